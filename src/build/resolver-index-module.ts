@@ -1,0 +1,22 @@
+/** The resolver's index as a module of the browser's bundle, so that an exact answer needs no request. */
+import type { Plugin } from 'vite';
+import { createCatalogue } from '../domain/catalogue.ts';
+import { createResolverIndex } from '../domain/resolver-index.ts';
+import { readContent } from './read-content.ts';
+
+const NAME = 'virtual:resolver-index';
+const RESOLVED = `\0${NAME}`;
+
+/** @param root the project's folder */
+export function resolverIndexModule(root: string): Plugin {
+  return {
+    name: 'resolver-index',
+    resolveId: (id) => (id === NAME ? RESOLVED : undefined),
+    load(id) {
+      if (id !== RESOLVED) return undefined;
+      const index = createResolverIndex(createCatalogue(readContent(root).content));
+      // As a string: parsing JSON is quicker than parsing the same object as a program.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(index))});`;
+    },
+  };
+}

@@ -1,0 +1,183 @@
+/** The search dialog: the exact answer at once and without a request, then full text. */
+import resolverIndex from 'virtual:resolver-index';
+import { resolve } from '../domain/resolve.ts';
+import { answerView, type OptionView } from '../site/answer-view.ts';
+import { href } from '../site/urls.ts';
+import { element, find } from './dom.ts';
+import { loadFullText, searchFullText, type FullTextResult } from './full-text.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+/** Full text waits until typing pauses for so many milliseconds. */
+const PAUSE = 120;
+
+export function mountSearchDialog(root: HTMLElement): void {
+  const open = find(root, 'button[data-open]', HTMLButtonElement);
+  const dialog = find(root, 'dialog', HTMLDialogElement);
+  const input = find(root, 'input[type=search]', HTMLInputElement);
+  const listbox = find(root, '[role=listbox]', HTMLElement);
+  const notes = find(root, '.notes', HTMLElement);
+  const status = find(root, '[role=status]', HTMLElement);
+  const slash = find(root, 'input[name=slash]', HTMLInputElement);
+  const families = [...root.querySelectorAll<HTMLInputElement>('input[name=family]')];
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts queries, so that a late answer to an earlier one is dropped. */
+  let turn = 0;
+  let active = -1;
+
+  const options = () => [...listbox.querySelectorAll<HTMLElement>('[role=option]')];
+  const family = () => families.find(({ checked }) => checked)?.value ?? '';
+
+  function activate(index: number): void {
+    const all = options();
+    active = all.length === 0 ? -1 : (index + all.length) % all.length;
+    all.forEach((option, position) =>
+      option.setAttribute('aria-selected', String(position === active)),
+    );
+    const current = all[active];
+    if (current) {
+      input.setAttribute('aria-activedescendant', current.id);
+      current.scrollIntoView({ block: 'nearest' });
+    } else input.removeAttribute('aria-activedescendant');
+  }
+
+  function show(exact: readonly Node[], beside: readonly Node[], rest: readonly Node[]): void {
+    listbox.replaceChildren(...exact, ...beside, ...rest);
+    options().forEach((option, index) => (option.id = `search-option-${index}`));
+    input.setAttribute('aria-expanded', String(options().length > 0));
+    activate(exact.length > 0 ? 0 : -1);
+  }
+
+  function search(): void {
+    const query = input.value;
+    const view = answerView(resolverIndex, resolve(resolverIndex, query));
+    const exact = view.exact.map((option) => optionNode(option, 'exact'));
+    const beside = view.beside.map((option) => optionNode(option, 'beside'));
+    turn += 1;
+    const mine = turn;
+    clearTimeout(timer);
+    notes.replaceChildren(...view.notes.map((note) => element('p', {}, note)));
+    show(exact, beside, []);
+    announce(exact.length, 0, view.notes, query);
+    if (query.trim() === '') return;
+    timer = setTimeout(() => {
+      searchFullText(query, family()).then(
+        (results) => {
+          if (mine !== turn) return;
+          const paths = new Set(view.exact.map(({ path }) => pageOf(href(path))));
+          const others = results.filter(({ url }) => !paths.has(pageOf(url)));
+          const selected = active;
+          show(exact, beside, others.map(resultNode));
+          if (selected > 0) activate(selected);
+          announce(exact.length, others.length, view.notes, query);
+        },
+        () => {
+          if (mine === turn)
+            status.textContent =
+              `${status.textContent} Full-text search could not be loaded.`.trim();
+        },
+      );
+    }, PAUSE);
+  }
+
+  function announce(exact: number, others: number, said: readonly string[], query: string): void {
+    if (query.trim() === '') {
+      status.textContent = '';
+      return;
+    }
+    const parts = [
+      exact > 0 ? `${exact} exact ${exact === 1 ? 'answer' : 'answers'}` : (said[0] ?? ''),
+      others > 0 ? `${others} ${others === 1 ? 'page' : 'pages'} with these words` : '',
+    ].filter((part) => part !== '');
+    status.textContent =
+      parts.length > 0 ? `${parts.join(', ')}.`.replace('..', '.') : 'Nothing found.';
+  }
+
+  function showDialog(): void {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.focus();
+    input.select();
+    // A failure is said when somebody searches.
+    loadFullText().catch(() => undefined);
+  }
+
+  open.addEventListener('click', showDialog);
+  open.disabled = false;
+  find(root, 'button[data-close]', HTMLButtonElement).addEventListener('click', () =>
+    dialog.close(),
+  );
+  dialog.addEventListener('click', (event) => {
+    // The dialog itself is hit only beside its content: on the backdrop.
+    if (event.target === dialog) dialog.close();
+  });
+  listbox.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('a')) dialog.close();
+  });
+  input.addEventListener('input', search);
+  for (const radio of families) radio.addEventListener('change', search);
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') activate(active + 1);
+    else if (event.key === 'ArrowUp') activate(active < 0 ? -1 : active - 1);
+    else if (event.key === 'Enter')
+      (options()[active] ?? options()[0])?.querySelector('a')?.click();
+    else return;
+    event.preventDefault();
+  });
+
+  slash.checked = readSetting('slash') !== 'off';
+  slash.addEventListener('change', () => writeSetting('slash', slash.checked ? 'on' : 'off'));
+  addEventListener('keydown', (event) => {
+    const shortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    const plain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (shortcut || (plain && slash.checked && !isEditable(event.target))) {
+      event.preventDefault();
+      if (dialog.open && shortcut) dialog.close();
+      else showDialog();
+    }
+  });
+}
+
+const isEditable = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** The page of an address, without its fragment. */
+const pageOf = (url: string): string => url.split('#')[0] ?? url;
+
+function optionNode(option: OptionView, kind: 'exact' | 'beside'): HTMLElement {
+  return element(
+    'li',
+    { role: 'option', 'aria-selected': 'false', class: kind },
+    element(
+      'a',
+      { href: href(option.path), tabindex: '-1' },
+      element(
+        'span',
+        { class: 'origin' },
+        kind === 'exact' ? `Exact · ${option.origin}` : option.origin,
+      ),
+      element('span', { class: 'label' }, option.label),
+      element('span', { class: 'detail' }, option.detail),
+    ),
+  );
+}
+
+function resultNode({ url, title, family, excerpt }: FullTextResult): HTMLElement {
+  return element(
+    'li',
+    { role: 'option', 'aria-selected': 'false' },
+    element(
+      'a',
+      { href: url, tabindex: '-1' },
+      element('span', { class: 'origin' }, family),
+      element('span', { class: 'label' }, title),
+      element(
+        'span',
+        { class: 'detail' },
+        ...excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text)),
+      ),
+    ),
+  );
+}

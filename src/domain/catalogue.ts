@@ -1,0 +1,104 @@
+/** All that is known, in one immutable value that pages, index and outputs are made from. */
+import { compareMeanings, isNumber } from './code-id.ts';
+import type {
+  CodeClass,
+  FamilyFacts,
+  Meaning,
+  Neighbours,
+  Source,
+  SourceTables,
+  Term,
+  Undocumented,
+} from './schema.ts';
+
+/** A page of `src/content/docs/guides`, with the sources that it cites. */
+export type Guide = {
+  readonly id: string;
+  readonly title: string;
+  readonly cited: readonly string[];
+};
+
+/** Everything under `content/`, validated file by file, not yet held against each other. */
+export type Content = {
+  readonly meanings: readonly Meaning[];
+  readonly families: readonly FamilyFacts[];
+  readonly classes: readonly CodeClass[];
+  readonly sources: readonly Source[];
+  readonly undocumented: readonly Undocumented[];
+  readonly neighbours: Neighbours;
+  readonly terms: readonly Term[];
+  readonly sourceTables: SourceTables;
+  readonly guides: readonly Guide[];
+};
+
+/** The page of a number, or of a named range: every meaning that it has, in family order. */
+export type CodePage = {
+  /** The last part of the address: the number, or the name of the range. */
+  readonly code: string;
+  readonly meanings: readonly [Meaning, ...Meaning[]];
+};
+
+/** The content in order and indexed; the copy of the source's columns stays with the rules. */
+export type Catalogue = Omit<Content, 'sourceTables'> & {
+  /** Ordered: numbers ascending, then named ranges. */
+  readonly pages: readonly CodePage[];
+  /** @throws Error when there is no such meaning. */
+  meaning(id: string): Meaning;
+  /** @throws Error when there is no such source. */
+  source(id: string): Source;
+  /** Every meaning of a number or range name; empty where it has none. */
+  meaningsOf(code: string): readonly Meaning[];
+};
+
+/** Orders the content and indexes it. Rules of `rules.ts` are expected to hold; nothing is checked here. */
+export function createCatalogue(content: Omit<Content, 'sourceTables'>): Catalogue {
+  const meanings = [...content.meanings].sort(compareMeanings);
+  const byId = new Map(meanings.map((meaning) => [meaning.id, meaning]));
+  const sources = new Map(content.sources.map((source) => [source.id, source]));
+  const byCode = new Map<string, [Meaning, ...Meaning[]]>();
+  for (const meaning of meanings) {
+    const known = byCode.get(meaning.code);
+    if (known) known.push(meaning);
+    else byCode.set(meaning.code, [meaning]);
+  }
+  const pages = [...byCode]
+    .map(([code, ofCode]) => ({ code, meanings: ofCode }))
+    .sort((a, b) =>
+      isNumber(a.code) && isNumber(b.code)
+        ? Number(a.code) - Number(b.code)
+        : Number(isNumber(b.code)) - Number(isNumber(a.code)) || (a.code < b.code ? -1 : 1),
+    );
+  return {
+    ...content,
+    meanings,
+    pages,
+    meaning: (id) => found(byId.get(id), `meaning "${id}"`),
+    source: (id) => found(sources.get(id), `source "${id}"`),
+    meaningsOf: (code) => byCode.get(code) ?? [],
+  };
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`There is no ${what} in the catalogue.`);
+  return value;
+}
+
+/** Every source that a meaning rests on, in order of first mention. */
+export function sourcesOf(meaning: Meaning): string[] {
+  const named = [
+    'result-codes',
+    ...meaning.causes.map(({ source }) => source),
+    ...[
+      ...meaning.look,
+      ...meaning.fix,
+      ...meaning.check,
+      ...meaning.confusions,
+      ...meaning.remarks,
+    ]
+      .map(({ source }) => source)
+      .filter((source) => source !== undefined),
+    ...meaning.names.map(({ source }) => source),
+    ...meaning.sources,
+  ];
+  return [...new Set(named)];
+}

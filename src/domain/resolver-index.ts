@@ -1,0 +1,100 @@
+/** What the resolver needs to know, as plain JSON: made once at build, read by pages and browser. */
+import type { Catalogue } from './catalogue.ts';
+import { isNumber } from './code-id.ts';
+import { parseSpans, type Span } from './range.ts';
+import type { Meaning, Name } from './schema.ts';
+import type { Family, Party, RetryAdvice } from './vocabulary.ts';
+
+export type IndexedName = {
+  readonly kind: Name['kind'] | 'symbol' | 'prompt';
+  readonly text: string;
+};
+
+export type IndexedMeaning = {
+  readonly id: string;
+  readonly family: Family;
+  readonly code: string;
+  readonly title: string;
+  readonly actor: Party;
+  readonly retry: RetryAdvice;
+  readonly names: readonly IndexedName[];
+  /** Only on ranges. */
+  readonly spans?: readonly Span[];
+};
+
+export type IndexedClass = {
+  readonly id: string;
+  readonly title: string;
+  readonly spans: readonly Span[];
+};
+
+/** A number known beside the source: an SDK constant, or a number of a neighbouring system. */
+export type IndexedBeside = {
+  readonly spans: readonly Span[];
+  /** `android`, `ios`, `gateway`, or the id of the neighbouring system. */
+  readonly origin: string;
+  /** What the origin is called in a sentence. */
+  readonly originName: string;
+  readonly constant?: string;
+  readonly text: string;
+};
+
+export type ResolverIndex = {
+  readonly meanings: readonly IndexedMeaning[];
+  readonly classes: readonly IndexedClass[];
+  readonly undocumented: readonly IndexedBeside[];
+  readonly neighbours: readonly IndexedBeside[];
+};
+
+/** The symbol the source itself gives a meaning, or null: iOS 3003 stands there as "/". */
+export const symbolOf = (meaning: Meaning): string | null =>
+  meaning.family === 'ios' && meaning.symbol !== '/' ? meaning.symbol : null;
+
+function namesOf(meaning: Meaning): IndexedName[] {
+  const symbol = symbolOf(meaning);
+  return [
+    ...(symbol === null ? [] : [{ kind: 'symbol' as const, text: symbol }]),
+    ...(meaning.family === 'android' ? [{ kind: 'prompt' as const, text: meaning.prompt }] : []),
+    ...meaning.names.map(({ kind, text }) => ({ kind, text })),
+  ];
+}
+
+/** Makes the index; its size grows with the catalogue and with nothing else. */
+export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
+  const familyLabel = new Map<string, string>(
+    catalogue.families.map(({ family, label }) => [family, label]),
+  );
+  return {
+    meanings: catalogue.meanings.map((meaning) => ({
+      id: meaning.id,
+      family: meaning.family,
+      code: meaning.code,
+      title: meaning.title,
+      actor: meaning.actor.first,
+      retry: meaning.retry.advice,
+      names: namesOf(meaning),
+      ...(meaning.kind === 'range' ? { spans: parseSpans(meaning.spans) } : {}),
+    })),
+    classes: catalogue.classes.map(({ id, title, spans }) => ({
+      id,
+      title,
+      spans: parseSpans(spans),
+    })),
+    undocumented: catalogue.undocumented
+      .filter(({ number }) => isNumber(number))
+      .map(({ number, family, constant, text }) => ({
+        spans: parseSpans([number]),
+        origin: family,
+        originName: familyLabel.get(family) ?? family,
+        constant,
+        text,
+      })),
+    neighbours: catalogue.neighbours.numbers.map(({ numbers, system, constant, text }) => ({
+      spans: parseSpans(numbers),
+      origin: system,
+      originName: catalogue.neighbours.systems[system]?.name ?? system,
+      ...(constant === undefined ? {} : { constant }),
+      text,
+    })),
+  };
+}

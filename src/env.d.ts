@@ -1,0 +1,6 @@
+declare module 'virtual:resolver-index' {
+  import type { ResolverIndex } from './domain/resolver-index.ts';
+
+  const index: ResolverIndex;
+  export default index;
+}

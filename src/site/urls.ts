@@ -1,0 +1,42 @@
+/** The only place that spells addresses. They are a public contract: none is ever changed. */
+
+/** The configured base path without its closing slash: `''` at the root of a host. */
+const BASE: string = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
+
+/** An address within the site, with the base path before it. */
+export const href = (path: string): string => `${BASE}${path}`;
+
+export const codesPath = '/codes';
+export const homePath = '/';
+export const aboutPath = '/about';
+export const glossaryPath = '/glossary';
+
+/** The page of a number, a named range, a symbol, a class or a family. */
+export const codePath = (code: string): string => `${codesPath}/${code}`;
+
+export const guidePath = (id: string): string => `/guides/${id}`;
+
+export const termPath = (id: string): string => `${glossaryPath}#${id}`;
+
+export const sourcePath = (id: string): string => `${aboutPath}#source-${id}`;
+
+/** One meaning on the page of its number: `gateway/7014` → `/codes/7014#gateway`. */
+export function meaningPath(id: string): string {
+  const [family = '', code = ''] = id.split('/');
+  return `${codePath(code)}#${family}`;
+}
+
+/** Pages of bare HTTP numbers, which have no entry of their own. */
+export const HTTP_NUMBERS: readonly number[] = Array.from(
+  { length: 500 },
+  (_, index) => 100 + index,
+);
+
+/** Whether a path below the base is a page that search engines should list: not the bare HTTP numbers and symbols. */
+export function inSitemap(path: string): boolean {
+  const code = /^\/codes\/([^/]+)\/?$/.exec(path)?.[1];
+  return code === undefined || !(/^[1-5]\d\d$/.test(code) || /^kDTRpc/i.test(code));
+}
+
+/** The address by which a page is known: absolute and without a closing slash. */
+export const canonical = (url: string): string => url.replace(/(?<=[^:/])\/$/, '');

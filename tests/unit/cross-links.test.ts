@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { meaningIdOf } from '../../src/domain/code-id.ts';
+import { crossLinks, rangesOf } from '../../src/domain/cross-links.ts';
+import type { Meaning } from '../../src/domain/schema.ts';
+
+const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
+const catalogue = createCatalogue(content);
+
+const ids = (meanings: readonly Meaning[]) => meanings.map(({ id }) => id);
+const linksOf = (id: string) => crossLinks(catalogue, catalogue.meaning(id));
+
+const SAME_NUMBER = [
+  ['gateway/3003', ['ios/3003']],
+  ['ios/3003', ['gateway/3003']],
+  ['android/0', ['ios/0']],
+  ['android/9', ['ios/9']],
+  ['ios/24', []],
+  ['gateway/7014', []],
+  ['android/http-4xx', []],
+] as const;
+
+const STATUSES = [
+  [99, []],
+  [100, ['android/http-other']],
+  [200, ['android/http-other']],
+  [399, ['android/http-other']],
+  [400, ['android/http-4xx']],
+  [499, ['android/http-4xx']],
+  [500, []],
+  [501, ['android/http-other']],
+  [599, ['android/http-other']],
+  [600, []],
+  [7014, []],
+] as const;
+
+describe('related codes', () => {
+  test('a link stated on one page stands on both, with the same reason', () => {
+    const stated = content.meanings.flatMap((from) =>
+      from.related.map(({ id, reason }) => ({ from: from.id, to: id, reason })),
+    );
+    assert.ok(stated.length > 20, 'the content states related codes');
+    for (const { from, to, reason } of stated) {
+      const link = (page: string, other: string) =>
+        linksOf(page).related.filter(({ meaning }) => meaning.id === other);
+      assert.deepEqual(
+        link(from, to).map((found) => found.reason),
+        [reason],
+        `${from} → ${to}`,
+      );
+      assert.deepEqual(
+        link(to, from).map((found) => found.reason),
+        [reason],
+        `${to} → ${from}`,
+      );
+    }
+  });
+
+  test('no page links to itself, or twice to another', () => {
+    for (const meaning of catalogue.meanings) {
+      const { related, sameNumber, ranges } = crossLinks(catalogue, meaning);
+      for (const list of [related.map((link) => link.meaning), sameNumber, ranges]) {
+        assert.ok(!ids(list).includes(meaning.id), `${meaning.id} links to itself`);
+        assert.equal(new Set(ids(list)).size, list.length, `${meaning.id} links twice`);
+      }
+    }
+  });
+
+  test('they stand in the order of the families and numbers', () => {
+    for (const meaning of catalogue.meanings) {
+      const positions = crossLinks(catalogue, meaning).related.map((link) =>
+        catalogue.meanings.indexOf(link.meaning),
+      );
+      assert.deepEqual(
+        positions,
+        positions.toSorted((a, b) => a - b),
+        meaning.id,
+      );
+    }
+  });
+});
+
+describe('the same number in other families', () => {
+  for (const [id, others] of SAME_NUMBER)
+    test(`${id}: ${others.join(', ') || 'none'}`, () => {
+      assert.deepEqual(ids(linksOf(id).sameNumber), others);
+    });
+});
+
+describe('ranges', () => {
+  test('each HTTP row leads to the other', () => {
+    assert.deepEqual(ids(linksOf('android/http-4xx').ranges), ['android/http-other']);
+    assert.deepEqual(ids(linksOf('android/http-other').ranges), ['android/http-4xx']);
+  });
+
+  test('a code of the same family inside a range leads to the range, one of another family does not', () => {
+    const like = (id: string, code: string): Meaning => {
+      const meaning = structuredClone(catalogue.meaning(id));
+      return { ...meaning, id: meaningIdOf(meaning.family, code), code, related: [] };
+    };
+    const withStatuses = createCatalogue({
+      ...content,
+      meanings: [...content.meanings, like('android/18', '404'), like('ios/24', '404')],
+    });
+    const rangesFor = (id: string) =>
+      ids(crossLinks(withStatuses, withStatuses.meaning(id)).ranges);
+    assert.deepEqual(rangesFor('android/404'), ['android/http-4xx']);
+    assert.deepEqual(rangesFor('ios/404'), []);
+    assert.deepEqual(rangesFor('android/18'), []);
+  });
+
+  for (const [number, rows] of STATUSES)
+    test(`${number} falls into ${rows.join(', ') || 'no row'}`, () => {
+      assert.deepEqual(ids(rangesOf(catalogue, number)), rows);
+    });
+});
+
+test('an id that nobody has is refused by name', () => {
+  assert.throws(() => catalogue.meaning('gateway/7015'), /no meaning "gateway\/7015"/);
+  assert.throws(() => catalogue.source('hearsay'), /no source "hearsay"/);
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { inlineTokens, plainText } from '../../src/domain/inline-text.ts';
+
+const text = (value: string) => ({ kind: 'text', value }) as const;
+const code = (value: string) => ({ kind: 'code', value }) as const;
+
+const STATEMENTS = [
+  ['no code', 'Send it again.', [text('Send it again.')]],
+  ['code in the middle', 'The `sign` value', [text('The '), code('sign'), text(' value')]],
+  ['code at both ends', '`a` and `b`', [code('a'), text(' and '), code('b')]],
+  ['code alone', '`monitor.log`', [code('monitor.log')]],
+  ['nothing', '', []],
+  ['an empty pair', 'a``b', [text('a'), text('b')]],
+  ['an unpaired backtick', 'a `b', [text('a '), text('`b')]],
+  ['a pair and an unpaired backtick', '`a` b `c', [code('a'), text(' b '), text('`c')]],
+  ['markup of other kinds', '<b>*x*</b> &amp; [y](z)', [text('<b>*x*</b> &amp; [y](z)')]],
+] as const;
+
+describe('the parts of a statement', () => {
+  for (const [what, statement, tokens] of STATEMENTS)
+    test(`${what}: ${JSON.stringify(statement)}`, () => {
+      assert.deepEqual(inlineTokens(statement), tokens);
+    });
+});
+
+test('plain text is the statement without the backticks that mark code', () => {
+  assert.equal(plainText('Read `Memo` and `tips`.'), 'Read Memo and tips.');
+  assert.equal(plainText('5` long'), '5` long');
+});
+
+describe('whatever the statement', () => {
+  const statement = fc.oneof(
+    fc.string({ unit: fc.constantFrom('`', 'a', ' ', '<', '信') }),
+    fc.string({ unit: 'binary' }),
+  );
+
+  test('its parts put together are the statement again', () => {
+    fc.assert(
+      fc.property(statement, (given) => {
+        fc.pre(!given.includes('``'));
+        const again = inlineTokens(given)
+          .map(({ kind, value }) => (kind === 'code' ? `\`${value}\`` : value))
+          .join('');
+        assert.equal(again, given);
+      }),
+    );
+  });
+  test('no part is empty, and code holds no backtick', () => {
+    fc.assert(
+      fc.property(statement, (given) => {
+        for (const { kind, value } of inlineTokens(given)) {
+          assert.notEqual(value, '');
+          if (kind === 'code') assert.ok(!value.includes('`'), value);
+        }
+      }),
+    );
+  });
+});
