@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { dataGate } from './src/build/data-gate.ts';
 import { publish } from './src/build/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
-import { inSitemap } from './src/site/urls.ts';
+import { canonical, inSitemap } from './src/site/urls.ts';
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';
@@ -35,6 +35,7 @@ export default defineConfig({
         Footer: './src/components/Footer.astro',
       },
       routeMiddleware: './src/route-data.ts',
+      markdown: { headingLinks: false },
       expressiveCode: false,
       pagefind: false,
       disable404Route: true,
@@ -44,7 +45,7 @@ export default defineConfig({
     }),
     sitemap({
       filter: (page) => inSitemap(new URL(page).pathname.slice(base.replace(/\/$/, '').length)),
-      serialize: (item) => ({ ...item, url: item.url.replace(/(?<=[^/])\/$/, '') }),
+      serialize: (item) => ({ ...item, url: canonical(item.url) }),
     }),
     publish({ siteIsSet: process.env.SITE !== undefined }),
   ],

@@ -120,8 +120,7 @@ export function mountSearchDialog(root: HTMLElement): void {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') activate(active + 1);
     else if (event.key === 'ArrowUp') activate(active < 0 ? -1 : active - 1);
-    else if (event.key === 'Enter')
-      (options()[active] ?? options()[0])?.querySelector('a')?.click();
+    else if (event.key === 'Enter') (options()[active] ?? options()[0])?.click();
     else return;
     event.preventDefault();
   });
@@ -147,37 +146,27 @@ const isEditable = (target: EventTarget | null): boolean =>
 const pageOf = (url: string): string => url.split('#')[0] ?? url;
 
 function optionNode(option: OptionView, kind: 'exact' | 'beside'): HTMLElement {
-  return element(
-    'li',
-    { role: 'option', 'aria-selected': 'false', class: kind },
-    element(
-      'a',
-      { href: href(option.path), tabindex: '-1' },
-      element(
-        'span',
-        { class: 'origin' },
-        kind === 'exact' ? `Exact · ${option.origin}` : option.origin,
-      ),
-      element('span', { class: 'label' }, option.label),
-      element('span', { class: 'detail' }, option.detail),
-    ),
-  );
+  const origin = kind === 'exact' ? `Exact · ${option.origin}` : option.origin;
+  return linkOption(href(option.path), kind, origin, option.label, [option.detail]);
 }
 
 function resultNode({ url, title, family, excerpt }: FullTextResult): HTMLElement {
-  return element(
-    'li',
-    { role: 'option', 'aria-selected': 'false' },
-    element(
-      'a',
-      { href: url, tabindex: '-1' },
-      element('span', { class: 'origin' }, family),
-      element('span', { class: 'label' }, title),
-      element(
-        'span',
-        { class: 'detail' },
-        ...excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text)),
-      ),
-    ),
-  );
+  const detail = excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
+  return linkOption(url, 'full-text', family, title, detail);
 }
+
+/** An option is the link itself: a link inside an option would be two targets in one. */
+const linkOption = (
+  url: string,
+  kind: string,
+  origin: string,
+  label: string,
+  detail: readonly (Node | string)[],
+): HTMLElement =>
+  element(
+    'a',
+    { role: 'option', 'aria-selected': 'false', tabindex: '-1', class: kind, href: url },
+    element('span', { class: 'origin' }, origin),
+    element('span', { class: 'label' }, label),
+    element('span', { class: 'detail' }, ...detail),
+  );

@@ -7,16 +7,42 @@ import type { Basis, Family } from './vocabulary.ts';
 /** A system whose numbers look like ours; the ids are those of `content/neighbours.yaml`. */
 export type NeighbourSystem = 'security-guard' | 'payment-sdk' | 'h5-rpc' | 'xcode-extension';
 
+/** The client that wrote a message, where the message shows it. */
+export type Platform = 'android' | 'ios';
+
+/** From which tables a number in a certain place can be, and why. */
+export type Ruling = {
+  /** Likeliest first. */
+  readonly families: readonly Family[];
+  /** One sentence for the reader; backticks mark code. */
+  readonly reason: string;
+};
+
 type Shape = {
   readonly id: string;
   /** What the reader is looking at, in a few words. */
   readonly label: string;
   /** A lower-case word that every text of this shape holds: a cheap test before the pattern. */
   readonly hint: string;
-  /** Global, case-insensitive, linear; the group `code` holds the digits. */
+  /** Global and linear; the group `code` holds the digits. */
   readonly pattern: RegExp;
+  /** Where the pattern alone says too little: what the same line must hold as well. */
+  readonly context?: RegExp;
   /** Real spellings of the shape with the given number; each is decoded to that number again. */
   readonly examples: (code: string) => readonly [string, ...string[]];
+};
+
+/** A line of comma-separated fields in a server's summary log; positions are 1-based. */
+export type DigestLayout = {
+  readonly file: string;
+  readonly fields: number;
+  readonly code: number;
+  readonly operation: number;
+  readonly trace: { readonly field: number; readonly name: string };
+  /** Holds the phone's system. */
+  readonly clientSystem?: number;
+  /** Fields that name somebody: what a redacted copy calls them instead. */
+  readonly personal: ReadonlyMap<number, string>;
 };
 
 export type LogShape = Shape & {
@@ -24,9 +50,54 @@ export type LogShape = Shape & {
   readonly families: readonly Family[];
   readonly basis: Basis;
   readonly source: string;
+  /** Narrows `families` for one number, in a message of the given client (null: not shown). */
+  readonly decide: (number: number, platform: Platform | null) => Ruling;
+  readonly digest?: DigestLayout;
 };
 
-export type NeighbourShape = Shape & { readonly system: NeighbourSystem };
+export type NeighbourShape = Shape & {
+  readonly system: NeighbourSystem;
+  /** Whose a number is that the system is not known to have: still theirs, nobody's, or ours as this shape. */
+  readonly ifUnknown: 'theirs' | 'nobody' | LogShape;
+};
+
+/** Below it the numbers are the clients' own (facts of `android-sdk`: from here on the server's). */
+const FIRST_SERVER_NUMBER = 1000;
+/** The one number that means success, in every log of gateway and service. */
+const SUCCESS = 1000;
+
+const SERVER: readonly Family[] = ['gateway', 'service'];
+
+const always =
+  (families: readonly Family[], reason: string): LogShape['decide'] =>
+  () => ({ families, reason });
+
+const JSON_BODY: LogShape = {
+  id: 'json-body',
+  label: 'JSON body',
+  hint: 'resultstatus',
+  families: SERVER,
+  basis: 'official',
+  source: 'throttling',
+  pattern:
+    /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?<code>\d{1,9})\b(?!\.\d)/gi,
+  examples: (code) => [`{"resultStatus":${code},"tips":"<tips>"}`, `resultStatus = ${code};`],
+  decide: always(
+    SERVER,
+    "`resultStatus` as a number is the gateway's result code; the payment SDK writes its own as text.",
+  ),
+};
+
+/** The number as text: ours only where the payment SDK has no such number. */
+const JSON_TEXT_BODY: LogShape = {
+  ...JSON_BODY,
+  id: 'json-text-body',
+  label: 'JSON body, number as text',
+  decide: always(
+    SERVER,
+    "`resultStatus` as text can be the payment SDK's too, but that has no such number, so it is the gateway's.",
+  ),
+};
 
 export const LOG_SHAPES: readonly LogShape[] = [
   {
@@ -41,49 +112,92 @@ export const LOG_SHAPES: readonly LogShape[] = [
       `com.alipay.mobile.common.rpc.RpcException: RPCException: [${code}] : <message>`,
       `RPCException: [${code}] : <message>`,
     ],
+    decide: (number) =>
+      number < FIRST_SERVER_NUMBER
+        ? {
+            families: ['android'],
+            reason:
+              "`RPCException: [n]` is the Android SDK's exception; its numbers below 1000 are the client's own or an HTTP status.",
+          }
+        : {
+            families: SERVER,
+            reason:
+              "`RPCException: [n]` is the Android SDK's exception; its numbers from 1000 on come from gateway or service.",
+          },
   },
   {
     id: 'android-headers',
-    label: 'Reply headers, Android log',
+    label: 'Reply headers, Android log or HTTP trace',
     hint: 'result-status',
-    families: ['gateway', 'service'],
+    families: SERVER,
     basis: 'reported',
     source: 'signature-log',
-    pattern: /\bresult-status\b["'\\]{0,8} {0,3}: {0,3}["'\\[]{0,8}(?<code>\d{1,9})\b/gi,
-    examples: (code) => [`Result-Status:${code}`, `result-status: ${code}`],
+    // After the name: `: n`, `=n`, `=[n]`, `=> n`, a tab, or the name/value pair of a HAR file.
+    pattern:
+      /(?:(?<![\w-])|(?<=%[\dA-F]{2}))result-status(?:(?:["'\\]|%(?:22|27|5C)){0,8}(?:\s{0,40}(?::|=>|%3A)\s{0,40}|=|%3D|\t\s{0,8})(?:["'[\\]|%(?:22|27|5B|5C)){0,8}|["'\\]{1,8}\s{0,40},\s{0,40}["'\\]{1,8}value["'\\]{1,8}\s{0,40}:\s{0,40}["'\\]{1,8})(?<code>\d{1,9})\b(?!\.\d)/gi,
+    examples: (code) => [
+      `Result-Status:${code}`,
+      `result-status: ${code}`,
+      `{Result-Status=[${code}], Result-memo=[]}`,
+      `{"name":"Result-Status","value":"${code}"}`,
+    ],
+    decide: always(
+      SERVER,
+      "`Result-Status` is a header of the gateway's reply, so the number is from gateway or service.",
+    ),
   },
   {
     id: 'ios-headers',
     label: 'Reply headers, iOS console',
     hint: 'result-status',
-    families: ['gateway', 'service'],
+    families: SERVER,
     basis: 'official',
     source: 'system-busy',
-    pattern: /\bresult-status\b["'\\]{0,8} {0,3}= {0,3}["'\\]{0,8}(?<code>\d{1,9})\b/gi,
+    // iOS prints a dictionary with spaces around the sign; `=` without any is the form above.
+    pattern:
+      /(?<![\w-])result-status["'\\]{0,8}(?:\s{1,40}=\s{0,40}|=\s{1,40})["'\\]{0,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [
       `APMobileNetwork <operationType> resp:{ "result-status" = ${code}; }`,
       `"result-status" = ${code};`,
+      `"Result-Status" = "${code}";`,
     ],
+    decide: always(
+      SERVER,
+      "`result-status` is a header of the gateway's reply, so the number is from gateway or service.",
+    ),
   },
-  {
-    id: 'json-body',
-    label: 'JSON body',
-    hint: 'resultstatus',
-    families: ['gateway', 'service'],
-    basis: 'official',
-    source: 'throttling',
-    pattern: /\bresultStatus\b["'\\]{0,8} {0,3}[:=] {0,3}(?<code>\d{1,9})\b/gi,
-    examples: (code) => [`{"resultStatus":${code},"tips":"<tips>"}`],
-  },
+  JSON_BODY,
   {
     id: 'error-report',
     label: 'Error report, Android log',
     hint: 'err_code',
-    families: ['gateway', 'service'],
+    families: SERVER,
     basis: 'reported',
     source: 'signature-log',
-    pattern: /\bERR_CODE= ?(?<code>\d{1,9})\b/gi,
+    // The carets are part of the form: `err_code=` alone belongs to many other systems.
+    pattern: /(?:\^ERR_CODE ?= ?|\bERR_CODE ?= ?(?=\d{1,9}\^))(?<code>\d{1,9})\b/gi,
     examples: (code) => [`^API=<operationType>^ERR_CODE=${code}^`],
+    decide: always(
+      SERVER,
+      "`^ERR_CODE=n^` is the Android SDK's error report; the one that was seen repeats the code of the gateway's reply.",
+    ),
+  },
+  {
+    id: 'h5-reply',
+    label: 'H5 rpc call, reply in the web page',
+    hint: 'error',
+    families: SERVER,
+    basis: 'official',
+    source: 'h5-rpc',
+    // Four digits at least: 10 and 11 are the call's own, and nothing else below 1000 is documented.
+    pattern:
+      /(?:["'\\]|[,{]\s{0,8})error["'\\]{0,8}\s{0,40}:\s{0,40}["'\\]{0,8}(?<code>\d{4,9})\b(?!\.\d)/gi,
+    context: /AlipayJSBridge|JSAPI|\brpc\b/i,
+    examples: (code) => [`AlipayJSBridge rpc: {"error":${code},"errorMessage":"<message>"}`],
+    decide: always(
+      SERVER,
+      'The `rpc` call of an H5 page has only 10 and 11 of its own; any other `error` is passed on from the gateway.',
+    ),
   },
   {
     id: 'ios-exception',
@@ -92,31 +206,75 @@ export const LOG_SHAPES: readonly LogShape[] = [
     families: ['ios', 'gateway', 'service'],
     basis: 'reported',
     source: 'ios-sdk-use',
-    pattern: /\brpc exception code {0,3}[:=] {0,3}(?<code>\d{1,9})\b/gi,
+    pattern: /\b(?:rpc exception|DTRpcException) code {0,3}[:=] {0,3}(?<code>\d{1,9})\b/gi,
     examples: (code) => [`Rpc Exception code : ${code}`],
+    decide: (number, platform) => {
+      if (platform === 'android')
+        return {
+          families: ['android', 'ios', 'gateway', 'service'],
+          reason:
+            '`Rpc Exception code : n` is what iOS demo apps print, but the message also shows Android, so both clients are answered.',
+        };
+      return {
+        families: ['ios', 'gateway', 'service'],
+        reason:
+          number < FIRST_SERVER_NUMBER
+            ? '`Rpc Exception code : n` is what iOS demo apps print; its numbers below 1000 are the client’s own.'
+            : '`Rpc Exception code : n` is what iOS demo apps print; what is not in the client’s table comes from gateway or service.',
+      };
+    },
   },
   {
     id: 'ios-error',
     label: 'iOS error object',
-    hint: 'domain=',
+    hint: 'domain',
     families: ['ios', 'gateway', 'service'],
     basis: 'inferred',
     source: 'ios-binary',
     pattern:
-      /\bDomain=(?:kDTRpcException|DTRpcErrorDomain|com\.alipay\.infrastructure\.RPCErrorDomain) Code=(?<code>\d{1,9})\b/gi,
+      /\bDomain ?[:=] ?["'\\]{0,8}(?:kDTRpcException|DTRpcErrorDomain|com\.alipay\.infrastructure\.RPCErrorDomain)["'\\]{0,8},? Code ?[:=] ?(?<code>\d{1,9})\b/gi,
     examples: (code) => [`Error Domain=kDTRpcException Code=${code}`],
+    decide: (number) => ({
+      families: ['ios', 'gateway', 'service'],
+      reason:
+        number < FIRST_SERVER_NUMBER
+          ? "The error's domain is the iOS SDK's; its numbers below 1000 are the client's own."
+          : "The error's domain is the iOS SDK's; what is not in the client's table comes from gateway or service.",
+    }),
   },
   {
     id: 'gateway-digest',
     label: 'gateway-page-digest.log, 9th of 28 fields',
     hint: ' - (',
-    families: ['gateway', 'service'],
+    families: SERVER,
     basis: 'official',
     source: 'gateway-logs',
-    pattern: / - \((?:[^,()]*,){2}[YN],(?:[^,()]*,){5}(?<code>\d{1,9}),(?:[^,()]*,){18}[^,()]*\)/gi,
+    pattern:
+      / - \((?:[^(),]*,){2} ?[YN] ?,(?:[^(),]*,){5} ?(?<code>\d{1,9}) ?,(?:[^(),]*,){18}[^(),]*\)/gi,
     examples: (code) => [
       `<time> - (<address>,<response>,N,<cost>,<operationType>,<system>,<appId>,<workspaceId>,${code},<productId>,<productVersion>,<channel>,<userId>,<deviceId>,<uuid>,<trackId>,<clientIp>,<networkProtocol>,<dataProtocol>,<requestSize>,<responseSize>,<loadTest>,<traceId>,<componentApi>,<clientSystem>,<backEndCost>,<ipVersion>,<rpcVersion>)`,
     ],
+    decide: always(
+      SERVER,
+      'A line of `gateway-page-digest.log` has 28 fields, and the 9th is the result code.',
+    ),
+    digest: {
+      file: 'gateway-page-digest.log',
+      fields: 28,
+      code: 9,
+      operation: 5,
+      trace: { field: 23, name: 'TraceId' },
+      clientSystem: 25,
+      personal: new Map([
+        [7, 'app id'],
+        [13, 'user id'],
+        [14, 'device id'],
+        [15, 'device id'],
+        [16, 'trace id'],
+        [17, 'IP address'],
+        [23, 'trace id'],
+      ]),
+    },
   },
   {
     id: 'service-digest',
@@ -125,10 +283,23 @@ export const LOG_SHAPES: readonly LogShape[] = [
     families: ['service'],
     basis: 'official',
     source: 'spi-logs',
-    pattern: / - \((?:[^,()]*,){4}[YN],(?<code>\d{1,9}),[^,()]*\)/gi,
+    pattern: / - \((?:[^(),]*,){4} ?[YN] ?, ?(?<code>\d{1,9}) ?,[^(),]*\)/gi,
     examples: (code) => [
       `<time> - (<operationType>,<productId>,<productVersion>,<cost>,N,${code},<uniqueId>)`,
     ],
+    decide: (number) => ({
+      families: number === SUCCESS ? SERVER : ['service'],
+      reason:
+        "A line of a business system's `page-digest.log` has 7 fields, and the 6th is the result code.",
+    }),
+    digest: {
+      file: 'page-digest.log',
+      fields: 7,
+      code: 6,
+      operation: 1,
+      trace: { field: 7, name: 'uniqueId' },
+      personal: new Map([[7, 'trace id']]),
+    },
   },
 ];
 
@@ -138,37 +309,98 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     label: 'Security Guard, Xcode console',
     hint: 'sg error',
     system: 'security-guard',
+    ifUnknown: 'theirs',
     pattern: /\bSG ERROR ?[:=]? ?(?<code>\d{1,9})\b/gi,
     examples: (code) => [`SG ERROR: ${code}`],
   },
   {
     id: 'security-guard-exception',
     label: 'Security Guard, Android exception',
-    hint: 'errorcode',
+    hint: 'secexception',
     system: 'security-guard',
-    pattern: /\bErrorCode ?= ?(?<code>\d{1,9})\b/gi,
-    examples: (code) => [`SecException: ErrorCode = ${code}`, `ErrorCode = ${code}`],
+    ifUnknown: 'theirs',
+    pattern: /\berrorCode ?[:=] ?(?<code>\d{1,9})\b/gi,
+    context: /\bSecException\b/i,
+    examples: (code) => [
+      `SecException: ErrorCode = ${code}`,
+      `SecException: init failed, errorCode=${code}`,
+    ],
   },
   {
     id: 'security-guard-secexception',
     label: 'Security Guard, Android exception',
     hint: 'secexception',
     system: 'security-guard',
-    pattern: /\bSecException ?[:([]{1,2} ?(?<code>\d{1,9})\b/gi,
-    examples: (code) => [`SecException: ${code}`],
+    ifUnknown: 'theirs',
+    pattern: /\bSecException(?:\.code)? ?[(:=[]{1,2} ?(?<code>\d{1,9})\b/gi,
+    examples: (code) => [`SecException: ${code}`, `SecException.code:${code}`],
+  },
+  {
+    id: 'security-guard-error-code',
+    label: 'Security Guard, Android log',
+    hint: 'errorcode',
+    system: 'security-guard',
+    ifUnknown: 'nobody',
+    // Its own capitals only: `errorCode=` in lower case is everybody's.
+    pattern: /\bErrorCode ?= ?(?<code>\d{1,9})\b/g,
+    examples: (code) => [`ErrorCode = ${code}`],
   },
   {
     id: 'payment-result',
     label: 'Payment SDK result, resultStatus as text',
     hint: 'resultstatus',
     system: 'payment-sdk',
-    pattern: /\bresultStatus\b["'\\]{0,8} {0,3}[:=] {0,3}(?:["'\\]{1,8}|\{)(?<code>\d{1,9})\b/gi,
+    ifUnknown: JSON_TEXT_BODY,
+    pattern:
+      /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?:["'\\]|%(?:22|27|5C)){1,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
+    examples: (code) => [`{"resultStatus":"${code}","memo":"","result":""}`],
+  },
+  {
+    id: 'payment-raw-result',
+    label: 'Payment SDK result, resultStatus in braces',
+    hint: 'resultstatus',
+    system: 'payment-sdk',
+    ifUnknown: 'theirs',
+    pattern: /(?<![\w-])resultStatus ?= ?\{(?<code>\d{1,9})\}/gi,
+    examples: (code) => [`resultStatus={${code}};memo={};result={}`],
+  },
+  {
+    id: 'h5-own-error',
+    label: 'H5 rpc call, an error of its own',
+    hint: 'error',
+    system: 'h5-rpc',
+    ifUnknown: 'theirs',
+    pattern:
+      /(?:["'\\]|[,{]\s{0,8})error["'\\]{0,8}\s{0,40}:\s{0,40}["'\\]{0,8}(?<code>1[01])\b(?!\.\d)/gi,
+    context: /errorMessage|AlipayJSBridge|JSAPI|\brpc\b/i,
     examples: (code) => [
-      `{"resultStatus":"${code}","memo":"","result":""}`,
-      `resultStatus={${code}}`,
+      `AlipayJSBridge rpc: {"error":${code}}`,
+      `{"error":"${code}","errorMessage":""}`,
     ],
   },
+  {
+    id: 'xcode-exit-code',
+    label: 'Exit code of the mPaaS extension for Xcode',
+    hint: 'exit',
+    system: 'xcode-extension',
+    ifUnknown: 'nobody',
+    pattern: /\bexit(?:ed)?(?: with)?(?: a)? (?:code|status) ?[:=]? ?(?<code>71)\b(?!\.\d)/gi,
+    context: /mpaas|security ?guard|xcode|extension/i,
+    examples: (code) => [`mPaaS extension for Xcode: exit code ${code}`],
+  },
 ];
+
+/**
+ * Words that may be the name of a code: the symbols of the iOS table in any case, and constants in
+ * capitals with an underscore. `OK` is a constant as well, but as a word it says nothing.
+ */
+export const NAME_PATTERN = /\bkDTRpc[A-Za-z]+\b|\bKDTRpc[A-Za-z]+\b|\b[A-Z]+_[A-Z_]+\b/g;
+
+/** What gives a client away in a message. The front of a line can do so too, see `prefixOf`. */
+export const PLATFORM_MARKS: Readonly<Record<Platform, RegExp>> = {
+  android: /\bRPCException\b|com\.alipay\.mobile\.common\.rpc|\bmynet_/g,
+  ios: /\bAPMobileNetwork\b|\[mPaaSLog\]|\bError Domain=|\bk?DTRpc/g,
+};
 
 /** Shapes in which a number of the family can stand, likeliest first. */
 export function shapesOf(family: Family): LogShape[] {
@@ -181,6 +413,9 @@ export type ShapeMatch<S extends LogShape | NeighbourShape> = {
   readonly code: string;
   /** Offset of the digits, in UTF-16 units. */
   readonly index: number;
+  /** Offsets of the whole form around the digits. */
+  readonly from: number;
+  readonly to: number;
 };
 
 /** Every place in one line where one of the shapes stands, in order of position. Never throws. */
@@ -192,10 +427,13 @@ export function matchShapes<S extends LogShape | NeighbourShape>(
   const matches: ShapeMatch<S>[] = [];
   for (const shape of shapes) {
     if (!lowerCase.includes(shape.hint)) continue;
+    if (shape.context && !shape.context.test(line)) continue;
     for (const match of line.matchAll(shape.pattern)) {
       const code = match.groups?.['code'];
       if (code === undefined) continue;
-      matches.push({ shape, code, index: match.index + match[0].lastIndexOf(code) });
+      const from = match.index;
+      const to = from + match[0].length;
+      matches.push({ shape, code, index: from + match[0].lastIndexOf(code), from, to });
     }
   }
   return matches.sort((a, b) => a.index - b.index);

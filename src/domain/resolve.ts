@@ -69,7 +69,9 @@ const CLIENTS: ReadonlySet<Family> = new Set(['android', 'ios']);
  */
 export function normalise(text: string): string {
   const beginning =
-    text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS).replace(/\p{N}+$/u, '') : text;
+    text.length > MOST_CHARACTERS
+      ? text.slice(0, MOST_CHARACTERS).replace(/(?<!\p{N})\p{N}+$/u, '')
+      : text;
   return beginning
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -134,8 +136,9 @@ function fromNumber(index: ResolverIndex, query: string): Answer | null {
     const digits = /^e?(\d{1,9})$/.exec(word)?.[1];
     const named = FAMILY_WORDS.get(word);
     if (digits !== undefined) {
-      if (number !== undefined) return null;
-      number = withoutLeadingZeros(digits);
+      const value = withoutLeadingZeros(digits);
+      if (number !== undefined && number !== value) return null;
+      number = value;
     } else if (named) families.push(...named);
     else if (!NUMBER_WORDS.has(word)) return null;
   }

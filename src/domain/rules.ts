@@ -7,7 +7,7 @@ import { isNumber, meaningIdOf } from './code-id.ts';
 import { plainText } from './inline-text.ts';
 import { nestOrDisjoint, parseSpans, type Span } from './range.ts';
 import type { Meaning } from './schema.ts';
-import { FAMILIES } from './vocabulary.ts';
+import { FAMILIES, type Family } from './vocabulary.ts';
 
 export type Problem = {
   /** Path below the project's folder. */
@@ -71,6 +71,8 @@ const FIELD_OF_COLUMN: Readonly<Record<string, string>> = {
 
 const keyOf = (row: Record<string, string>): string => row['code'] ?? row['value'] ?? '';
 
+const rowId = (family: Family, row: Record<string, string>): string => `${family} ${keyOf(row)}`;
+
 const familiesAreComplete: Rule = {
   name: 'families are complete',
   why: 'Every table of the source has its page.',
@@ -98,16 +100,14 @@ const familiesAreComplete: Rule = {
 const everyRowHasAnEntry: Rule = {
   name: 'every row of the source has an entry',
   why: 'A code that is published keeps its page.',
-  check: ({ meanings, sourceTables }) =>
-    FAMILIES.flatMap((family) =>
+  check: ({ meanings, sourceTables }) => {
+    const entries = new Set(
+      meanings.map((meaning) => rowId(meaning.family, verbatimColumns(meaning))),
+    );
+    return FAMILIES.flatMap((family) =>
       sourceTables[family]
+        .filter((row) => !entries.has(rowId(family, row)))
         .map((row) => keyOf(row))
-        .filter(
-          (key) =>
-            !meanings.some(
-              (meaning) => meaning.family === family && keyOf(verbatimColumns(meaning)) === key,
-            ),
-        )
         .map((key) => ({
           file: isNumber(key) ? fileOf(meaningIdOf(family, key)) : `content/codes/${family}`,
           field: '',
@@ -116,16 +116,22 @@ const everyRowHasAnEntry: Rule = {
             ? `add ${fileOf(meaningIdOf(family, key))}, or restore it if it was deleted.`
             : `add a file with "condition: ${key}" to content/codes/${family}.`,
         })),
-    ),
+    );
+  },
 };
 
 const everyEntryHasItsRow: Rule = {
   name: 'every entry stands in the source, word for word',
   why: 'People search for the official words, and no code may be invented.',
-  check: ({ meanings, sourceTables }) =>
-    meanings.flatMap((meaning) => {
+  check: ({ meanings, sourceTables }) => {
+    const rows = new Map<string, Record<string, string>>(
+      FAMILIES.flatMap((family) =>
+        sourceTables[family].map((row) => [rowId(family, row), row] as const),
+      ),
+    );
+    return meanings.flatMap((meaning) => {
       const columns = verbatimColumns(meaning);
-      const row = sourceTables[meaning.family].find((other) => keyOf(other) === keyOf(columns));
+      const row = rows.get(rowId(meaning.family, columns));
       if (!row)
         return [
           {
@@ -143,7 +149,8 @@ const everyEntryHasItsRow: Rule = {
           message: `differs from the source's ${column} column.`,
           mend: `write exactly: ${text}`,
         }));
-    }),
+    });
+  },
 };
 
 const relatedTargets: Rule = {
@@ -468,14 +475,10 @@ const triples = (statement: string): Set<string> => {
   return new Set(all.slice(2).map((word, index) => `${all[index]} ${all[index + 1]} ${word}`));
 };
 
-/** Share of the rarer statement's word triples that both hold, from 0 to 1. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const least = Math.min(a.size, b.size);
-  if (least === 0) return 0;
-  return [...a].filter((triple) => b.has(triple)).length / least;
-}
-
-/** From this likeness on two sentences count as one: every word moved or changed costs three triples. */
+/**
+ * Two sentences count as one from this share on of the triples of the shorter that both hold: every word
+ * moved or changed costs three triples.
+ */
 const SAME_SENTENCE = 0.6;
 
 const noFormLetters: Rule = {
@@ -489,23 +492,34 @@ const noFormLetters: Rule = {
         ...meaning.check.map(({ text }, index) => ({ field: `check.${index}`, text })),
         { field: 'meaning', text: meaning.meaning },
         { field: 'firstStep', text: meaning.firstStep },
-      ].map(({ field, text }) => ({ id: meaning.id, field, text, set: triples(text) })),
+      ].map(({ field, text }) => ({ id: meaning.id, field, triples: triples(text) })),
     );
-    return statements.flatMap((statement, index) =>
-      statements
-        .slice(0, index)
-        .filter(
-          (other) =>
-            other.id !== statement.id && likeness(other.set, statement.set) >= SAME_SENTENCE,
-        )
-        .slice(0, 1)
-        .map((other) => ({
+    // Only statements that share a triple are compared: each with each takes hours at 10,000 codes.
+    const earlier = new Map<string, (typeof statements)[number][]>();
+    return statements.flatMap((statement) => {
+      const shared = new Map<(typeof statements)[number], number>();
+      for (const triple of statement.triples) {
+        const holders = earlier.get(triple) ?? [];
+        for (const other of holders)
+          if (other.id !== statement.id) shared.set(other, (shared.get(other) ?? 0) + 1);
+        holders.push(statement);
+        earlier.set(triple, holders);
+      }
+      const same = [...shared].find(
+        ([other, count]) =>
+          count / Math.min(other.triples.size, statement.triples.size) >= SAME_SENTENCE,
+      );
+      if (!same) return [];
+      const [other] = same;
+      return [
+        {
           file: fileOf(statement.id),
           field: statement.field,
           message: `says almost the same as ${fileOf(other.id)} (${other.field}).`,
           mend: 'say what is particular to this code, or leave it out.',
-        })),
-    );
+        },
+      ];
+    });
   },
 };
 

@@ -39,4 +39,9 @@ export function inSitemap(path: string): boolean {
 }
 
 /** The address by which a page is known: absolute and without a closing slash. */
-export const canonical = (url: string): string => url.replace(/(?<=[^:/])\/$/, '');
+export function canonical(url: string): string {
+  const { origin, pathname, href: whole } = new URL(url);
+  return pathname === '/'
+    ? whole
+    : whole.replace(origin + pathname, origin + pathname.replace(/\/$/, ''));
+}

@@ -1,4 +1,23 @@
-/** The two builds under test: at the root of a host, and below a base path. */
+/** The two builds under test, and what is expected of them. */
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+
 export const ROOT_PORT = 4173;
 export const BASE_PORT = 4174;
 export const BASE_PATH = '/docs/mgs';
+
+export const catalogue = createCatalogue(readContent('.').content);
+
+/** Every page that the slow checks visit, as paths relative to the base. */
+export const slowPages: readonly string[] = [
+  '',
+  'codes',
+  'about',
+  'glossary',
+  ...catalogue.pages.map(({ code }) => `codes/${code}`),
+  ...catalogue.families.map(({ family }) => `codes/${family}`),
+  ...catalogue.classes.map(({ id }) => `codes/${id}`),
+  ...['100', '200', '404', '500', '599'].map((status) => `codes/${status}`),
+  ...catalogue.guides.map(({ id }) => `guides/${id}`),
+  'codes/7005',
+];

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readContent } from '../../src/build/read-content.ts';
+import { findProblems, formatProblem } from '../../src/domain/rules.ts';
+import type { Family } from '../../src/domain/vocabulary.ts';
+
+const { content, problems } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
+
+const ROWS: Readonly<Record<Family, number>> = { gateway: 20, service: 8, android: 17, ios: 10 };
+
+test('the content has no problem', () => {
+  const all = [...problems, ...findProblems(content)].map(formatProblem);
+  assert.ok(all.length === 0, `${all.length} to mend:\n  ${all.join('\n  ')}`);
+});
+
+for (const [family, count] of Object.entries(ROWS))
+  test(`the ${family} table has ${count} entries`, () => {
+    const ids = content.meanings.filter((meaning) => meaning.family === family).map(({ id }) => id);
+    assert.equal(ids.length, count, ids.join(', '));
+  });

@@ -1,0 +1,475 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { readContent, type ReadContent } from '../../src/build/read-content.ts';
+import { findProblems, formatProblem } from '../../src/domain/rules.ts';
+import { FAMILIES } from '../../src/domain/vocabulary.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const GUIDES = 'src/content/docs/guides';
+const real = readContent(ROOT);
+
+/** An empty folder that goes with the test. */
+function emptyFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mgs-content-'));
+  t.after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
+}
+
+/** A copy of everything that is read. */
+function copyOfContent(t: TestContext): string {
+  const folder = emptyFolder(t);
+  for (const part of ['content', GUIDES])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  return folder;
+}
+
+/** What the new file holds; `null` is no file. */
+type Break = (text: string) => string | Uint8Array | null;
+
+/** Reads a copy in which one file is broken, or is new. */
+function readBroken(t: TestContext, file: string, change: Break): ReadContent {
+  const folder = copyOfContent(t);
+  const path = join(folder, file);
+  const known = FILES.includes(file);
+  const broken = change(known ? readFileSync(path, 'utf8') : '');
+  mkdirSync(dirname(path), { recursive: true });
+  if (broken === null) rmSync(path);
+  else writeFileSync(path, broken);
+  return readContent(folder);
+}
+
+const FILES: readonly string[] = [
+  ...real.content.meanings.map(({ id }) => `content/codes/${id}.md`),
+  ...FAMILIES.map((family) => `content/families/${family}.yaml`),
+  ...['classes', 'glossary', 'neighbours', 'source-tables', 'sources', 'undocumented'].map(
+    (name) => `content/${name}.yaml`,
+  ),
+  ...real.content.guides.map(({ id }) => `${GUIDES}/${id}.mdx`),
+];
+
+/** Replaces text that must be there, so that a case cannot pass by changing nothing. */
+function replaced(text: string, what: string | RegExp, by: string): string {
+  const changed = text.replace(what, () => by);
+  assert.notEqual(changed, text, `the case changes nothing: ${String(what)} is not in the file`);
+  return changed;
+}
+
+const lineCount = (text: string): number => text.split('\n').length - 1;
+
+const PAGE = 'content/codes/gateway/7014.md';
+const ANDROID_PAGE = 'content/codes/android/0.md';
+
+type Case = {
+  readonly what: string;
+  readonly file: string;
+  readonly change: Break;
+  readonly field: string;
+  readonly message: RegExp;
+  readonly mend: RegExp;
+};
+
+const UNREADABLE: readonly Case[] = [
+  {
+    what: 'front matter that is cut off',
+    file: PAGE,
+    change: (text) => text.slice(0, 500),
+    field: '',
+    message: /front matter does not begin and end with a line "---"/,
+    mend: /the file may be cut off/,
+  },
+  {
+    what: 'a file without front matter',
+    file: PAGE,
+    change: () => 'Only prose.\n',
+    field: '',
+    message: /front matter does not begin and end/,
+    mend: /put "---" above and below the facts/,
+  },
+  {
+    what: 'front matter with nothing in it',
+    file: PAGE,
+    change: () => '---\n---\n',
+    field: '',
+    message: /holds no facts/,
+    mend: /restore its content/,
+  },
+  {
+    what: 'a mistake in YAML, first line of the facts',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: code: none'),
+    field: 'line 2',
+    message: /is not valid YAML: bad indentation of a mapping entry/,
+    mend: /in single quotes, and check the indentation/,
+  },
+  {
+    what: 'a mistake in the first line of a YAML file',
+    file: 'content/classes.yaml',
+    change: (text) => `a: b: c\n${text}`,
+    field: 'line 1',
+    message: /is not valid YAML/,
+    mend: /in single quotes/,
+  },
+  {
+    what: 'a mistake in the last line of a YAML file',
+    file: 'content/families/ios.yaml',
+    change: (text) => `${text}a: b: c\n`,
+    field: `line ${lineCount(readFileSync(join(ROOT, 'content/families/ios.yaml'), 'utf8')) + 1}`,
+    message: /is not valid YAML/,
+    mend: /in single quotes/,
+  },
+  {
+    what: 'a field that stands twice',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: code\nkind: code'),
+    field: 'line 3',
+    message: /is not valid YAML: duplicated mapping key/,
+    mend: /./,
+  },
+  {
+    what: 'another encoding than UTF-8',
+    file: PAGE,
+    change: (text) => Buffer.from(replaced(text, 'hop: sdk', 'hop: sdk # geprüft'), 'latin1'),
+    field: '',
+    message: /is not UTF-8/,
+    mend: /save it with the encoding UTF-8/,
+  },
+  {
+    what: 'an empty file of a code',
+    file: PAGE,
+    change: () => '',
+    field: '',
+    message: /is empty/,
+    mend: /restore its content, or delete the file/,
+  },
+  {
+    what: 'an empty YAML file',
+    file: 'content/undocumented.yaml',
+    change: () => '',
+    field: '',
+    message: /is empty/,
+    mend: /restore its content/,
+  },
+  {
+    what: 'a YAML file of white space',
+    file: 'content/undocumented.yaml',
+    change: () => '\n\n',
+    field: '',
+    message: /holds no facts, at most white space and comments/,
+    mend: /restore its content/,
+  },
+  {
+    what: 'a YAML file of comments',
+    file: 'content/families/ios.yaml',
+    change: () => '# to be written\n',
+    field: '',
+    message: /holds no facts/,
+    mend: /restore its content/,
+  },
+  {
+    what: 'a family without its file',
+    file: 'content/families/ios.yaml',
+    change: () => null,
+    field: '',
+    message: /is missing or cannot be read/,
+    mend: /restore it/,
+  },
+  {
+    what: 'sources without their file',
+    file: 'content/sources.yaml',
+    change: () => null,
+    field: '',
+    message: /is missing or cannot be read/,
+    mend: /restore it/,
+  },
+  {
+    what: 'a list where ids are mapped to entries',
+    file: 'content/sources.yaml',
+    change: () => '- title: A page\n',
+    field: '',
+    message: /does not map ids to entries/,
+    mend: /begin each entry with its id and a colon/,
+  },
+  {
+    what: 'a guide that is cut off',
+    file: `${GUIDES}/timeouts.mdx`,
+    change: (text) => text.slice(0, 8),
+    field: '',
+    message: /front matter does not begin and end/,
+    mend: /the file may be cut off/,
+  },
+];
+
+const MISFITS: readonly Case[] = [
+  {
+    what: 'an unknown field',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: code\nseverity: high'),
+    field: '',
+    message: /"severity"/,
+    mend: /remove severity, or correct the spelling/,
+  },
+  {
+    what: 'a misspelt field within another',
+    file: PAGE,
+    change: (text) => replaced(text, '  first: app', '  first: app\n  then: operator'),
+    field: 'actor',
+    message: /"then"/,
+    mend: /remove then, or correct the spelling/,
+  },
+  {
+    what: 'a field of another family',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', "kind: code\nprompt: 'Poor network.'"),
+    field: '',
+    message: /"prompt"/,
+    mend: /remove prompt/,
+  },
+  {
+    what: 'a missing field',
+    file: PAGE,
+    change: (text) => replaced(text, /^title: .*\n/m, ''),
+    field: 'title',
+    message: /is missing/,
+    mend: /add it/,
+  },
+  {
+    what: 'a missing choice',
+    file: PAGE,
+    change: (text) => replaced(text, /^hop: .*\n/m, ''),
+    field: 'hop',
+    message: /is missing/,
+    mend: /add it: use one of device, sdk, network/,
+  },
+  {
+    what: 'an empty list',
+    file: PAGE,
+    change: (text) => replaced(text, /^causes:\n.*?(?=^look:)/ms, 'causes: []\n'),
+    field: 'causes',
+    message: /has no cause/,
+    mend: /./,
+  },
+  {
+    what: 'a number where text is due',
+    file: PAGE,
+    change: (text) => replaced(text, /^title: .*/m, 'title: 7014'),
+    field: 'title',
+    message: /must be text; put it in quotes/,
+    mend: /type string/,
+  },
+  {
+    what: 'a day that YAML reads as a date',
+    file: PAGE,
+    change: (text) => replaced(text, /^checked: .*/m, 'checked: 2026-11-23'),
+    field: 'checked',
+    message: /must be a day in quotes, such as "2026-11-23"/,
+    mend: /type string/,
+  },
+  {
+    what: 'an unpaired backtick',
+    file: PAGE,
+    change: (text) => replaced(text, 'without a `sign` value', 'without a `sign value'),
+    field: 'meaning',
+    message: /has an unpaired backtick/,
+    mend: /./,
+  },
+  {
+    what: 'Markdown in a statement',
+    file: PAGE,
+    change: (text) => replaced(text, 'without a `sign` value', 'without a **sign** value'),
+    field: 'meaning',
+    message: /holds Markdown or an HTML entity; only backticks/,
+    mend: /./,
+  },
+  {
+    what: 'a choice that does not exist',
+    file: PAGE,
+    change: (text) => replaced(text, /^hop: .*/m, 'hop: phone'),
+    field: 'hop',
+    message: /expected one of/,
+    mend: /use one of device, sdk, network, gateway, upstream, service, none/,
+  },
+  {
+    what: 'a misfit deep in a list',
+    file: PAGE,
+    change: (text) => replaced(text, 'basis: official', 'basis: certain'),
+    field: 'causes.0.basis',
+    message: /expected one of/,
+    mend: /use one of official, reported, inferred/,
+  },
+  {
+    what: 'a kind that does not exist',
+    file: ANDROID_PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: span'),
+    field: 'kind',
+    message: /./,
+    mend: /set "kind" to code or range/,
+  },
+  {
+    what: 'a symbol that the source could not have',
+    file: 'content/codes/ios/9.md',
+    change: (text) => replaced(text, /^symbol: .*/m, 'symbol: SizeControlError'),
+    field: 'symbol',
+    message: /must be the Status code column, verbatim/,
+    mend: /./,
+  },
+  {
+    what: 'a number without quotes in a YAML file',
+    file: 'content/undocumented.yaml',
+    change: (text) => replaced(text, "number: '7004'", 'number: 7004'),
+    field: '0.number',
+    message: /must be digits in quotes/,
+    mend: /type string/,
+  },
+  {
+    what: 'an entry that does not fit, named by its id',
+    file: 'content/sources.yaml',
+    change: (text) => replaced(text, /kind: official\n/, 'kind: hearsay\n'),
+    field: 'result-codes.kind',
+    message: /expected one of/,
+    mend: /use one of official, sdk, secondary/,
+  },
+];
+
+const ORPHANS: readonly string[] = ['Notes.md', '7014.txt', '7014.md~', 'HTTP-4xx.md', '.DS_Store'];
+
+/** Checks that exactly one problem is found, and that it reads as expected. */
+function assertOneProblem(
+  problems: ReadContent['problems'],
+  expected: Omit<Case, 'what' | 'change'>,
+) {
+  const [problem, ...more] = problems;
+  assert.ok(problem, 'no problem is found');
+  assert.deepEqual(more.map(formatProblem), [], 'one mistake is one problem');
+  assert.deepEqual(
+    { file: problem.file, field: problem.field },
+    { file: expected.file, field: expected.field },
+  );
+  assert.match(problem.message, expected.message);
+  assert.match(problem.message, /\.$/, 'the message is a sentence');
+  assert.match(problem.mend, expected.mend);
+}
+
+test('what stands in the repository is read without a problem', () => {
+  assert.deepEqual(real.problems.map(formatProblem), []);
+  assert.equal(real.content.meanings.length, 55);
+  assert.ok(real.content.guides.some(({ cited }) => cited.length > 0));
+});
+
+for (const [title, cases] of [
+  ['a file that cannot be read', UNREADABLE],
+  ['a file that does not fit its form', MISFITS],
+] as const)
+  describe(`${title} is named with the mistake and its mend`, () => {
+    for (const { what, change, ...expected } of cases)
+      test(what, (t) => {
+        assertOneProblem(readBroken(t, expected.file, change).problems, expected);
+      });
+  });
+
+describe('a file that has no business beside the codes is named', () => {
+  for (const name of ORPHANS)
+    test(name, (t) => {
+      const file = `content/codes/gateway/${name}`;
+      assertOneProblem(readBroken(t, file, () => 'x\n').problems, {
+        file,
+        field: '',
+        message: /is not named like a code/,
+        mend: /name it <number>\.md, or <range-name>\.md/,
+      });
+    });
+
+  test('a code that the source does not have is read, and refused by a rule', (t) => {
+    const page = readFileSync(join(ROOT, PAGE), 'utf8');
+    const { content, problems } = readBroken(t, 'content/codes/gateway/7015.md', () => page);
+    assert.deepEqual(problems, []);
+    assert.ok(
+      findProblems(content)
+        .map(formatProblem)
+        .some((line) => /^content\/codes\/gateway\/7015\.md: .*no row "7015"/.test(line)),
+    );
+  });
+});
+
+test('a broken file is left out and all others are read', (t) => {
+  const { content } = readBroken(t, PAGE, () => '');
+  assert.deepEqual(
+    content.meanings.map(({ id }) => id),
+    real.content.meanings.map(({ id }) => id).filter((id) => id !== 'gateway/7014'),
+  );
+});
+
+test('several mistakes, in one file and in others, are all named at once', (t) => {
+  const folder = copyOfContent(t);
+  for (const [file, change] of [
+    [PAGE, (text: string) => replaced(replaced(text, /^hop: .*/m, 'hop: x'), /^title: .*\n/m, '')],
+    [ANDROID_PAGE, () => ''],
+    ['content/glossary.yaml', () => 'a: b: c'],
+  ] as const)
+    writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+  assert.deepEqual(
+    readContent(folder)
+      .problems.map(({ file, field }) => `${file} ${field}`.trim())
+      .sort(),
+    [ANDROID_PAGE, `${PAGE} hop`, `${PAGE} title`, 'content/glossary.yaml line 1'].sort(),
+  );
+});
+
+test('a folder without content is answered with every file that is missing', (t) => {
+  const { problems } = readContent(emptyFolder(t));
+  assert.deepEqual(
+    problems.map(({ file }) => file).sort(),
+    FILES.filter((file) => /^content\/(?:families\/)?[a-z-]+\.yaml$/.test(file)).sort(),
+  );
+});
+
+describe('the same content is read', () => {
+  const FORMS = [
+    ['from files with the line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['from files that begin with a byte order mark', (text: string) => `\ufeff${text}`],
+  ] as const;
+  for (const [how, form] of FORMS)
+    test(how, (t) => {
+      const folder = copyOfContent(t);
+      for (const file of FILES) {
+        const path = join(folder, file);
+        writeFileSync(path, form(readFileSync(path, 'utf8')));
+      }
+      const { content, problems } = readContent(folder);
+      assert.deepEqual(problems.map(formatProblem), []);
+      assert.deepEqual(content, real.content);
+    });
+});
+
+test('wherever a file is cut or a byte of it is changed, reading and checking raise nothing', (t) => {
+  const folder = copyOfContent(t);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...FILES),
+      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      fc.option(fc.nat({ max: 255 })),
+      (file, place, byte) => {
+        const path = join(folder, file);
+        const whole = readFileSync(path);
+        const at = Math.floor(place * whole.length);
+        const broken = byte === null ? whole.subarray(0, at) : Buffer.from(whole);
+        if (byte !== null) broken[at] = byte;
+        writeFileSync(path, broken);
+        try {
+          const { content, problems } = readContent(folder);
+          for (const problem of [...problems, ...findProblems(content)])
+            assert.match(formatProblem(problem), /^(?:content|src)\/.+: .+ Mend: .+$/s);
+        } finally {
+          writeFileSync(path, whole);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,54 @@
+/** Axe finds nothing on any page in either theme, and the structure of a code page is as written. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { slowPages } from './site.ts';
+
+for (const theme of ['light', 'dark'] as const)
+  for (const path of slowPages)
+    test(`/${path} in the ${theme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+      ).toEqual([]);
+    });
+
+test('the search dialog with results has no violation', async ({ page }) => {
+  await page.goto('codes/7014');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Code, name' }).fill('3003');
+  await expect(page.getByRole('option')).not.toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).include('mgs-search').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('the structure of a code page', async ({ page }) => {
+  await page.goto('codes/3003');
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - heading "3003 has two meanings" [level=1]
+    - paragraph: Where did you see it?
+    - list:
+      - listitem:
+        - paragraph:
+          - link "Data decryption failed"
+      - listitem:
+        - paragraph:
+          - link "Decryption failed"
+    - 'region "Gateway 3003: Data decryption failed"':
+      - 'heading "Gateway 3003: Data decryption failed" [level=2]'
+      - list "Request path"
+      - 'navigation "Contents: Gateway 3003"'
+      - heading "Likely causes" [level=3]
+      - heading "Fix" [level=3]
+      - heading "Where to look" [level=3]
+      - heading "Check that it is fixed" [level=3]
+      - heading "In a log" [level=3]
+      - heading "Related codes" [level=3]
+      - heading "Names and sources" [level=3]
+    - 'region "iOS 3003: Decryption failed"':
+      - 'heading "iOS 3003: Decryption failed" [level=2]'
+  `);
+});

@@ -1,0 +1,71 @@
+/** Every link leads somewhere, to the very place it names, and nothing is fetched from elsewhere. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'node-html-parser';
+import { addresses, DIST, htmlOf } from './build.ts';
+
+type Link = { readonly page: string; readonly target: string };
+
+const links: Link[] = [];
+const resources: Link[] = [];
+const ids = new Map<string, ReadonlySet<string>>();
+const sources: [string, string][] = [
+  ...addresses.map((page): [string, string] => [page, htmlOf(page)]),
+  ['/404', readFileSync(`${DIST}/404.html`, 'utf8')],
+];
+
+for (const [page, html] of sources) {
+  const root = parse(html);
+  const found = root.querySelectorAll('[id]').map((node) => node.id);
+  ids.set(page, new Set(found));
+  for (const node of root.querySelectorAll('a[href]'))
+    links.push({ page, target: node.getAttribute('href') ?? '' });
+  for (const node of root.querySelectorAll('meta[http-equiv=refresh]'))
+    links.push({ page, target: node.getAttribute('content')?.split('url=')[1] ?? '' });
+  for (const node of root.querySelectorAll('[src], link[href]')) {
+    if (['canonical', 'sitemap'].includes(node.getAttribute('rel') ?? '')) continue;
+    resources.push({ page, target: node.getAttribute('src') ?? node.getAttribute('href') ?? '' });
+  }
+}
+
+const wrong = (all: readonly Link[], isRight: (link: Link) => boolean) =>
+  all.filter((link) => !isRight(link)).map(({ page, target }) => `${page} → ${target}`);
+
+test('there are links to check', () => {
+  assert.ok(links.length > 5000);
+  assert.ok(resources.length > 500);
+});
+
+test('links within the site lead to a page and to a place that exist', () => {
+  const broken = wrong(links, ({ page, target }) => {
+    if (/^https?:/.test(target)) return true;
+    const [path = '', fragment] = target.split('#');
+    const address = path === '' ? page : path.replace(/(?<=.)\/$/, '');
+    const known = ids.get(address);
+    return known !== undefined && (fragment === undefined || known.has(fragment));
+  });
+  assert.deepEqual(broken, []);
+});
+
+test('links are absolute within the site, so that a page reads the same in both its forms', () => {
+  const relative = wrong(links, ({ target }) => /^(?:[/#]|https:\/\/)/.test(target));
+  assert.deepEqual(relative, []);
+});
+
+test('nothing is fetched from another host', () => {
+  const foreign = wrong(
+    resources,
+    ({ target }) => target.startsWith('/') && !target.startsWith('//') && existsSync(DIST + target),
+  );
+  assert.deepEqual(foreign, []);
+});
+
+test('no id stands twice on a page', () => {
+  for (const [page, html] of sources) {
+    const all = parse(html)
+      .querySelectorAll('[id]')
+      .map((node) => node.id);
+    assert.equal(new Set(all).size, all.length, page);
+  }
+});
