@@ -12,6 +12,7 @@ export type FullTextResult = {
 type PagefindFragment = {
   url: string;
   excerpt: string;
+  content: string;
   meta: Record<string, string | undefined>;
 };
 type Pagefind = {
@@ -60,7 +61,7 @@ export async function searchFullText(query: string, family: string): Promise<Ful
   const fragments = await Promise.all(
     results.slice(0, MOST_RESULTS).map((result) => result.data()),
   );
-  return fragments.map(({ url, excerpt, meta }) => ({
+  return fragments.filter(holdsNumbersOf(query)).map(({ url, excerpt, meta }) => ({
     url: canonicalUrl(url),
     title: meta['title'] ?? url,
     family: meta['family'] ?? '',
@@ -70,6 +71,18 @@ export async function searchFullText(query: string, family: string): Promise<Ful
 
 /** Pagefind reads punctuation as part of a word; in a query it only stands between words. */
 const words = (query: string): string => query.replace(/[^\p{L}\p{N}.'-]+/gu, ' ').trim();
+
+/**
+ * Where nothing matches, Pagefind answers with the longest indexed beginning of a word: 7099 with 7.
+ * For a word that is worth a look, for a number it is a wrong answer.
+ */
+function holdsNumbersOf(query: string): (fragment: PagefindFragment) => boolean {
+  const numbers = query.normalize('NFKC').match(/\d+/g) ?? [];
+  return ({ content, meta }) => {
+    const text = `${content} ${meta['title'] ?? ''} ${meta['aliases'] ?? ''}`;
+    return numbers.every((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text));
+  };
+}
 
 const canonicalUrl = (url: string): string => url.replace(/(?:\/|\.html)$/, '') || '/';
 

@@ -10,6 +10,9 @@ import { readSetting, writeSetting } from './settings.ts';
 /** Full text waits until typing pauses for so many milliseconds. */
 const PAUSE = 120;
 
+/** No option is active: Enter then takes the first. */
+const NONE = -1;
+
 export function mountSearchDialog(root: HTMLElement): void {
   const open = find(root, 'button[data-open]', HTMLButtonElement);
   const dialog = find(root, 'dialog', HTMLDialogElement);
@@ -23,14 +26,14 @@ export function mountSearchDialog(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts queries, so that a late answer to an earlier one is dropped. */
   let turn = 0;
-  let active = -1;
+  let active = NONE;
 
   const options = () => [...listbox.querySelectorAll<HTMLElement>('[role=option]')];
   const family = () => families.find(({ checked }) => checked)?.value ?? '';
 
   function activate(index: number): void {
     const all = options();
-    active = all.length === 0 ? -1 : (index + all.length) % all.length;
+    active = all.length === 0 || index === NONE ? NONE : (index + all.length) % all.length;
     all.forEach((option, position) =>
       option.setAttribute('aria-selected', String(position === active)),
     );
@@ -45,7 +48,7 @@ export function mountSearchDialog(root: HTMLElement): void {
     listbox.replaceChildren(...exact, ...beside, ...rest);
     options().forEach((option, index) => (option.id = `search-option-${index}`));
     input.setAttribute('aria-expanded', String(options().length > 0));
-    activate(exact.length > 0 ? 0 : -1);
+    activate(exact.length > 0 ? 0 : NONE);
   }
 
   function search(): void {
@@ -58,7 +61,7 @@ export function mountSearchDialog(root: HTMLElement): void {
     clearTimeout(timer);
     notes.replaceChildren(...view.notes.map((note) => element('p', {}, note)));
     show(exact, beside, []);
-    announce(exact.length, 0, view.notes, query);
+    announce(exact.length, 0, view.notes.length > 0, query);
     if (query.trim() === '') return;
     timer = setTimeout(() => {
       searchFullText(query, family()).then(
@@ -69,7 +72,7 @@ export function mountSearchDialog(root: HTMLElement): void {
           const selected = active;
           show(exact, beside, others.map(resultNode));
           if (selected > 0) activate(selected);
-          announce(exact.length, others.length, view.notes, query);
+          announce(exact.length, others.length, view.notes.length > 0, query);
         },
         () => {
           if (mine === turn)
@@ -80,17 +83,17 @@ export function mountSearchDialog(root: HTMLElement): void {
     }, PAUSE);
   }
 
-  function announce(exact: number, others: number, said: readonly string[], query: string): void {
+  function announce(exact: number, others: number, noted: boolean, query: string): void {
     if (query.trim() === '') {
       status.textContent = '';
       return;
     }
-    const parts = [
-      exact > 0 ? `${exact} exact ${exact === 1 ? 'answer' : 'answers'}` : (said[0] ?? ''),
-      others > 0 ? `${others} ${others === 1 ? 'page' : 'pages'} with these words` : '',
-    ].filter((part) => part !== '');
-    status.textContent =
-      parts.length > 0 ? `${parts.join(', ')}.`.replace('..', '.') : 'Nothing found.';
+    const counts = [
+      ...(exact > 0 ? [`${exact} exact ${exact === 1 ? 'answer' : 'answers'}.`] : []),
+      ...(noted ? ['Not documented.'] : []),
+      ...(others > 0 ? [`${others} ${others === 1 ? 'page' : 'pages'} with these words.`] : []),
+    ];
+    status.textContent = counts.length > 0 ? counts.join(' ') : 'Nothing found.';
   }
 
   function showDialog(): void {
@@ -119,7 +122,7 @@ export function mountSearchDialog(root: HTMLElement): void {
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') activate(active + 1);
-    else if (event.key === 'ArrowUp') activate(active < 0 ? -1 : active - 1);
+    else if (event.key === 'ArrowUp') activate(active === NONE ? options().length - 1 : active - 1);
     else if (event.key === 'Enter') (options()[active] ?? options()[0])?.click();
     else return;
     event.preventDefault();

@@ -234,11 +234,14 @@ function hitsIn(
   before: Line | undefined,
 ): readonly Hit[] {
   const hinted = shapesHintedAt(shapes, lowerCase);
-  const hits: Hit[] = hinted.length > 0 ? shapeHits(hinted, line, 0) : [];
+  let hits = hinted.length > 0 ? shapeHits(hinted, line, 0) : NO_HITS;
   if (hits.length === 0 && before?.hits.length === 0 && isCutOff(before.text))
-    hits.push(...shapeHits(LOG_SHAPES, `${before.text}\n${line}`, before.text.length + 1));
-  if (line.includes('_') || line.includes('DTRpc')) hits.push(...nameHits(names, line));
-  return hits.length > 0 ? hits.sort((a, b) => a.offset - b.offset) : NO_HITS;
+    hits = shapeHits(LOG_SHAPES, `${before.text}\n${line}`, before.text.length + 1);
+  if (line.includes('_') || line.includes('DTRpc')) {
+    const named = nameHits(names, line);
+    if (named.length > 0) hits = [...hits, ...named];
+  }
+  return hits.length > 1 ? [...hits].sort((a, b) => a.offset - b.offset) : hits;
 }
 
 /** @param start where the line begins in the text; what stands before it is not of this line */

@@ -57,6 +57,8 @@ export function platformOf(lines: readonly string[]): Platform | null {
 const ENTRY =
   /^[\s*<>|]{0,80}(?:\d{1,4}\. {0,8})?["'\\]{0,8}(?!\w{0,60}Exception\b)[A-Za-z][\w.-]{0,60}["'\\]{0,8}[\t ]{0,8}[:=]/;
 const OPENS = /[([{]\s{0,8}$/;
+/** A bracket that has its line to itself. */
+const ONLY_OPENS = /^\s{0,80}[([{]\s{0,8}$/;
 const CLOSES = /^[\s*<>|]{0,80}[)\]}]/;
 /** A closing bracket at the margin, with nothing that announces more. */
 const CLOSES_ALL = /^[)\]}]+;?\s{0,8}$/;
@@ -78,7 +80,7 @@ export function goesOn(before: string, line: string): boolean {
     return false;
   const body = line.slice(prefix.length);
   const bodyBefore = before.slice(prefixBefore.length);
-  const fits = ENTRY.test(body) || CLOSES.test(body) || /^\s{0,80}[([{]/.test(body);
+  const fits = ENTRY.test(body) || CLOSES.test(body) || ONLY_OPENS.test(body);
   if (!fits || CLOSES_ALL.test(bodyBefore)) return false;
   return (
     ENTRY.test(bodyBefore) ||

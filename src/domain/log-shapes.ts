@@ -36,6 +36,8 @@ type Shape = {
 export type DigestLayout = {
   readonly file: string;
   readonly fields: number;
+  /** Holds Y or N. */
+  readonly success: number;
   readonly code: number;
   readonly operation: number;
   readonly trace: { readonly field: number; readonly name: string };
@@ -219,8 +221,8 @@ export const LOG_SHAPES: readonly LogShape[] = [
         families: ['ios', 'gateway', 'service'],
         reason:
           number < FIRST_SERVER_NUMBER
-            ? '`Rpc Exception code : n` is what iOS demo apps print; its numbers below 1000 are the client’s own.'
-            : '`Rpc Exception code : n` is what iOS demo apps print; what is not in the client’s table comes from gateway or service.',
+            ? "`Rpc Exception code : n` is what iOS demo apps print; its numbers below 1000 are the client's own."
+            : "`Rpc Exception code : n` is what iOS demo apps print; what is not in the client's table comes from gateway or service.",
       };
     },
   },
@@ -261,6 +263,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     digest: {
       file: 'gateway-page-digest.log',
       fields: 28,
+      success: 3,
       code: 9,
       operation: 5,
       trace: { field: 23, name: 'TraceId' },
@@ -295,6 +298,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     digest: {
       file: 'page-digest.log',
       fields: 7,
+      success: 5,
       code: 6,
       operation: 1,
       trace: { field: 7, name: 'uniqueId' },

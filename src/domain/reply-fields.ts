@@ -36,16 +36,32 @@ type FieldSpelling = {
 };
 
 const SPELLINGS: readonly FieldSpelling[] = [
-  { kind: 'memo', hint: 'memo', pattern: /(?<![\w-])(?:result-)?memo(?![\w-])/gi },
-  { kind: 'tips', hint: 'tips', pattern: /(?<![\w-])(?:result-)?tips(?![\w-])/gi },
-  { kind: 'operation', hint: 'operation', pattern: /(?<![\w-])m?operation-?type(?![\w-])/gi },
+  {
+    kind: 'memo',
+    hint: 'memo',
+    pattern: /(?:(?<![\w-])|(?<=%[\dA-F]{2}))(?:result-)?memo(?![\w-])/gi,
+  },
+  {
+    kind: 'tips',
+    hint: 'tips',
+    pattern: /(?:(?<![\w-])|(?<=%[\dA-F]{2}))(?:result-)?tips(?![\w-])/gi,
+  },
+  {
+    kind: 'operation',
+    hint: 'operation',
+    pattern: /(?:(?<![\w-])|(?<=%[\dA-F]{2}))m?operation-?type(?![\w-])/gi,
+  },
   {
     kind: 'operation',
     hint: 'apmobilenetwork',
     pattern: /\bAPMobileNetwork\s{1,8}(?<value>[\w$./-]{1,200})\s{1,8}re(?:q|sp)\b/gi,
   },
   { kind: 'operation', hint: '^api', pattern: /\^API ?= ?(?<value>[^\s^]{1,200})/gi },
-  { kind: 'trace', hint: 'trace', pattern: /(?<![\w-])(?:x-)?(?:mgw[_-])?trace-?id(?![\w-])/gi },
+  {
+    kind: 'trace',
+    hint: 'trace',
+    pattern: /(?:(?<![\w-])|(?<=%[\dA-F]{2}))(?:x-)?(?:mgw[_-])?trace-?id(?![\w-])/gi,
+  },
   // The SDK that writes `clientTime` writes the server's time beside it: both of one moment.
   { kind: 'clientTime', hint: 'client', pattern: /(?<![\w-])client-?time(?![\w-])/gi },
   { kind: 'clientTime', hint: 'ts', pattern: /(?<![\w-])ts(?![\w-])/gi },
@@ -82,18 +98,14 @@ export function valueAfter(text: string, at: number): ValueSpan | null {
   return { from: start, to: start + bare.length, quoted: false };
 }
 
-/** Where a quoted value ends: its own quote, escaped as often as the first; else the line's end. */
+/** Where a quoted value ends: at its own quote, escaped as often as the first; else at the line's end. */
 function closingQuote(text: string, from: number, quote: string): number {
-  const newline = text.indexOf('\n', from);
-  const end = newline === -1 ? text.length : newline;
-  for (
-    let at = text.indexOf(quote, from);
-    at !== -1 && at < end;
-    at = text.indexOf(quote, at + 1)
-  ) {
-    if (quote.startsWith('\\') || quote === '%22' || !isEscaped(text, at, from)) return at;
-  }
-  return end;
+  const isPlain = quote === '"' || quote === "'";
+  let at = text.indexOf(quote, from);
+  while (at !== -1 && isPlain && isEscaped(text, at, from)) at = text.indexOf(quote, at + 1);
+  const value = text.slice(from, at === -1 ? text.length : at);
+  const newline = value.indexOf('\n');
+  return from + (newline === -1 ? value.length : newline);
 }
 
 function isEscaped(text: string, at: number, from: number): boolean {
@@ -155,22 +167,36 @@ function cut(text: string, longest: number): string {
   return `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-function readText(text: string, at: number, lineStart: number): string | null {
+/** A percent-encoded character of the longest text takes nine, most Chinese ones in between. */
+const LONGEST_RAW = LONGEST_TEXT * 9;
+/** More than any list mark or indent that stands in front of a header. */
+const LONGEST_INDENT = 48;
+
+type Value = { readonly fields: ReplyFields; readonly end: number };
+
+function readText(kind: 'memo' | 'tips', text: string, match: RegExpExecArray): Value | null {
+  const at = match.index + match[0].length;
   const value = valueAfter(text, at);
   if (!value) return null;
-  let { to } = value;
-  if (!value.quoted) {
+  const { from, quoted } = value;
+  let raw = text.slice(from, Math.min(quoted ? value.to : text.length, from + LONGEST_RAW));
+  if (!quoted) {
     // A header that has its line to itself goes to the line's end; in a list it ends at the next sign.
-    const alone = /^[\s*<>|\w-]{0,40}$/.test(text.slice(Math.max(lineStart, at - 40), at));
-    const stop = alone ? /[\n\r]/g : /[\n\r&;\]^}]|,(?! ?[^\s\w])/g;
-    stop.lastIndex = value.from;
-    to = Math.min(stop.exec(text)?.index ?? text.length, value.from + LONGEST_TEXT * 9);
+    const stop = hasItsLine(text, match.index) ? /[\n\r]/ : /[\n\r&,;\]^}]/;
+    raw = raw.slice(0, stop.exec(raw)?.index ?? raw.length);
+    // In a percent-encoded value a space is `%20`: what follows a real one is no longer the value.
+    if (/^\S{0,40}%[\dA-F]{2}/i.test(raw)) raw = raw.split(/\s/, 1)[0] ?? '';
   }
-  const raw = text.slice(value.from, Math.min(to, value.from + LONGEST_TEXT * 9)).trim();
-  // In a percent-encoded value a space is `%20`: what follows a real one is no longer the value.
-  const whole = value.quoted || !/^\S*%[\dA-F]{2}/i.test(raw) ? raw : (raw.split(/\s/, 1)[0] ?? '');
-  const decoded = unescape(percentDecode(whole)).trim();
-  return decoded === '' ? null : cut(decoded, LONGEST_TEXT);
+  const decoded = cut(unescape(percentDecode(raw)).trim(), LONGEST_TEXT);
+  return decoded === '' ? null : { fields: { [kind]: decoded }, end: from + raw.length };
+}
+
+function hasItsLine(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - LONGEST_INDENT), offset);
+  const newline = before.lastIndexOf('\n');
+  return (
+    (newline !== -1 || offset <= LONGEST_INDENT) && /^[\s*<>|]*$/.test(before.slice(newline + 1))
+  );
 }
 
 const WORD = /[\w$./-]{1,200}/y;
@@ -196,41 +222,32 @@ function fieldsIn(text: string, kinds: readonly FieldKind[]): Field[] {
   const fields: Field[] = [];
   for (const { kind, hint, pattern } of SPELLINGS) {
     if (!kinds.includes(kind) || !lowerCase.includes(hint)) continue;
+    let end = 0;
     for (const match of text.matchAll(pattern)) {
-      const value = readField(kind, text, match);
-      if (value) fields.push({ kind, key: match[0].toLowerCase(), offset: match.index, value });
+      // A name within a value is part of that value.
+      const value = match.index < end ? null : readField(kind, text, match);
+      if (!value) continue;
+      fields.push({ kind, key: match[0].toLowerCase(), offset: match.index, value: value.fields });
+      end = value.end;
     }
   }
   return fields.sort((a, b) => a.offset - b.offset);
 }
 
-function readField(kind: FieldKind, text: string, match: RegExpExecArray): ReplyFields | null {
+function readField(kind: FieldKind, text: string, match: RegExpExecArray): Value | null {
+  if (kind === 'memo' || kind === 'tips') return readText(kind, text, match);
   const [name] = match;
-  const offset = match.index;
-  const at = offset + name.length;
-  const given = match.groups?.['value'];
-  switch (kind) {
-    case 'memo':
-    case 'tips': {
-      const value = readText(text, at, text.lastIndexOf('\n', offset) + 1);
-      return value === null ? null : { [kind]: value };
-    }
-    case 'operation': {
-      const operation = given ?? readWord(text, at, WORD);
-      return operation === null ? null : { operation };
-    }
-    case 'trace': {
-      const value = readWord(text, at, WORD);
-      return value === null ? null : { trace: { name, value } };
-    }
-    case 'clientTime':
-    case 'serverTime': {
-      const word = readWord(text, at, TIME_WORD);
-      const milliseconds = word === null ? null : readMoment(word);
-      if (word === null || milliseconds === null) return null;
-      return { [kind]: { name, text: word, milliseconds, offset } };
-    }
+  const end = match.index + name.length;
+  if (kind === 'operation') {
+    const operation = match.groups?.['value'] ?? readWord(text, end, WORD);
+    return operation === null ? null : { fields: { operation }, end };
   }
+  const value = readWord(text, end, kind === 'trace' ? WORD : TIME_WORD);
+  if (value === null) return null;
+  if (kind === 'trace') return { fields: { trace: { name, value } }, end };
+  const milliseconds = readMoment(value);
+  if (milliseconds === null) return null;
+  return { fields: { [kind]: { name, text: value, milliseconds, offset: match.index } }, end };
 }
 
 const TIMES: readonly FieldKind[] = ['clientTime', 'serverTime'];
@@ -257,8 +274,9 @@ export type Mark = {
 /** What stands together: an object in braces, or a run of names without repetition. */
 type FieldRecord = {
   readonly parent: FieldRecord | null;
-  readonly keys: Set<string>;
-  readonly fields: { -readonly [K in FieldKind]?: ReplyFields[K] };
+  /** Both only once there is one: braces are cheap to write, and most hold nothing. */
+  keys?: Set<string>;
+  fields?: ReplyFields;
 };
 
 /** So many objects around the code's own are looked at. */
@@ -276,16 +294,15 @@ export function fieldsBeside(text: string, marks: readonly Mark[]): ReplyFields[
   const fields = fieldsIn(text, ALL);
   if (fields.length === 0) return marks.map(() => ({}));
   const records = recordsOf(text, fields, marks);
-  const oneSubject = new Set(marks.map(({ subject }) => subject)).size === 1;
-  const everywhere: ReplyFields = oneSubject
-    ? Object.assign({}, ...fields.map(({ value }) => value).reverse())
-    : {};
+  const isOneSubject = marks.every(({ subject }) => subject === marks[0]?.subject);
+  let everywhere: ReplyFields = {};
+  if (isOneSubject) for (const { value } of fields) everywhere = { ...value, ...everywhere };
   return records.map((record) => {
-    let found: ReplyFields = record?.fields ?? {};
-    let parent = record?.parent ?? null;
-    for (let level = 0; parent && level < MOST_PARENTS; level += 1) {
-      found = { ...parent.fields, ...found };
-      parent = parent.parent;
+    let found: ReplyFields = {};
+    let around: FieldRecord | null | undefined = record;
+    for (let level = 0; around && level <= MOST_PARENTS; level += 1) {
+      found = { ...around.fields, ...found };
+      around = around.parent;
     }
     return { ...everywhere, ...found };
   });
@@ -297,39 +314,29 @@ function recordsOf(
   fields: readonly Field[],
   marks: readonly Mark[],
 ): (FieldRecord | undefined)[] {
-  const startRecord = (parent: FieldRecord | null): FieldRecord => ({
-    parent,
-    keys: new Set(),
-    fields: {},
-  });
-  let current = startRecord(null);
+  const records: (FieldRecord | undefined)[] = marks.map(() => undefined);
+  let current: FieldRecord = { parent: null };
   const enter = (key: string): void => {
-    if (current.keys.has(key)) current = startRecord(current.parent);
+    if (current.keys?.has(key)) current = { parent: current.parent };
+    current.keys ??= new Set();
     current.keys.add(key);
   };
   const steps = [
-    ...Array.from(text.matchAll(/[{}]/g), (brace) => ({
-      offset: brace.index,
-      take: () => {
-        current = brace[0] === '{' ? startRecord(current) : (current.parent ?? startRecord(null));
-      },
-    })),
-    ...fields.map(({ offset, kind, key, value }) => ({
-      offset,
-      take: () => {
-        enter(key);
-        if (current.fields[kind] === undefined) Object.assign(current.fields, value);
-      },
-    })),
-    ...marks.map(({ offset, key }, index) => ({
-      offset,
-      take: () => {
-        enter(key);
-        records[index] = current;
-      },
-    })),
-  ];
-  const records: (FieldRecord | undefined)[] = marks.map(() => undefined);
-  for (const { take } of steps.sort((a, b) => a.offset - b.offset)) take();
+    ...Array.from(text.matchAll(/[{}]/g), ({ index, 0: brace }) => ({ offset: index, brace })),
+    ...fields.map((field) => ({ offset: field.offset, field })),
+    ...marks.map((mark, position) => ({ offset: mark.offset, mark, position })),
+  ].sort((a, b) => a.offset - b.offset);
+  for (const step of steps) {
+    if ('brace' in step) {
+      if (step.brace === '{') current = { parent: current };
+      else current = current.parent ?? { parent: null };
+    } else if ('field' in step) {
+      enter(step.field.key);
+      current.fields = { ...step.field.value, ...current.fields };
+    } else {
+      enter(step.mark.key);
+      records[step.position] = current;
+    }
+  }
   return records;
 }

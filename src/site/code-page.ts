@@ -65,6 +65,8 @@ export type CodePageView = {
   readonly aliases: string;
   /** With the number first, for the title of the tab and of lists. */
   readonly title: string;
+  /** The title where the page stands in a list without its cards: every meaning is named. */
+  readonly searchTitle: string;
   readonly description: string;
   readonly meanings: readonly MeaningView[];
   readonly absent: readonly AbsentFamily[];
@@ -85,6 +87,10 @@ export function codePageView(catalogue: Catalogue, page: CodePage): CodePageView
     number: isNumber(code) ? code : undefined,
     aliases: meanings.flatMap(aliasesOf).join(' '),
     title: titleOf(page),
+    searchTitle:
+      meanings.length === 1
+        ? titleOf(page)
+        : `${code} ${meanings.map(({ title, family }) => `${title} (${FAMILY_LABELS[family]})`).join(' / ')}`,
     description: descriptionOf(page),
     meanings: meanings.map((meaning) => meaningView(catalogue, meaning, several)),
     absent: absentFamilies(catalogue, code, meanings),

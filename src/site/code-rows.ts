@@ -6,6 +6,13 @@ import { meaningPath } from './urls.ts';
 
 export type CodeRow = {
   readonly id: string;
+  /** What the filters compare, as in the data; several are set apart by spaces. */
+  readonly filter: {
+    readonly family: string;
+    readonly actor: string;
+    readonly retry: string;
+    readonly protocol: string;
+  };
   readonly path: string;
   readonly code: string;
   readonly family: string;
@@ -22,6 +29,12 @@ export type CodeRow = {
 
 export const codeRow = (meaning: Meaning): CodeRow => ({
   id: meaning.id,
+  filter: {
+    family: meaning.family,
+    actor: [meaning.actor.first, ...meaning.actor.also].join(' '),
+    retry: meaning.retry.advice,
+    protocol: meaning.family === 'service' ? meaning.protocols.join(' ') : '',
+  },
   path: meaningPath(meaning.id),
   code: meaning.kind === 'range' ? meaning.condition : meaning.code,
   family: FAMILY_LABELS[meaning.family],

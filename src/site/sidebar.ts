@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { isNumber } from '../domain/code-id.ts';
 import { FAMILIES, type Family } from '../domain/vocabulary.ts';
 import { FAMILY_LABELS } from './labels.ts';
-import { aboutPath, codePath, codesPath, glossaryPath, guidePath } from './urls.ts';
+import { aboutPath, codePath, codesPath, decodePath, glossaryPath, guidePath } from './urls.ts';
 
 type Link = { label: string; link: string };
 type Group = { label: string; items: (Link | Group)[]; collapsed?: boolean };
@@ -29,6 +29,7 @@ const GUIDES: readonly (readonly [string, string])[] = [
 export function sidebar(open?: { family: Family; links: readonly Link[] }): SidebarItem[] {
   return [
     { label: 'All codes', link: codesPath },
+    { label: 'Decode a log', link: decodePath },
     ...FAMILIES.map((family) =>
       open?.family === family
         ? {

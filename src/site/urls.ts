@@ -7,7 +7,7 @@ const BASE: string = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
 export const href = (path: string): string => `${BASE}${path}`;
 
 export const codesPath = '/codes';
-export const homePath = '/';
+export const decodePath = '/decode';
 export const aboutPath = '/about';
 export const glossaryPath = '/glossary';
 

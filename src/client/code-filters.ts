@@ -1,0 +1,68 @@
+/** Filters over the table of all codes. Their state is the query of the address, so it can be sent and survives reload and Back. */
+import resolverIndex from 'virtual:resolver-index';
+import { resolve } from '../domain/resolve.ts';
+import { find } from './dom.ts';
+
+export function mountCodeFilters(root: HTMLElement): void {
+  const form = find(root, 'form', HTMLFormElement);
+  const status = find(root, '[role=status]', HTMLElement);
+  const rows = [...root.querySelectorAll<HTMLElement>('tr[data-id]')];
+  const texts = new Map(rows.map((row) => [row, (row.textContent ?? '').toLowerCase()]));
+
+  /** The chosen filters without the empty ones, in the order of the form. */
+  function chosen(): URLSearchParams {
+    const entries = [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [],
+    );
+    return new URLSearchParams(entries);
+  }
+
+  function show(): void {
+    const filters = chosen();
+    const words = filters.get('text') ?? '';
+    const answer = resolve(resolverIndex, words);
+    const named = new Set(answer.kind === 'meanings' ? answer.ids : []);
+    let count = 0;
+    for (const row of rows) {
+      const fits =
+        ['family', 'actor', 'retry', 'protocol'].every((name) => {
+          const wanted = filters.get(name);
+          return wanted === null || (row.dataset[name] ?? '').split(' ').includes(wanted);
+        }) &&
+        (words === '' ||
+          named.has(row.dataset['id'] ?? '') ||
+          (texts.get(row) ?? '').includes(words.toLowerCase()));
+      row.hidden = !fits;
+      if (fits) count += 1;
+    }
+    status.textContent = `${count} of ${rows.length} meanings`;
+  }
+
+  function readAddress(): void {
+    const filters = new URLSearchParams(location.search);
+    for (const control of form.elements)
+      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
+        control.value = filters.get(control.name) ?? '';
+        // A value that the list does not have chooses nothing: then the filter is off.
+        if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = '';
+      }
+    show();
+  }
+
+  function writeAddress(): void {
+    const query = chosen().toString();
+    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
+    show();
+  }
+
+  form.hidden = false;
+  form.addEventListener('input', writeAddress);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => {
+    // The form is emptied after its listeners have run.
+    setTimeout(writeAddress);
+  });
+  addEventListener('popstate', readAddress);
+  addEventListener('pageshow', readAddress);
+  readAddress();
+}

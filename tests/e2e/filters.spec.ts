@@ -1,0 +1,62 @@
+/** The filters of the table of all codes. */
+import { expect, test } from 'playwright/test';
+import { catalogue } from './site.ts';
+
+test('filters narrow the table, stand in the address and survive reload and Back', async ({
+  page,
+}) => {
+  await page.goto('codes');
+  const visible = page.locator('tr[data-id]:visible');
+  await page.getByLabel('Family').selectOption('Service');
+  await page.getByLabel('Protocol').selectOption('HTTP');
+  const expected = catalogue.meanings.filter(
+    (meaning) => meaning.family === 'service' && meaning.protocols.includes('HTTP'),
+  ).length;
+  await expect(visible).toHaveCount(expected);
+  await expect(
+    page.getByText(`${expected} of ${catalogue.meanings.length} meanings`),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/\?family=service&protocol=HTTP$/);
+  await page.reload();
+  await expect(visible).toHaveCount(expected);
+  await visible.first().getByRole('link').click();
+  await page.goBack();
+  await expect(visible).toHaveCount(expected);
+  await expect(page.getByLabel('Protocol')).toHaveValue('HTTP');
+});
+
+test('text finds numbers, names and words, and one action resets all', async ({ page }) => {
+  await page.goto('codes');
+  const visible = page.locator('tr[data-id]:visible');
+  for (const [text, id] of [
+    ['7014', 'gateway/7014'],
+    ['RPCException: [4002]', 'gateway/4002'],
+    ['SizeControl', 'ios/9'],
+  ] as const) {
+    await page.getByLabel('Text').fill(text);
+    await expect(visible).toHaveCount(1);
+    await expect(visible).toHaveAttribute('data-id', id);
+  }
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(visible).toHaveCount(catalogue.meanings.length);
+  await expect(page).toHaveURL(/codes$/);
+});
+
+test('who acts and retry filter by the data', async ({ page }) => {
+  await page.goto('codes?actor=backend&retry=after-fix');
+  const expected = catalogue.meanings
+    .filter(
+      ({ actor, retry }) =>
+        [actor.first, ...actor.also].includes('backend') && retry.advice === 'after-fix',
+    )
+    .map(({ id }) => id);
+  const shown = await page
+    .locator('tr[data-id]:visible')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')));
+  expect(shown).toEqual(expected);
+});
+
+test('a value that does not exist filters nothing', async ({ page }) => {
+  await page.goto('codes?family=%3Cscript%3E&retry=sometimes');
+  await expect(page.locator('tr[data-id]:visible')).toHaveCount(catalogue.meanings.length);
+});
