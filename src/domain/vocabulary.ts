@@ -11,7 +11,16 @@ export const RETRY_ADVICE = ['never', 'after-fix', 'backoff', 'not-applicable'] 
 export type RetryAdvice = (typeof RETRY_ADVICE)[number];
 
 /** Where on the way from the app to the business system the call fails. */
-export const HOPS = ['device', 'sdk', 'network', 'gateway', 'upstream', 'service', 'none'] as const;
+export const HOPS = [
+  'device',
+  'sdk',
+  'network',
+  'gateway',
+  'upstream',
+  'service',
+  'none',
+  'unknown',
+] as const;
 export type Hop = (typeof HOPS)[number];
 
 /** How sure a statement is: from the product's own pages, from somebody's case, or concluded by us. */

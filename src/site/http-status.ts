@@ -54,8 +54,8 @@ export function httpStatusView(catalogue: Catalogue, number: number): HttpStatus
 /** What the rows say of a number, the two odd ones included (both follow from the rows' wording). */
 function sentenceFor(number: number, row: Meaning | null): string {
   if (row === null)
-    return `The two HTTP rows of the Android table leave ${number} out: one ends at 499, the other begins above 500. An older Android SDK passes any HTTP status on as the code, so a ${number} can be seen all the same; no prompt is documented for it.`;
+    return `The two HTTP rows of the Android table leave ${number} out: one ends at 499, the other begins above 500. A comment in an older Android class counts all numbers from 100 to 600 as HTTP statuses, so a ${number} can be seen all the same; no prompt is documented for it.`;
   if (number >= 200 && number < 300)
     return `By its wording the row takes ${number} in, although a 2xx status is a success and no error.`;
-  return 'The HTTP exchange itself failed with this status, so no result code of MGS came with it.';
+  return 'The code is the HTTP status itself, not a result code of the gateway or the service.';
 }

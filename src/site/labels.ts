@@ -46,6 +46,7 @@ export const HOP_SENTENCES: Readonly<Record<Hop, string>> = {
   upstream: 'Fails between the gateway and the service.',
   service: 'Fails in the service, behind the gateway.',
   none: 'Reaches the service and comes back.',
+  unknown: 'Whether anything fails here is not stated.',
 };
 
 /** "App", "App, then gateway operator". */

@@ -269,7 +269,7 @@ const FIXTURES: readonly Fixture[] = [
       {
         what: 'a code is related to itself',
         change: editing(LONER, (meaning) => {
-          meaning.related.push({ id: LONER, reason: 'It is the same.' });
+          meaning.related = [{ id: LONER, reason: 'It is the same.' }];
         }),
         file: LONER_FILE,
         field: 'related.0.id',
@@ -279,7 +279,7 @@ const FIXTURES: readonly Fixture[] = [
       {
         what: 'a related code does not exist in that family',
         change: editing(LONER, (meaning) => {
-          meaning.related.push({ id: 'android/7014', reason: 'Both are errors.' });
+          meaning.related = [{ id: 'android/7014', reason: 'Both are errors.' }];
         }),
         file: LONER_FILE,
         field: 'related.0.id',
@@ -700,6 +700,14 @@ test('the real content, from which the fixtures are made, has no problem', () =>
   assert.deepEqual(findProblems(real).map(formatProblem), []);
 });
 
+test('nothing leads to the entry that the fixtures change', () => {
+  const targets = [
+    ...real.meanings.flatMap(({ related, confusions }) => [...related, ...confusions]),
+    ...real.terms.flatMap(({ codes }) => codes.map((id) => ({ id }))),
+  ];
+  assert.ok(!targets.some(({ id }) => id === LONER), `choose another entry than ${LONER}`);
+});
+
 test('every rule has a fixture that passes and one that fails, and every fixture its rule', () => {
   assert.deepEqual(
     FIXTURES.filter(({ passing, failing }) => passing.length > 0 && failing.length > 0)
@@ -754,7 +762,7 @@ test('problems of several rules are all found at once', () => {
     editing(LONER, (meaning) => {
       meaning.body = '# Heading';
       meaning.guides = ['time-outs'];
-      meaning.related.push({ id: 'gateway/1', reason: 'None.' });
+      meaning.related = [{ id: 'gateway/1', reason: 'None.' }];
     })(content),
   );
   assert.deepEqual(

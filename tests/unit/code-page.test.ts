@@ -171,6 +171,11 @@ describe('a number that only an SDK knows in another family', () => {
         new RegExp(`not in the .* table\\..*${constant}`),
       );
     });
+
+  test('and says nothing of it for the others', () => {
+    assert.equal(absentText('7', 'gateway'), '7 is not in the Gateway table.');
+    assert.equal(absentText('24', 'service'), '24 is not in the Service table.');
+  });
 });
 
 describe('on every page', () => {
