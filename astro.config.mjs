@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { dataGate } from './src/build/data-gate.ts';
 import { publish } from './src/build/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
-import { canonical, inSitemap } from './src/site/urls.ts';
+import { canonical, inSitemap, openSearchPath } from './src/site/urls.ts';
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';
@@ -28,6 +28,17 @@ export default defineConfig({
         'What each result code of Mobile Gateway Service (MGS, mPaaS) means, who has to act, and how to fix it.',
       logo: { src: './src/assets/logo.svg', alt: '' },
       favicon: '/favicon.svg',
+      head: [
+        {
+          tag: 'link',
+          attrs: {
+            rel: 'search',
+            type: 'application/opensearchdescription+xml',
+            title: 'MGS result codes',
+            href: `${base.replace(/\/$/, '')}${openSearchPath}`,
+          },
+        },
+      ],
       customCss: ['./src/styles/theme.css'],
       components: {
         PageTitle: './src/components/PageTitle.astro',

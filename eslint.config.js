@@ -40,6 +40,7 @@ export default defineConfig(
       'regexp/no-super-linear-move': ['error', { report: 'potential' }],
       'regexp/prefer-d': 'off',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
     },

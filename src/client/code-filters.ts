@@ -55,7 +55,6 @@ export function mountCodeFilters(root: HTMLElement): void {
     show();
   }
 
-  form.hidden = false;
   form.addEventListener('input', writeAddress);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => {

@@ -81,8 +81,9 @@ const JSON_BODY: LogShape = {
   families: SERVER,
   basis: 'official',
   source: 'throttling',
+  // JSON libraries of Java make `1002.0` of a number without a type.
   pattern:
-    /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?<code>\d{1,9})\b(?!\.\d)/gi,
+    /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?<code>\d{1,9})\b(?!\.(?!0\b)\d)/gi,
   examples: (code) => [`{"resultStatus":${code},"tips":"<tips>"}`, `resultStatus = ${code};`],
   decide: always(
     SERVER,

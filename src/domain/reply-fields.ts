@@ -83,19 +83,23 @@ export type ValueSpan = { readonly from: number; readonly to: number; readonly q
  * @returns null where no sign follows the name; an unquoted value ends at white space or punctuation
  */
 export function valueAfter(text: string, at: number): ValueSpan | null {
+  const start = valueStart(text, at);
+  if (!start) return null;
+  const { from, quote } = start;
+  if (quote !== null) return { from, to: closingQuote(text, from, quote), quoted: true };
+  BARE_VALUE.lastIndex = from;
+  const bare = BARE_VALUE.exec(text)?.[0] ?? '';
+  return { from, to: from + bare.length, quoted: false };
+}
+
+function valueStart(text: string, at: number): { from: number; quote: string | null } | null {
   SEPARATOR.lastIndex = at;
   const separator = SEPARATOR.exec(text);
   if (!separator) return null;
-  const start = at + separator[0].length;
-  OPENING_QUOTE.lastIndex = start;
-  const quote = OPENING_QUOTE.exec(text)?.[0];
-  if (quote !== undefined) {
-    const from = start + quote.length;
-    return { from, to: closingQuote(text, from, quote), quoted: true };
-  }
-  BARE_VALUE.lastIndex = start;
-  const bare = BARE_VALUE.exec(text)?.[0] ?? '';
-  return { from: start, to: start + bare.length, quoted: false };
+  const from = at + separator[0].length;
+  OPENING_QUOTE.lastIndex = from;
+  const quote = OPENING_QUOTE.exec(text)?.[0] ?? null;
+  return { from: from + (quote?.length ?? 0), quote };
 }
 
 /** Where a quoted value ends: at its own quote, escaped as often as the first; else at the line's end. */
@@ -176,11 +180,12 @@ type Value = { readonly fields: ReplyFields; readonly end: number };
 
 function readText(kind: 'memo' | 'tips', text: string, match: RegExpExecArray): Value | null {
   const at = match.index + match[0].length;
-  const value = valueAfter(text, at);
-  if (!value) return null;
-  const { from, quoted } = value;
-  let raw = text.slice(from, Math.min(quoted ? value.to : text.length, from + LONGEST_RAW));
-  if (!quoted) {
+  const start = valueStart(text, at);
+  if (!start) return null;
+  const { from, quote } = start;
+  const to = quote === null ? text.length : closingQuote(text, from, quote);
+  let raw = text.slice(from, Math.min(to, from + LONGEST_RAW));
+  if (quote === null) {
     // A header that has its line to itself goes to the line's end; in a list it ends at the next sign.
     const stop = hasItsLine(text, match.index) ? /[\n\r]/ : /[\n\r&,;\]^}]/;
     raw = raw.slice(0, stop.exec(raw)?.index ?? raw.length);
@@ -203,9 +208,9 @@ const WORD = /[\w$./-]{1,200}/y;
 const TIME_WORD = /[\w+/]{7,13}(?![\w+./=-])/y;
 
 function readWord(text: string, at: number, word: RegExp): string | null {
-  const value = valueAfter(text, at);
-  if (!value) return null;
-  word.lastIndex = value.from;
+  const start = valueStart(text, at);
+  if (!start) return null;
+  word.lastIndex = start.from;
   return word.exec(text)?.[0] ?? null;
 }
 

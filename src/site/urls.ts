@@ -14,6 +14,17 @@ export const glossaryPath = '/glossary';
 /** The page of a number, a named range, a symbol, a class or a family. */
 export const codePath = (code: string): string => `${codesPath}/${code}`;
 
+/** The same page as data and as Markdown. */
+export const jsonPath = (code: string): string => `${codePath(code)}.json`;
+export const markdownPath = (code: string): string => `${codePath(code)}.md`;
+
+export const catalogueJsonPath = '/codes.json';
+export const schemaPath = '/codes.schema.json';
+export const openSearchPath = '/opensearch.xml';
+
+/** A path of this site as a whole address, base path included. */
+export const absolute = (site: URL, path: string): string => new URL(href(path), site).href;
+
 export const guidePath = (id: string): string => `/guides/${id}`;
 
 export const termPath = (id: string): string => `${glossaryPath}#${id}`;
@@ -44,4 +55,13 @@ export function canonical(url: string): string {
   return pathname === '/'
     ? whole
     : whole.replace(origin + pathname, origin + pathname.replace(/\/$/, ''));
+}
+
+/**
+ * The site's own address, which the configuration always has.
+ * @throws Error when it has not
+ */
+export function siteOf(site: URL | undefined): URL {
+  if (!site) throw new Error('The site has no address; set SITE.');
+  return site;
 }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/build/read-content.ts';
 import type { Content } from '../../src/domain/catalogue.ts';
-import { findProblems, formatProblem, RULES } from '../../src/domain/rules.ts';
+import { findProblems, formatProblem, RULES, type Problem } from '../../src/domain/rules.ts';
 import type { Meaning } from '../../src/domain/schema.ts';
 
 const { content: real } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
@@ -696,9 +696,10 @@ function statementOf(id: string, list: 'causes' | 'fix'): string | undefined {
 
 const changed = (change: Change) => change(structuredClone(real));
 
-test('the real content, from which the fixtures are made, has no problem', () => {
-  assert.deepEqual(findProblems(real).map(formatProblem), []);
-});
+/** What is wrong with the real content is for content.test.ts to say; here only what a change adds counts. */
+const before = new Set(findProblems(real).map(formatProblem));
+const added = (problems: readonly Problem[]) =>
+  problems.filter((problem) => !before.has(formatProblem(problem)));
 
 test('nothing leads to the entry that the fixtures change', () => {
   const targets = [
@@ -726,19 +727,20 @@ for (const { rule: name, passing, failing } of FIXTURES)
   describe(name, () => {
     for (const { what, change } of passing)
       test(`passes: ${what}`, () => {
-        assert.deepEqual(findProblems(changed(change)).map(formatProblem), []);
+        assert.deepEqual(added(findProblems(changed(change))).map(formatProblem), []);
       });
 
     for (const { what, change, file, field, message, mend, alsoReportedBy = [] } of failing)
       test(`fails: ${what}`, () => {
         const broken = changed(change);
-        const reporting = RULES.filter((rule) => rule.check(broken).length > 0);
+        const reporting = RULES.filter((rule) => added(rule.check(broken)).length > 0);
         assert.deepEqual(
           reporting.map((rule) => rule.name).sort(),
           [name, ...alsoReportedBy].sort(),
         );
-        const problems = RULES.find((rule) => rule.name === name)?.check(broken) ?? [];
-        const [problem, ...more] = problems;
+        const [problem, ...more] = added(
+          RULES.find((rule) => rule.name === name)?.check(broken) ?? [],
+        );
         assert.ok(problem);
         assert.deepEqual(more.map(formatProblem), [], 'one change is one problem');
         assert.deepEqual({ file: problem.file, field: problem.field }, { file, field });
@@ -766,7 +768,7 @@ test('problems of several rules are all found at once', () => {
     })(content),
   );
   assert.deepEqual(
-    findProblems(broken).map(({ file, field }) => `${file} ${field}`),
+    added(findProblems(broken)).map(({ file, field }) => `${file} ${field}`),
     [`${LONER_FILE} related.0.id`, `${LONER_FILE} guides`, `${LONER_FILE} body`],
   );
 });

@@ -309,11 +309,11 @@ describe('on every page', () => {
 
 describe('the page of a bare HTTP status', () => {
   const STATUSES = [
-    [100, '100 Continue', 'android/http-other', 'http-other', /failed with this status/, 0],
+    [100, '100 Continue', 'android/http-other', 'http-other', /the HTTP status itself/, 0],
     [200, '200 OK', 'android/http-other', 'http-other', /200 in, although .* success/, 0],
-    [404, '404 Not Found', 'android/http-4xx', 'http-4xx', /failed with this status/, 1],
+    [404, '404 Not Found', 'android/http-4xx', 'http-4xx', /the HTTP status itself/, 1],
     [500, '500 Internal Server Error', undefined, 'android', /leave 500 out/, 0],
-    [599, '599 HTTP status', 'android/http-other', 'http-other', /failed with this status/, 1],
+    [599, '599 HTTP status', 'android/http-other', 'http-other', /the HTTP status itself/, 1],
   ] as const;
   for (const [number, title, row, canonical, sentence, neighbours] of STATUSES)
     test(`${title}: ${row ?? 'in no row'}`, () => {

@@ -1,0 +1,80 @@
+/** The living parts of a code page: context in the fragment, copying, and the text for a ticket. */
+import { CONTEXT_LABELS, parseFragment } from '../site/fragment.ts';
+import { ticketText, type TicketFacts } from '../site/ticket.ts';
+import { element, find } from './dom.ts';
+
+const text = (node: Element | null): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+export function mountCodePage(root: HTMLElement): void {
+  for (const actions of root.querySelectorAll<HTMLElement>('.page-actions')) mountActions(actions);
+  for (const heading of root.querySelectorAll<HTMLElement>(':is(h2, h3)[id]'))
+    mountHeading(heading);
+  followFragment();
+  addEventListener('hashchange', followFragment);
+}
+
+/** The browser scrolls to `#ios`, but not to `#ios&api=…`. */
+function followFragment(): void {
+  const { place, context } = parseFragment(location.hash);
+  if (location.hash.includes('&')) document.getElementById(place)?.scrollIntoView();
+  const said = Object.entries(context).map(
+    ([name, value]) => `${CONTEXT_LABELS[name as keyof typeof CONTEXT_LABELS]} ${value}`,
+  );
+  for (const note of document.querySelectorAll<HTMLElement>('.page-actions .context')) {
+    note.hidden = said.length === 0;
+    note.textContent = `From the link, for the ticket: ${said.join(', ')}`;
+  }
+}
+
+function mountActions(actions: HTMLElement): void {
+  const status = find(actions, '[role=status]', HTMLElement);
+  for (const button of actions.querySelectorAll<HTMLButtonElement>('[data-copy]'))
+    button.addEventListener('click', () => copy(button.dataset['copy'] ?? '', status));
+  find(actions, '[data-ticket]', HTMLButtonElement).addEventListener('click', () =>
+    copy(ticketText(factsOf(actions), parseFragment(location.hash)), status),
+  );
+}
+
+/** What the page says of the meaning that the actions stand in. */
+function factsOf(actions: HTMLElement): TicketFacts {
+  const section = find(document, `#${actions.closest('section')?.id ?? ''}`, HTMLElement);
+  const heading = document.getElementById(section.getAttribute('aria-labelledby') ?? '');
+  return {
+    heading: `${text(heading)} (${section.id})`,
+    address: actions.querySelector<HTMLElement>('[data-copy]')?.dataset['copy'] ?? '',
+    meaning: text(section.querySelector('.lead')),
+    facts: [...section.querySelectorAll('.fact-strip > div')].map((fact) => [
+      text(fact.querySelector('dt')),
+      text(fact.querySelector('dd')),
+    ]),
+    steps: [...section.querySelectorAll('.fix > li')].map((item) => {
+      const step = item.cloneNode(true);
+      if (step instanceof Element) for (const mark of step.querySelectorAll('.cite')) mark.remove();
+      return (step.textContent ?? '').replace(/\s+/g, ' ').trim();
+    }),
+  };
+}
+
+function mountHeading(heading: HTMLElement): void {
+  const name = text(heading);
+  const button = element(
+    'button',
+    { type: 'button', class: 'copy-link', 'aria-label': `Copy link to ${name}` },
+    '#',
+  );
+  const status = element('div', { role: 'status', class: 'sr-only' });
+  button.addEventListener('click', () => {
+    const address = new URL(location.href);
+    address.hash = heading.id;
+    copy(address.href, status);
+  });
+  heading.after(button, status);
+}
+
+function copy(what: string, status: HTMLElement): void {
+  navigator.clipboard.writeText(what).then(
+    () => (status.textContent = 'Copied.'),
+    () => (status.textContent = 'The browser did not allow copying.'),
+  );
+}

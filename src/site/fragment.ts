@@ -1,0 +1,38 @@
+/**
+ * The fragment of a deep link: `#android&api=com.example.op&trace=0a1b`. The family says where on the
+ * page, the rest is context of the failed call. It stays in the browser and is only ever shown as text.
+ */
+
+/** The names that are read, each with its label; everything else in a fragment is ignored. */
+export const CONTEXT_LABELS = {
+  api: 'Operation',
+  trace: 'Trace id',
+  time: 'Time',
+  version: 'App version',
+} as const;
+
+export type ContextName = keyof typeof CONTEXT_LABELS;
+export type Fragment = {
+  /** The id of a place on the page; empty where the fragment names none. */
+  readonly place: string;
+  readonly context: Readonly<Partial<Record<ContextName, string>>>;
+};
+
+/** Longer values are cut: an operation or a trace id is shorter. */
+const MOST_CHARACTERS = 200;
+
+const isContextName = (name: string): name is ContextName => Object.hasOwn(CONTEXT_LABELS, name);
+
+/** Reads a fragment, with or without its `#`. Never throws. */
+export function parseFragment(hash: string): Fragment {
+  const [place = '', ...rest] = hash.replace(/^#/, '').split('&');
+  const context: Partial<Record<ContextName, string>> = {};
+  for (const [name, value] of new URLSearchParams(rest.join('&'))) {
+    const clean = value
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu, ' ')
+      .trim()
+      .slice(0, MOST_CHARACTERS);
+    if (isContextName(name) && clean !== '') context[name] = clean;
+  }
+  return { place, context };
+}

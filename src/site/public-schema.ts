@@ -1,0 +1,101 @@
+/**
+ * The public JSON: the shape of `/codes.json` and `/codes/<code>.json`, and the JSON Schema of it. Made
+ * from the schemas that the data itself is read with, so that a fact has one description.
+ */
+import { z } from 'astro/zod';
+import { classSchema, meaningSchemas, sourceSchema } from '../domain/schema.ts';
+import { FAMILIES } from '../domain/vocabulary.ts';
+
+/** Raised when a field is removed or changes its meaning; new fields do not raise it. */
+export const PUBLIC_VERSION = 1;
+
+const identity = {
+  id: z.string().describe('<family>/<code>; stays the same for ever'),
+  code: z.string().describe('The number, or the name of the range: the last part of the address'),
+  url: z.url().describe('The place of this meaning on its page'),
+  body: z.string().describe('Further prose as Markdown; mostly empty'),
+  columns: z
+    .record(z.string(), z.string())
+    .describe("The source table's columns of this row, word for word, by the name of the column"),
+};
+
+const family = <F extends string>(name: F) => ({
+  family: z.literal(name).describe('The source table'),
+});
+
+const [androidCode, androidRange] = meaningSchemas.android.options;
+
+export const publicMeaningSchema = z.union([
+  meaningSchemas.gateway.extend({ ...identity, ...family('gateway') }),
+  meaningSchemas.service.extend({ ...identity, ...family('service') }),
+  androidCode.extend({ ...identity, ...family('android') }),
+  androidRange.extend({ ...identity, ...family('android') }),
+  meaningSchemas.ios.extend({ ...identity, ...family('ios') }),
+]);
+
+const publicSourceSchema = sourceSchema.extend({ id: z.string() });
+
+export const publicPageSchema = z.strictObject({
+  version: z.literal(PUBLIC_VERSION).describe('Version of this format'),
+  code: identity.code,
+  title: z.string().describe('The title of the page'),
+  url: z.url().describe('The address of the page; error messages print it'),
+  meanings: z.array(publicMeaningSchema).min(1),
+  sources: z.array(publicSourceSchema).describe('The sources that the statements name'),
+});
+
+export const publicCatalogueSchema = z.strictObject({
+  version: z.literal(PUBLIC_VERSION).describe('Version of this format'),
+  title: z.string(),
+  url: z.url(),
+  schema: z.url().describe('The address of the JSON Schema of this document'),
+  checked: z.string().describe('The latest day on which a meaning was held against its sources'),
+  pages: z
+    .array(
+      z.strictObject({
+        code: identity.code,
+        title: z.string(),
+        url: z.url(),
+        json: z.url(),
+        markdown: z.url(),
+        meanings: z.array(z.string()).min(1).describe('Ids of the meanings on the page'),
+      }),
+    )
+    .describe('One page a number; a number of several tables has several meanings'),
+  meanings: z.array(publicMeaningSchema).describe('One meaning a row of a source table'),
+  classes: z
+    .array(classSchema.extend({ id: z.string(), url: z.url() }))
+    .describe('Ranges of numbers the source speaks of as a whole'),
+  families: z
+    .array(
+      z.strictObject({
+        family: z.enum(FAMILIES),
+        label: z.string(),
+        heading: z.string().describe("The table's heading in the source, word for word"),
+        meaning: z.string(),
+        url: z.url(),
+      }),
+    )
+    .describe('The four tables, in the order of the source'),
+  sources: z.array(publicSourceSchema),
+});
+
+export type PublicPage = z.output<typeof publicPageSchema>;
+export type PublicCatalogue = z.output<typeof publicCatalogueSchema>;
+
+/**
+ * JSON Schema 2020-12 of `/codes.json`; `$defs.page` is that of `/codes/<code>.json`.
+ * @param address where the schema is published
+ */
+export const publicJsonSchema = (address: string): Record<string, unknown> => ({
+  ...z.toJSONSchema(publicCatalogueSchema),
+  $id: address,
+  title: 'Result codes of Mobile Gateway Service',
+  $defs: { page: withoutDialect(z.toJSONSchema(publicPageSchema)) },
+});
+
+/** A schema inside another has the dialect of the outer one. */
+function withoutDialect(schema: Record<string, unknown>): Record<string, unknown> {
+  const { $schema: dialect, ...rest } = schema;
+  return rest;
+}
