@@ -25,7 +25,7 @@ import { FAMILIES, type Family } from '../domain/vocabulary.ts';
 export type ReadContent = { readonly content: Content; readonly problems: readonly Problem[] };
 
 /**
- * Reads `content/` and the guides below the given project folder. Files that cannot be read are left
+ * Reads `content/` and the prose pages below the given project folder. Files that cannot be read are left
  * out of `content` and named in `problems`.
  */
 export function readContent(root: string): ReadContent {
@@ -50,7 +50,8 @@ export function readContent(root: string): ReadContent {
       android: [],
       ios: [],
     },
-    guides: readGuides(reader),
+    guides: readProse(reader, `${DOCS}/guides`),
+    loosePages: readProse(reader, DOCS),
   };
   return { content, problems: reader.problems };
 }
@@ -94,19 +95,22 @@ function readMeanings(reader: Reader, family: Family): Meaning[] {
   });
 }
 
-const GUIDES = 'src/content/docs/guides';
+const DOCS = 'src/content/docs';
 
-function readGuides(reader: Reader): Guide[] {
-  return reader.list(GUIDES).flatMap((name) => {
-    const parts = reader.frontMatter(`${GUIDES}/${name}`);
+/** The pages in a folder of prose, not those in folders below it. */
+function readProse(reader: Reader, folder: string): Guide[] {
+  return reader.list(folder).flatMap((name) => {
+    const id = /^(.+)\.mdx?$/.exec(name)?.[1];
+    if (id === undefined) return [];
+    const parts = reader.frontMatter(`${folder}/${name}`);
     if (!parts) return [];
     const { data, body } = parts;
     const title = data !== null && typeof data === 'object' && 'title' in data ? data.title : null;
     return [
       {
-        id: name.replace(/\.mdx?$/, ''),
+        id,
         title: String(title ?? name),
-        cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, id]) => id ?? []),
+        cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, source]) => source ?? []),
       },
     ];
   });

@@ -42,9 +42,13 @@ export function createCallTimes() {
     const { lineTime, ...reading } = server;
     if (client) return compareClocks(client, reading);
     const time = lineTime ?? (question.server ? question.messageTime : null);
-    if (time?.kind !== 'moment') return { kind: 'unknown', reason: withoutClientTime(server, time) };
+    if (time?.kind !== 'moment')
+      return { kind: 'unknown', reason: withoutClientTime(server, time) };
     const { text, milliseconds } = time;
-    return compareClocks({ name: 'time of the line', text, milliseconds, line: server.line }, reading);
+    return compareClocks(
+      { name: 'time of the line', text, milliseconds, line: server.line },
+      reading,
+    );
   };
 
   return {

@@ -18,6 +18,9 @@ export type Guide = {
   readonly cited: readonly string[];
 };
 
+/** A page directly under `src/content/docs`: no code has to lead to it, but its sources count. */
+export type LoosePage = Pick<Guide, 'id' | 'cited'>;
+
 /** Everything under `content/`, validated file by file, not yet held against each other. */
 export type Content = {
   readonly meanings: readonly Meaning[];
@@ -29,6 +32,7 @@ export type Content = {
   readonly terms: readonly Term[];
   readonly sourceTables: SourceTables;
   readonly guides: readonly Guide[];
+  readonly loosePages: readonly LoosePage[];
 };
 
 /** The page of a number, or of a named range: every meaning that it has, in family order. */
@@ -38,8 +42,11 @@ export type CodePage = {
   readonly meanings: readonly [Meaning, ...Meaning[]];
 };
 
-/** The content in order and indexed; the copy of the source's columns stays with the rules. */
-export type Catalogue = Omit<Content, 'sourceTables'> & {
+/** What only the rules look at. */
+type ForRules = 'sourceTables' | 'loosePages';
+
+/** The content in order and indexed, without what only the rules look at. */
+export type Catalogue = Omit<Content, ForRules> & {
   /** Ordered: numbers ascending, then named ranges. */
   readonly pages: readonly CodePage[];
   /** @throws Error when there is no such meaning. */
@@ -51,7 +58,7 @@ export type Catalogue = Omit<Content, 'sourceTables'> & {
 };
 
 /** Orders the content and indexes it. Rules of `rules.ts` are expected to hold; nothing is checked here. */
-export function createCatalogue(content: Omit<Content, 'sourceTables'>): Catalogue {
+export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
   const meanings = [...content.meanings].sort(compareMeanings);
   const byId = new Map(meanings.map((meaning) => [meaning.id, meaning]));
   const sources = new Map(content.sources.map((source) => [source.id, source]));

@@ -8,16 +8,7 @@ import { createHitFinders, type Line } from './log-hits.ts';
 import { goesOn } from './log-lines.ts';
 import type { ResolverIndex } from './resolver-index.ts';
 
-export type {
-  Decoded,
-  DigestField,
-  Finding,
-  Group,
-  Message,
-  NeighbourFinding,
-  Place,
-} from './findings.ts';
-export type { CodeAnswer, FoundShape } from './log-hits.ts';
+export type { Decoded, Finding, Group, Message, NeighbourFinding } from './findings.ts';
 
 /** Reads a text in slices of any length; a slice may end within a line. */
 export type Decoder = {
@@ -113,4 +104,3 @@ export function createDecoder(index: ResolverIndex): Decoder {
     stop: end,
   };
 }
-

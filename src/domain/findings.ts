@@ -25,7 +25,7 @@ export type Place = {
 };
 
 /** Which field of a server's summary log holds the code; 1-based. */
-export type DigestField = {
+type DigestField = {
   readonly file: string;
   readonly field: number;
   readonly fields: number;
@@ -132,7 +132,14 @@ export function createInterpreter(index: ResolverIndex) {
   const claimOf = (hit: Hit, shape: LogShape, place: Place, row: number): Claim => {
     const number = withoutLeadingZeros(hit.text);
     const digest = shape.digest ? readDigest(hit.form, shape.digest) : null;
-    return { hit, place, row, number, digest, read: (platform) => readNumber(shape, number, platform) };
+    return {
+      hit,
+      place,
+      row,
+      number,
+      digest,
+      read: (platform) => readNumber(shape, number, platform),
+    };
   };
 
   /** A hit as a claim; one of a neighbour is put down as theirs, unless they have no such number. */
@@ -359,4 +366,3 @@ const groupKey = (answer: CodeAnswer): string =>
   answer.kind === 'meanings'
     ? [...answer.ids].sort().join(' ')
     : ['undocumented', answer.number, ...answer.elsewhere].join(' ');
-

@@ -20,14 +20,14 @@ export type CodeAnswer = Extract<Answer, { kind: 'meanings' }> | Undocumented;
 export type FoundShape = { readonly id: string; readonly label: string };
 
 /** A word that stands for a code of ours. */
-export type CodeName = Ruling & {
+type CodeName = Ruling & {
   readonly number: string;
   readonly shape: FoundShape;
   readonly answer: CodeAnswer;
 };
 
 /** A word that stands for a number of another system. */
-export type NeighbourName = {
+type NeighbourName = {
   readonly number: string;
   readonly shape: FoundShape;
   readonly system: NeighbourSystem;
@@ -100,7 +100,9 @@ function hitsIn(
       const word = { text, offset: index, form: text };
       addTo(
         hits,
-        'system' in name ? { ...word, kind: 'neighbour-name', name } : { ...word, kind: 'name', name },
+        'system' in name
+          ? { ...word, kind: 'neighbour-name', name }
+          : { ...word, kind: 'name', name },
       );
     }
   if (hits.size === 0) return NO_HITS;
@@ -183,4 +185,3 @@ const isMeanings = (answer: CodeAnswer): answer is Extract<CodeAnswer, { kind: '
 /** Whether an answer to a number is about a number, as it always is. */
 export const isCodeAnswer = (answer: Answer): answer is CodeAnswer =>
   answer.kind === 'meanings' || answer.kind === 'undocumented';
-

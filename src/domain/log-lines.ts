@@ -2,7 +2,7 @@
 import { PLATFORM_MARKS, type Platform } from './log-shapes.ts';
 
 /** The front of a line that the logger wrote, before the message. */
-export type LinePrefix = {
+type LinePrefix = {
   /** Length in UTF-16 units; 0 where the line has no prefix. */
   readonly length: number;
   /** Who wrote the line, as far as the prefix says: the tag on Android, the app on iOS. */
@@ -25,7 +25,7 @@ const NSLOG =
 const TIME = /^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^\s\]]{0,20}\]? /;
 
 /** Reads the prefix of a line; never throws. Its numbers (process, thread, time) are no codes. */
-export function prefixOf(line: string): LinePrefix {
+function prefixOf(line: string): LinePrefix {
   const logcat = LOGCAT_LONG.exec(line) ?? LOGCAT_SHORT.exec(line);
   if (logcat) {
     const source = logcat.groups?.['tag'] ?? logcat.groups?.['studio'] ?? '';

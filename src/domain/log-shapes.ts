@@ -401,7 +401,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
  */
 export const NAME_PATTERN = /\bkDTRpc[A-Za-z]+\b|\bKDTRpc[A-Za-z]+\b|\b[A-Z]+_[A-Z_]+\b/g;
 
-/** What gives a client away in a message. The front of a line can do so too, see `prefixOf`. */
+/** What gives a client away in a message. The front of a line can do so too: see `platformOf`. */
 export const PLATFORM_MARKS: Readonly<Record<Platform, RegExp>> = {
   android: /\bRPCException\b|com\.alipay\.mobile\.common\.rpc|\bmynet_/g,
   ios: /\bAPMobileNetwork\b|\[mPaaSLog\]|\bError Domain=|\bk?DTRpc/g,

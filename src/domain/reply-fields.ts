@@ -125,7 +125,7 @@ const LONGEST_TEXT = 500;
  * Percent escapes become the UTF-8 text they stand for; escapes that are no UTF-8 stay as they are.
  * Never throws, never makes the text longer.
  */
-export function percentDecode(text: string): string {
+function percentDecode(text: string): string {
   return text.replace(/(?:%[\dA-F]{2})+/gi, (run) => {
     try {
       return decodeURIComponent(run);

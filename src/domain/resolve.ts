@@ -245,8 +245,10 @@ function fromName(index: ResolverIndex, query: string): Answer | null {
   const oneWord = !query.includes(' ');
   return named(index, (name, kind) => {
     if (hasHan(query)) return hasHan(name) && letters(name).includes(wanted);
-    if (kind === 'symbol' || kind === 'sdk-constant')
-      return oneWord && letters(name).includes(wanted);
+    if (kind === 'symbol') return oneWord && letters(name).includes(wanted);
+    // A common word such as "timeout" stands in constants; only part of a constant is meant as one.
+    if (kind === 'sdk-constant')
+      return oneWord && query.includes('_') && letters(name).includes(wanted);
     return !oneWord && kind === 'prompt' && letters(name).includes(wanted);
   });
 }

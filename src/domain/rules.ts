@@ -344,6 +344,8 @@ const sourcesExistAndAreUsed: Rule = {
     for (const { source } of content.terms) use(source, 'content/glossary.yaml');
     for (const { id, cited } of content.guides)
       for (const source of cited) use(source, `src/content/docs/guides/${id}.mdx`);
+    for (const { id, cited } of content.loosePages)
+      for (const source of cited) use(source, `src/content/docs/${id}.mdx`);
     return [
       ...[...used]
         .filter(([source]) => !known.has(source))

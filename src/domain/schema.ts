@@ -97,12 +97,19 @@ const facts = {
   names: z.array(name).default([]).describe('Other names of the same meaning'),
   keywords: z.array(text(60)).default([]).describe('Words a developer types when looking for it'),
   meaning: text(260).describe('What happened, in one sentence of our own'),
-  actor: z.strictObject({
-    first: z.enum(PARTIES).describe('Who has to act first'),
-    also: z.array(z.enum(PARTIES)).default([]).describe('Who else may have to act'),
-    why: text(260),
-  }),
-  retry: z.strictObject({ advice: z.enum(RETRY_ADVICE), why: text(260) }),
+  actor: z
+    .strictObject({
+      first: z.enum(PARTIES).describe('Who has to act first'),
+      also: z.array(z.enum(PARTIES)).default([]).describe('Who else may have to act'),
+      why: text(260).describe('Why it is theirs to act'),
+    })
+    .describe('Who has to act'),
+  retry: z
+    .strictObject({
+      advice: z.enum(RETRY_ADVICE).describe('Whether sending the call again can help'),
+      why: text(260).describe('The reason for the advice'),
+    })
+    .describe('Whether a retry helps'),
   hop: z.enum(HOPS).describe('Where on the request path it fails'),
   firstStep: text(170).describe('The first thing to do'),
   causes: z
@@ -114,9 +121,15 @@ const facts = {
     .default([])
     .describe('Where to look: header, log, console, and who may read it'),
   fix: z.array(statement).min(1, 'has no step; say what to do').describe('Steps, in order'),
-  check: z.array(statement).min(1, 'has no check; say how one knows that it is fixed'),
-  related: z.array(related).default([]),
-  confusions: z.array(confusion).default([]),
+  check: z
+    .array(statement)
+    .min(1, 'has no check; say how one knows that it is fixed')
+    .describe('What to do, and what one then sees, when it is fixed'),
+  related: z
+    .array(related)
+    .default([])
+    .describe('Related meanings; each pair is stated on one side only'),
+  confusions: z.array(confusion).default([]).describe('What it is easily taken for'),
   unknowns: z.array(text(320)).default([]).describe('What no source that was found says'),
   remarks: z
     .array(sourced)
@@ -134,7 +147,8 @@ const kinds = {
     condition: text(80).describe('The code column of the source, verbatim'),
     spans: z
       .array(z.string().regex(/^\d+-\d+$/, 'must be a span such as "400-499"'))
-      .min(1, 'has no span; write at least one, such as "400-499"'),
+      .min(1, 'has no span; write at least one, such as "400-499"')
+      .describe('The numbers of the range, both ends included'),
   },
 } as const;
 
@@ -143,9 +157,17 @@ const gatewayFields = { ...facts, ...kinds.code };
 const serviceFields = {
   ...facts,
   ...kinds.code,
-  protocols: z.array(z.enum(PROTOCOLS)).min(1, 'names no protocol'),
+  protocols: z
+    .array(z.enum(PROTOCOLS))
+    .min(1, 'names no protocol')
+    .describe('The Applicable protocol column'),
   perProtocol: z
-    .array(z.strictObject({ protocols: z.array(z.enum(PROTOCOLS)).min(1), text: text(320) }))
+    .array(
+      z.strictObject({
+        protocols: z.array(z.enum(PROTOCOLS)).min(1).describe('The protocols it holds for'),
+        text: text(320),
+      }),
+    )
     .default([])
     .describe('What it means per protocol, where the source tells them apart'),
 };
@@ -212,16 +234,22 @@ export type FamilyFacts = z.output<typeof familySchema> & { family: Family };
 
 /** `content/classes.yaml`: a range of numbers the source speaks of as a whole. */
 export const classSchema = z.strictObject({
-  family: z.enum(FAMILIES),
+  family: z.enum(FAMILIES).describe('The table whose range it is'),
   title: text(70),
-  spans: z.array(z.string().regex(/^\d+-\d+$/, 'must be a span such as "7000-7999"')).min(1),
-  meaning: text(260),
-  statements: z.array(sourced).min(1, 'has no statement'),
+  spans: z
+    .array(z.string().regex(/^\d+-\d+$/, 'must be a span such as "7000-7999"'))
+    .min(1)
+    .describe('The numbers of the range, both ends included'),
+  meaning: text(260).describe('What the range says, in one sentence'),
+  statements: z
+    .array(sourced)
+    .min(1, 'has no statement')
+    .describe('What the sources say of the range'),
   unlisted: z
     .array(statement)
     .min(1)
     .describe('What to do with a number of the class that has no page'),
-  guides: z.array(id('a guide')).default([]),
+  guides: z.array(id('a guide')).default([]).describe('Guides that go further'),
 });
 export type CodeClass = z.output<typeof classSchema> & { id: string };
 

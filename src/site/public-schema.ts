@@ -33,14 +33,19 @@ export const publicMeaningSchema = z.union([
   meaningSchemas.ios.extend({ ...identity, ...family('ios') }),
 ]);
 
-const publicSourceSchema = sourceSchema.extend({ id: z.string() });
+const publicSourceSchema = sourceSchema.extend({
+  id: z.string().describe('What statements name the source by'),
+});
 
 export const publicPageSchema = z.strictObject({
   version: z.literal(PUBLIC_VERSION).describe('Version of this format'),
   code: identity.code,
   title: z.string().describe('The title of the page'),
   url: z.url().describe('The address of the page; error messages print it'),
-  meanings: z.array(publicMeaningSchema).min(1),
+  meanings: z
+    .array(publicMeaningSchema)
+    .min(1)
+    .describe('Every meaning of the number, in family order'),
   sources: z.array(publicSourceSchema).describe('The sources that the statements name'),
 });
 
@@ -56,28 +61,30 @@ export const publicCatalogueSchema = z.strictObject({
         code: identity.code,
         title: z.string(),
         url: z.url(),
-        json: z.url(),
-        markdown: z.url(),
+        json: z.url().describe('The page as JSON'),
+        markdown: z.url().describe('The page as Markdown'),
         meanings: z.array(z.string()).min(1).describe('Ids of the meanings on the page'),
       }),
     )
     .describe('One page a number; a number of several tables has several meanings'),
   meanings: z.array(publicMeaningSchema).describe('One meaning a row of a source table'),
   classes: z
-    .array(classSchema.extend({ id: z.string(), url: z.url() }))
+    .array(
+      classSchema.extend({ id: z.string().describe('The last part of the address'), url: z.url() }),
+    )
     .describe('Ranges of numbers the source speaks of as a whole'),
   families: z
     .array(
       z.strictObject({
-        family: z.enum(FAMILIES),
+        family: z.enum(FAMILIES).describe('The id of the table'),
         label: z.string(),
         heading: z.string().describe("The table's heading in the source, word for word"),
-        meaning: z.string(),
+        meaning: z.string().describe('What a code of the table says, in one sentence'),
         url: z.url(),
       }),
     )
     .describe('The four tables, in the order of the source'),
-  sources: z.array(publicSourceSchema),
+  sources: z.array(publicSourceSchema).describe('Everything a statement rests on'),
 });
 
 export type PublicPage = z.output<typeof publicPageSchema>;

@@ -3,7 +3,15 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { isNumber } from '../domain/code-id.ts';
 import { FAMILIES, type Family } from '../domain/vocabulary.ts';
 import { FAMILY_LABELS } from './labels.ts';
-import { aboutPath, codePath, codesPath, decodePath, glossaryPath, guidePath } from './urls.ts';
+import {
+  aboutPath,
+  codePath,
+  codesPath,
+  decodePath,
+  glossaryPath,
+  guidePath,
+  linkToCodePath,
+} from './urls.ts';
 
 type Link = { label: string; link: string };
 type Group = { label: string; items: (Link | Group)[]; collapsed?: boolean };
@@ -46,6 +54,7 @@ export function sidebar(open?: { family: Family; links: readonly Link[] }): Side
       items: GUIDES.map(([id, label]) => ({ label, link: guidePath(id) })),
     },
     { label: 'Glossary', link: glossaryPath },
+    { label: 'Link to a code', link: linkToCodePath },
     { label: 'About and sources', link: aboutPath },
   ];
 }

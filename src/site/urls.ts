@@ -10,6 +10,7 @@ export const codesPath = '/codes';
 export const decodePath = '/decode';
 export const aboutPath = '/about';
 export const glossaryPath = '/glossary';
+export const linkToCodePath = '/link-to-a-code';
 
 /** The page of a number, a named range, a symbol, a class or a family. */
 export const codePath = (code: string): string => `${codesPath}/${code}`;

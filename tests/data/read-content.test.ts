@@ -10,7 +10,8 @@ import { findProblems, formatProblem } from '../../src/domain/rules.ts';
 import { FAMILIES } from '../../src/domain/vocabulary.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const GUIDES = 'src/content/docs/guides';
+const DOCS = 'src/content/docs';
+const GUIDES = `${DOCS}/guides`;
 const real = readContent(ROOT);
 
 /** An empty folder that goes with the test. */
@@ -25,7 +26,7 @@ function emptyFolder(t: TestContext): string {
 /** A copy of everything that is read. */
 function copyOfContent(t: TestContext): string {
   const folder = emptyFolder(t);
-  for (const part of ['content', GUIDES])
+  for (const part of ['content', DOCS])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   return folder;
 }
@@ -52,6 +53,7 @@ const FILES: readonly string[] = [
     (name) => `content/${name}.yaml`,
   ),
   ...real.content.guides.map(({ id }) => `${GUIDES}/${id}.mdx`),
+  ...real.content.loosePages.map(({ id }) => `${DOCS}/${id}.mdx`),
 ];
 
 /** Replaces text that must be there, so that a case cannot pass by changing nothing. */
@@ -199,6 +201,14 @@ const UNREADABLE: readonly Case[] = [
   {
     what: 'a guide that is cut off',
     file: `${GUIDES}/timeouts.mdx`,
+    change: (text) => text.slice(0, 8),
+    field: '',
+    message: /front matter does not begin and end/,
+    mend: /the file may be cut off/,
+  },
+  {
+    what: 'a page beside the guides that is cut off',
+    file: `${DOCS}/link-to-a-code.mdx`,
     change: (text) => text.slice(0, 8),
     field: '',
     message: /front matter does not begin and end/,
@@ -360,6 +370,11 @@ test('what stands in the repository is read without a problem', () => {
   assert.deepEqual(real.problems.map(formatProblem), []);
   assert.equal(real.content.meanings.length, 55);
   assert.ok(real.content.guides.some(({ cited }) => cited.length > 0));
+  assert.deepEqual(
+    real.content.loosePages.map(({ id }) => id),
+    ['link-to-a-code'],
+  );
+  assert.ok(real.content.loosePages.every(({ cited }) => cited.length > 0));
 });
 
 for (const [title, cases] of [

@@ -482,6 +482,14 @@ const FIXTURES: readonly Fixture[] = [
               ),
             }),
           ],
+          [
+            'a page beside the guides',
+            'src/content/docs/link-to-a-code.mdx',
+            (content: Content) => ({
+              ...content,
+              loosePages: [...content.loosePages, { id: 'link-to-a-code', cited: ['hearsay'] }],
+            }),
+          ],
         ] as const
       ).map(([what, file, change]) => ({
         what: `${what} names a source that does not exist`,

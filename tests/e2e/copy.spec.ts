@@ -1,0 +1,74 @@
+/** What a reader takes away from a code page: an address, a command, a ticket, a sheet of paper. */
+import { expect, test } from 'playwright/test';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const clipboard = (page: import('playwright/test').Page) =>
+  page.evaluate(() => navigator.clipboard.readText());
+
+test('address and command are copied, and it is said', async ({ page }) => {
+  await page.goto('codes/7014');
+  await page.getByRole('button', { name: 'Copy address' }).click();
+  await expect(page.locator('.page-actions [role=status]')).toHaveText('Copied.');
+  expect(await clipboard(page)).toBe('https://mgs-codes.example/codes/7014#gateway');
+  await page.getByRole('button', { name: 'Copy curl command' }).click();
+  expect(await clipboard(page)).toBe('curl https://mgs-codes.example/codes/7014.md');
+});
+
+test('a link to a heading is copied', async ({ page }) => {
+  await page.goto('codes/7014');
+  await page.getByRole('button', { name: 'Copy link to Fix', exact: true }).click();
+  expect(new URL(await clipboard(page)).hash).toBe('#fix');
+});
+
+test('the ticket is made from the page and the fragment and nothing else', async ({ page }) => {
+  const requests: string[] = [];
+  await page.goto('codes/3003#ios&api=com.example.op&trace=0a1b&user=secret');
+  await expect(page.locator('#ios .context')).toContainText(
+    'Operation com.example.op, Trace id 0a1b',
+  );
+  await page.waitForLoadState('networkidle');
+  page.on('request', (request) => requests.push(request.url()));
+  await page.locator('#ios').getByRole('button', { name: 'Copy text for a ticket' }).click();
+  const text = await clipboard(page);
+  expect(text).toContain('iOS 3003: Decryption failed (ios)');
+  expect(text).toContain('https://mgs-codes.example/codes/3003#ios');
+  expect(text).toContain('Operation: com.example.op');
+  expect(text).toContain('Trace id: 0a1b');
+  expect(text).toMatch(/\[ \] \S/);
+  expect(text).not.toContain('secret');
+  expect(requests).toEqual([]);
+});
+
+test('a hostile fragment is shown as text', async ({ page }) => {
+  await page.goto('codes/7014#android&api=%3Cimg%20src=x%20onerror=alert(1)%3E');
+  await expect(page.locator('.page-actions .context')).toContainText(
+    '<img src=x onerror=alert(1)>',
+  );
+  await expect(page.locator('.page-actions img')).toHaveCount(0);
+});
+
+for (const [path, most] of [
+  ['codes/7014', 2],
+  ['codes/1000', 2],
+  ['codes', 4],
+] as const)
+  test(`/${path} prints on at most ${most} pages`, async ({ page }) => {
+    await page.goto(path);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    const count = Math.max(
+      ...[...pdf.matchAll(/\/Count (\d+)/g)].map(([, number]) => Number(number)),
+    );
+    expect(count).toBeLessThanOrEqual(most);
+  });
+
+test('a printed code page shows its address and no buttons', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('codes/7014');
+  const address = await page
+    .locator('.code-page')
+    .evaluate((node) => getComputedStyle(node, '::before').content);
+  expect(address).toContain('https://mgs-codes.example/codes/7014');
+  await expect(page.getByRole('button', { name: 'Copy address' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Search' })).toBeHidden();
+});

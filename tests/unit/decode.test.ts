@@ -1,0 +1,796 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { isNumber } from '../../src/domain/code-id.ts';
+import { createDecoder, decode, type Decoded, type Finding } from '../../src/domain/decode.ts';
+import { LOG_SHAPES, NEIGHBOUR_SHAPES } from '../../src/domain/log-shapes.ts';
+import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+
+const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
+const catalogue = createCatalogue(content);
+const index = createResolverIndex(catalogue);
+const IDS = new Set(index.meanings.map(({ id }) => id));
+
+/** What a finding says, in one word or some: ids, or `? number`. */
+const said = ({ answer }: Pick<Finding, 'answer'>): string =>
+  answer.kind === 'meanings' ? answer.ids.join(' ') : `? ${answer.number}`;
+
+const saidIn = (text: string): string[] => decode(index, text).findings.map(said);
+
+const neighboursIn = (text: string): string[] =>
+  decode(index, text).neighbours.map(({ system, number }) => `${system} ${number}`);
+
+function only(text: string): Finding {
+  const { findings } = decode(index, text);
+  const [finding] = findings;
+  assert.ok(finding && findings.length === 1, `${findings.length} findings in ${text}`);
+  return finding;
+}
+
+/** The reply to `alipay.client.getUnionResource` that the page on "System is busy" prints. */
+const IOS_REPLY = `Demo[83383:2546279] [mPaaSLog] APMobileNetwork alipay.client.getUnionResource resp:{
+    "Content-Length" = 0;
+    "Content-Type" = "text/plain;charset=UTF-8";
+    Date = "Tue, 11 Aug 2020 04:50:08 GMT";
+    memo = "%E9%AA%8C%E7%AD%BERPC%E6%8E%A5%E5%8F%A3%20%E5%8A%A0%E7%AD%BE%E6%95%B0%E6%8D%AE%E4%B8%BA%E7%A9%BA";
+    "mgw-traceid" = 0a1d7667159712140890222728553;
+    "result-status" = 7014;
+    "server-time" = 1597121408902;
+    tips = "%E9%AA%8C%E7%AD%BERPC%E6%8E%A5%E5%8F%A3%20%E5%8A%A0%E7%AD%BE%E6%95%B0%E6%8D%AE%E4%B8%BA%E7%A9%BA";
+}`;
+
+/** The samples of the pages on the servers' logs. */
+const GATEWAY_DIGEST =
+  '2020-06-03 14:14:08,001 - (/mgw.htm,response,Y,61ms,alipay.mcdp.space.initSpaceInfo,-,84EFA9A281942,default,1000,-,-,-,-,Wz4Zak5peDgDAGRNW5rFFGhT,Wz4Zak5peDgDAGRNW5rFFGhTN9uqCLa,Wz4Zak5peDgDAGRNW5rFFGhTN9uqCLa,223.104.210.136,HTTP,JSON,2,2406,F,0a1d76671591164847940829820658,T,ANDROID,61,4,2.0)';
+const SERVICE_DIGEST =
+  '2017-09-12 11:15:57,700 - (com.alipay.gateway.test,ANT_CLOUD_APP,3.0.0.20171214,36ms,Y,1000,79c731d5150518615768657974443)';
+
+describe('every shape', () => {
+  for (const shape of LOG_SHAPES)
+    test(`${shape.id}: its examples are the meanings that its families have`, () => {
+      const numbers = new Set(
+        catalogue.meanings
+          .filter(({ code, family }) => isNumber(code) && shape.families.includes(family))
+          .map(({ code }) => code),
+      );
+      for (const number of numbers) {
+        const expected = shape.families
+          .flatMap((family) => catalogue.meaningsOf(number).filter((one) => one.family === family))
+          .map(({ id }) => id)
+          .join(' ');
+        for (const example of shape.examples(number)) {
+          const { answer, text, families, reason, shape: found } = only(example);
+          assert.equal(said({ answer }), expected, example);
+          assert.equal(text, number);
+          assert.equal(found.id, shape.id);
+          assert.ok(families.length > 0 && reason.length > 0);
+        }
+      }
+    });
+
+  for (const shape of NEIGHBOUR_SHAPES)
+    test(`${shape.id}: its examples are the neighbour's and not ours`, () => {
+      const numbers = index.neighbours
+        .filter(({ origin }) => origin === shape.system)
+        .map(({ spans }) => String(spans[0]?.from));
+      for (const number of numbers)
+        for (const example of shape.examples(number)) {
+          const { findings, neighbours } = decode(index, example);
+          assert.deepEqual(findings, [], example);
+          assert.equal(neighbours.length, 1, example);
+          assert.equal(neighbours[0]?.system, shape.system);
+          assert.equal(neighbours[0].number, number);
+          assert.notEqual(neighbours[0].known.length, 0);
+          assert.equal(neighbours[0].name, catalogue.neighbours.systems[shape.system]?.name);
+        }
+    });
+});
+
+describe('a spelling', () => {
+  const cases: readonly (readonly [text: string, expected: string])[] = [
+    ['RESULT-STATUS: 7001', 'gateway/7001'],
+    ['Result-Status : 7001', 'gateway/7001'],
+    ['result-status:007001', 'gateway/7001'],
+    ['< result-status: 7014\r', 'gateway/7014'],
+    ['result-status=[7014]', 'gateway/7014'],
+    ['{Result-Status=7014, Memo=x}', 'gateway/7014'],
+    ['"result-status" => "7014"', 'gateway/7014'],
+    ['result-status\t7014', 'gateway/7014'],
+    ['"Result-Status" = "7014";', 'gateway/7014'],
+    ['result-status = 7014;', 'gateway/7014'],
+    [`{'result-status': '7014'}`, 'gateway/7014'],
+    ['{"name": "result-status", "value": "7014"}', 'gateway/7014'],
+    ['result-status:\n7014', 'gateway/7014'],
+    ['"name": "result-status",\n  "value": "7014"', 'gateway/7014'],
+    ['{"resultStatus":1002}', 'gateway/1002'],
+    ['{"resultStatus" : 1002 }', 'gateway/1002'],
+    [String.raw`{\"resultStatus\":1002}`, 'gateway/1002'],
+    [String.raw`{\\\"resultStatus\\\":1002}`, 'gateway/1002'],
+    [`{'resultStatus': 1002}`, 'gateway/1002'],
+    ['%7B%22resultStatus%22%3A1002%7D', 'gateway/1002'],
+    ['{resultStatus=1002.0, tips=x}', 'gateway/1002'],
+    ['{"resultStatus":"7002","memo":"x"}', 'gateway/7002'],
+    [String.raw`{\"resultStatus\":\"7002\"}`, 'gateway/7002'],
+    ['^API=com.example.op^ERR_CODE=7001^', 'gateway/7001'],
+    ['ERR_CODE=7001^', 'gateway/7001'],
+    ['RpcException: [7001]', 'gateway/7001'],
+    ['RPC Exception: [7001]', 'gateway/7001'],
+    ['DTRpcException code = 7001', 'gateway/7001'],
+    ['Domain=DTRpcErrorDomain Code=7001 "(null)"', 'gateway/7001'],
+    ['AlipayJSBridge rpc {"error":"1002","errorMessage":"x"}', 'gateway/1002'],
+  ];
+  for (const [text, expected] of cases)
+    test(JSON.stringify(text), () => {
+      assert.deepEqual(saidIn(text), [expected]);
+    });
+});
+
+describe('what looks like a code and is none', () => {
+  const traps = [
+    '\tat com.example.Foo.bar(Foo.java:1002)',
+    'Foo.kt:7014',
+    'MyApp[7014:3003] started',
+    '2020-08-11 10:11:12.123456+0800 MyApp[7014:3003] viewDidLoad',
+    '01-23 12:34:56.789  1234  5678 E MyTag: failed',
+    '01-23 12:34:56.789  7014  3003 I MyTag: thread [7014] done',
+    '[7014] 7001 [main]',
+    'RpcException in thread [main]',
+    'JsonRpcException: [7001] of another library',
+    'Content-Length: 4001',
+    'https://gateway.example:7003/mgw.htm',
+    'since 2000, until 5000',
+    'cost=5000ms, took 4001 ms, timeout 3000',
+    'mPaaS 10.1.68.1001, version 7.0.14',
+    'mgw-traceid: 0a1d7667159712140890222728553',
+    'server-time: 1597121408902',
+    'HTTP/1.1 404 Not Found',
+    'status=1001, code: 7014, errcode=7001, error 6001',
+    'err_code=7001 of another system',
+    'test-result-status: 7014, my_resultStatus=1002',
+    'result-statuses: 7014, resultStatusCode=7014',
+    '{"resultStatus":null} {"resultStatus":-1002} {"resultStatus":1002.5} {"resultStatus":10020a}',
+    'result-status: 70147014701470147014',
+    'memo = "7014"; tips: 7001; 验签失败 (7002)',
+    'memo = "%E9%AA%8C%E7%AD%BE%E5%A4%B1%E8%B4%A5";',
+    '顾客太多,客官请稍候',
+    'OK, HTTP/1.1 200 OK',
+    'java.net.UnknownHostException: gateway.example',
+    'XKDTRpcNetworkErrorY SIGN_VERIFY_FAILED_TWICE',
+    '{"error":7014,"message":"of another API"}',
+    '{"jsonrpc":"2.0","error":{"code":-32601}}',
+    'rpc error: 10',
+    ' - (a,b,Y,1,2,3)',
+    '2020-06-03 14:14:08,001 - (a,b,N,61ms,op,-,app,default,7014)',
+    'errorCode=7001, ErrorCode = 7001',
+    'Process exited with code 71',
+  ];
+  for (const trap of traps)
+    test(JSON.stringify(trap), () => {
+      const { findings, neighbours, groups } = decode(index, trap);
+      assert.deepEqual(
+        { findings, neighbours, groups },
+        { findings: [], neighbours: [], groups: [] },
+      );
+    });
+});
+
+describe('neighbours', () => {
+  const cases: readonly (readonly [text: string, expected: readonly string[]])[] = [
+    ['SG ERROR: 608', ['security-guard 608']],
+    ['com.x.SecException: ErrorCode = 608', ['security-guard 608']],
+    ['SecException while signing, errorCode=1001', ['security-guard 1001']],
+    ['SecException.code:2403', ['security-guard 2403']],
+    ['ErrorCode = 608', ['security-guard 608']],
+    ['SEC_ERROR_STA_NO_DATA_FILE', ['security-guard 303']],
+    ['{"resultStatus":"9000"}', ['payment-sdk 9000']],
+    [String.raw`{\"resultStatus\":\"6001\",\"memo\":\"\"}`, ['payment-sdk 6001']],
+    ['resultStatus={6001};memo={x};result={}', ['payment-sdk 6001']],
+    ['resultStatus={4001};memo={x};result={}', ['payment-sdk 4001']],
+    ['{"error":10,"errorMessage":"x"}', ['h5-rpc 10']],
+    [`AlipayJSBridge rpc: {error: '11'}`, ['h5-rpc 11']],
+    ['mPaaS extension for Xcode failed with exit code 71', ['xcode-extension 71']],
+  ];
+  for (const [text, expected] of cases)
+    test(JSON.stringify(text), () => {
+      assert.deepEqual(neighboursIn(text), expected);
+      assert.deepEqual(saidIn(text), []);
+    });
+
+  test('a number that they are not known to have is said to be unknown', () => {
+    const [neighbour] = decode(index, 'SG ERROR: 77').neighbours;
+    assert.deepEqual([neighbour?.system, neighbour?.known], ['security-guard', []]);
+  });
+
+  test('do not keep our codes of the same line', () => {
+    const text =
+      'SG ERROR: 608, result-status: 7001, {"resultStatus":"6001"} {"resultStatus":6001}';
+    assert.deepEqual(saidIn(text), ['gateway/7001', 'service/6001']);
+    assert.deepEqual(neighboursIn(text), ['security-guard 608', 'payment-sdk 6001']);
+  });
+});
+
+describe('the tables that a number can be from', () => {
+  const cases: readonly (readonly [text: string, expected: string])[] = [
+    ['RPCException: [0]', 'android/0'],
+    ['RPCException: [404]', 'android/http-4xx'],
+    ['RPCException: [503]', 'android/http-other'],
+    ['RPCException: [500]', '? 500'],
+    ['RPCException: [24]', '? 24'],
+    ['RPCException: [1000]', 'gateway/1000'],
+    ['RPCException: [3003]', 'gateway/3003'],
+    ['RPCException: [6001]', 'service/6001'],
+    ['RPCException: [7005]', '? 7005'],
+    ['Rpc Exception code : 3', 'ios/3'],
+    ['Rpc Exception code : 7014', 'gateway/7014'],
+    ['Rpc Exception code : 10', '? 10'],
+    ['Rpc Exception code : 3003', 'ios/3003 gateway/3003'],
+    ['Error Domain=kDTRpcException Code=3003', 'ios/3003 gateway/3003'],
+    ['result-status: 3003', 'gateway/3003'],
+    ['result-status: 3', '? 3'],
+    [SERVICE_DIGEST, 'gateway/1000'],
+    [SERVICE_DIGEST.replace(',Y,1000', ',N,6001'), 'service/6001'],
+    [SERVICE_DIGEST.replace(',Y,1000', ',N,7014'), '? 7014'],
+  ];
+  for (const [text, expected] of cases)
+    test(`${text} is ${expected}`, () => {
+      assert.deepEqual(saidIn(text), [expected]);
+    });
+
+  test('are kept apart where a log has two clients', () => {
+    const text = 'RPCException: [3] : x\nRpc Exception code : 3\nkDTRpcNetworkError';
+    const { findings, groups } = decode(index, text);
+    assert.deepEqual(findings.map(said), ['android/3', 'ios/3', 'ios/0']);
+    assert.deepEqual(
+      findings.map(({ platform }) => platform),
+      ['android', null, 'ios'],
+    );
+    assert.equal(groups.length, 3);
+  });
+
+  test('are both answered, and said to be both, where the message shows the other client', () => {
+    const { reason, platform, answer } = only('E/MyTag( 7014): Rpc Exception code : 3');
+    assert.equal(said({ answer }), 'android/3 ios/3');
+    assert.equal(platform, 'android');
+    assert.match(reason, /both clients.*more than one/);
+  });
+
+  test('what another message shows does not count', () => {
+    const text = '01-23 12:34:56.789  1  2 E MyTag: start\nRpc Exception code : 3';
+    assert.deepEqual(saidIn(text), ['ios/3']);
+  });
+
+  test('a number of another table is not documented, and its other meanings are named', () => {
+    const { answer } = only('result-status: 3');
+    assert.ok(answer.kind === 'undocumented');
+    assert.deepEqual(answer.elsewhere, ['android/3', 'ios/3']);
+  });
+});
+
+describe('names', () => {
+  const cases: readonly (readonly [
+    text: string,
+    number: string,
+    expected: string,
+    shape: string,
+  ])[] = [
+    ['reason kDTRpcNetworkError (0)', '0', 'ios/0', 'symbol'],
+    ['kDTRpcSizeControlError', '9', 'ios/9', 'symbol'],
+    ['RpcException.SIGN_VERIFY_FAILED', '7002', 'gateway/7002', 'sdk-constant'],
+    ['CLIENT_NETWORK_SSL_ERROR', '3', 'android/3', 'sdk-constant'],
+    ['kDTRpcFilterRPCInAppLaunch', '7', '? 7', 'symbol'],
+    ['PRC_NO_AUTHORIZED', '7011', '? 7011', 'sdk-constant'],
+  ];
+  for (const [text, number, expected, shape] of cases)
+    test(`${text} is ${expected}`, () => {
+      const finding = only(text);
+      assert.deepEqual(
+        [finding.number, said(finding), finding.shape.id],
+        [number, expected, shape],
+      );
+    });
+
+  test('of every symbol and constant lead to their meaning', () => {
+    for (const { id, names } of index.meanings)
+      for (const { kind, text } of names)
+        if (kind === 'symbol' || (kind === 'sdk-constant' && text.includes('_')))
+          assert.deepEqual(saidIn(`x ${text}, y`), [id]);
+  });
+});
+
+describe('what stands in the same message', () => {
+  test('of the iOS reply: memo, tips, operation, trace and client', () => {
+    const { line, message, platform } = only(IOS_REPLY);
+    assert.equal(line, 7);
+    assert.equal(platform, 'ios');
+    assert.deepEqual(message, {
+      memo: '验签RPC接口 加签数据为空',
+      tips: '验签RPC接口 加签数据为空',
+      operation: 'alipay.client.getUnionResource',
+      trace: { name: 'mgw-traceid', value: '0a1d7667159712140890222728553' },
+    });
+  });
+
+  test('is the same on one line, and with the line numbers of a copied page', () => {
+    const { message } = only(IOS_REPLY);
+    assert.deepEqual(only(IOS_REPLY.replaceAll('\n', ' ')).message, message);
+    const numbered = IOS_REPLY.split('\n').map((line, row) => `  ${row + 1}. ${line.trim()}`);
+    assert.deepEqual(only(numbered.join('\n')).message, message);
+  });
+
+  test('of a digest line of the gateway: by position', () => {
+    const { message, platform } = only(GATEWAY_DIGEST);
+    assert.equal(platform, 'android');
+    assert.deepEqual(message, {
+      operation: 'alipay.mcdp.space.initSpaceInfo',
+      trace: { name: 'TraceId', value: '0a1d76671591164847940829820658' },
+      digest: { file: 'gateway-page-digest.log', field: 9, fields: 28 },
+    });
+  });
+
+  test('of a digest line of a business system: by position', () => {
+    assert.deepEqual(only(SERVICE_DIGEST).message, {
+      operation: 'com.alipay.gateway.test',
+      trace: { name: 'uniqueId', value: '79c731d5150518615768657974443' },
+      digest: { file: 'page-digest.log', field: 6, fields: 7 },
+    });
+  });
+
+  const logcat = (text: string) => `01-23 12:34:56.789  1234  5678 D OkHttp  : ${text}`;
+  const blocks: Readonly<Record<string, string>> = {
+    'an HTTP dump':
+      'HTTP/1.1 200 OK\r\nResult-Status: 7001\r\nResult-memo: %E9%AA%8C\r\nMgw-TraceId: abc-123456\r\n\r\n',
+    'curl -v':
+      '< HTTP/2 200\n< memo: %E9%AA%8C\n< result-status: 7001\n< mgw-traceid: abc-123456\n<',
+    'headers in logcat': [
+      '<-- 200 OK https://x',
+      'memo: %E9%AA%8C',
+      'result-status: 7001',
+      'mgw-traceid: abc-123456',
+      '<-- END HTTP',
+    ]
+      .map(logcat)
+      .join('\n'),
+    'JSON over several lines':
+      '{\n  "memo": "\\u9a8c",\n  "resultStatus": 7001,\n  "result": {\n    "memo": "inner"\n  },\n  "traceId": "abc-123456"\n}',
+    'a dictionary of iOS':
+      'resp =     {\n    memo = "\\U9a8c";\n    resultStatus = 7001;\n    traceId = "abc-123456";\n};',
+    'a map of Java': '{Result-Status=[7001], Result-memo=[%E9%AA%8C], Mgw-TraceId=[abc-123456]}',
+    'JSON in JSON': String.raw`{"body":"{\"memo\":\"\\u9a8c\",\"resultStatus\":7001}","traceId":"abc-123456"}`,
+    'JSON in a URL':
+      '%7B%22memo%22%3A%22%E9%AA%8C%22%2C%22resultStatus%22%3A7001%2C%22traceId%22%3A%22abc-123456%22%7D',
+    'a HAR file':
+      '{"name":"memo","value":"%E9%AA%8C"},{"name":"result-status","value":"7001"},{"name":"mgw-traceid","value":"abc-123456"}',
+  };
+  for (const [name, text] of Object.entries(blocks))
+    test(`of ${name}`, () => {
+      const { message, number } = only(text);
+      assert.equal(number, '7001');
+      assert.equal(message.memo, '验');
+      assert.equal(message.trace?.value, 'abc-123456');
+    });
+
+  const operations = [
+    '^API=com.example.op^ERR_CODE=7001^',
+    'operationType=com.example.op result-status=7001',
+    '"Operation-Type": "com.example.op", "result-status": "7001"',
+    'mOperationType=[com.example.op] RPCException: [7001]',
+    'APMobileNetwork com.example.op resp:{ "result-status" = 7001; }',
+    'Operation-Type=com.example.op&Ts=1597121408902 Result-Status:7001',
+  ];
+  for (const text of operations)
+    test(`the operation of ${text}`, () => {
+      assert.equal(only(text).message.operation, 'com.example.op');
+    });
+
+  test('belongs to its own reply, in a list of replies', () => {
+    const replies = [
+      { resultStatus: 7014, memo: 'a' },
+      { memo: 'b', resultStatus: 1002 },
+      { resultStatus: 6001 },
+    ];
+    for (const text of [JSON.stringify(replies), JSON.stringify(replies, null, 2)])
+      assert.deepEqual(
+        decode(index, text).findings.map(({ message }) => message.memo),
+        ['a', 'b', undefined],
+      );
+  });
+
+  test('belongs to its own reply, where headers follow each other without a gap', () => {
+    const text =
+      'memo: a\nresult-status: 7001\nmemo: b\nresult-status: 7014\nresult-status: 1002\ntips: c';
+    assert.deepEqual(
+      decode(index, text).findings.map(({ message }) => [message.memo, message.tips]),
+      [
+        ['a', undefined],
+        ['b', undefined],
+        [undefined, 'c'],
+      ],
+    );
+  });
+
+  test('is shared by the spellings of one code', () => {
+    const text =
+      'RPCException: [7001] : x {Result-Status=[7001], Memo=[%E9%AA%8C]} ^ERR_CODE=7001^';
+    assert.deepEqual(
+      decode(index, text).findings.map(({ message }) => message.memo),
+      ['验', '验', '验'],
+    );
+  });
+
+  test('ends with the message', () => {
+    const text = `${IOS_REPLY}\n\nRpc Exception code : 3\n\nmemo = "other";`;
+    assert.deepEqual(
+      decode(index, text).findings.map(({ message }) => message.memo),
+      ['验签RPC接口 加签数据为空', undefined],
+    );
+  });
+
+  test('never decides what a code means', () => {
+    assert.deepEqual(saidIn('Result-Status:1002, Result-memo:验签失败'), ['gateway/1002']);
+  });
+});
+
+describe('a memo', () => {
+  const cases: readonly (readonly [written: string, read: string | undefined])[] = [
+    ['memo: %E9%AA%8C%E7%AD%BE', '验签'],
+    ['memo: %E9%AA%8C%20%E7%AD%BE next', '验 签'],
+    ['memo: %E9%AA%ZZ%41', '%E9%AA%ZZA'],
+    ['memo: %FF%E9%AA%8C%C0%80', '%FF验%C0%80'],
+    ['memo: %F0%9F%98%80%', '😀%'],
+    ['Memo=[验签 失败], x', '验签 失败'],
+    ['"result-memo": "a \\"b\\" c"', 'a "b" c'],
+    ["'memo': 'it is'", 'it is'],
+    ['memo = "\\U9a8c\\U7b7e";', '验签'],
+    ['"memo": ""', undefined],
+    ['memo =', undefined],
+    ['memory: x', undefined],
+  ];
+  for (const [written, read] of cases)
+    test(JSON.stringify(written), () => {
+      assert.equal(only(`result-status: 7001, ${written}`).message.memo, read);
+    });
+
+  test('that has its line to itself goes to the end of the line', () => {
+    const { message } = only('Result-Status: 1002\nMemo: 顾客太多,客官请稍候\nTips: x');
+    assert.equal(message.memo, '顾客太多,客官请稍候');
+  });
+
+  test('that never ends is cut, and not within a character', () => {
+    const { message } = only(`result-status: 7001 memo: ${'😀'.repeat(400)}a${'😀'.repeat(400)}`);
+    assert.ok(message.memo !== undefined && message.memo.length <= 501);
+    assert.ok(message.memo.isWellFormed());
+  });
+});
+
+describe('the place', () => {
+  test('is a line and a column, whatever ends the lines', () => {
+    for (const end of ['\n', '\r\n', '\r'])
+      assert.deepEqual(
+        decode(index, ['', 'x', '  result-status: 7001', ''].join(end)).findings.map(
+          ({ line, column, excerpt }) => [line, column, excerpt],
+        ),
+        [[3, 18, 'result-status: 7001']],
+      );
+  });
+
+  test('counts lines as an editor does, but not an empty one at the end', () => {
+    const lines = (text: string) => decode(index, text).lines;
+    assert.deepEqual(['', 'a', 'a\n', 'a\r\nb', 'a\r\rb', '\n'].map(lines), [0, 1, 1, 2, 3, 1]);
+  });
+
+  test('has an excerpt of bounded length around the find, in whole characters', () => {
+    for (const front of [0, 1, 119, 120, 121, 5000])
+      for (const back of [0, 1, 121, 5000]) {
+        const text = `${'😀'.repeat(front)} result-status: 7001 ${'😀'.repeat(back)}`;
+        const { excerpt, from, to } = only(text);
+        assert.equal(excerpt.slice(from, to), '7001');
+        assert.ok(excerpt.length <= 242 && excerpt.isWellFormed());
+      }
+  });
+});
+
+describe('groups', () => {
+  const text = [
+    'RPCException: [7001] : x',
+    'RPCException: [3]',
+    'Result-Status:7001 memo:%E9%AA%8C ^ERR_CODE=7001^',
+    'SIGNA_PARAM_MISSING',
+    'result-status: 7005',
+    'RPCException: [7005]',
+  ].join('\n');
+  const { groups } = decode(index, text);
+
+  test('hold all findings that say the same, in order of the first', () => {
+    assert.deepEqual(
+      groups.map(({ key, count, lines, first }) => ({ key, count, lines, first: first.line })),
+      [
+        { key: 'gateway/7001', count: 4, lines: [1, 3, 4], first: 1 },
+        { key: 'android/3', count: 1, lines: [2], first: 2 },
+        { key: 'undocumented 7005', count: 2, lines: [5, 6], first: 5 },
+      ],
+    );
+  });
+
+  test('show the finding whose message says most', () => {
+    assert.equal(groups[0]?.fullest.message.memo, '验');
+    assert.equal(groups[1]?.fullest, groups[1]?.first);
+  });
+});
+
+describe('the clocks at 7003', () => {
+  /** Seconds and who is ahead, or the reason why that is not known. */
+  const clockOf = (text: string) => {
+    const finding = decode(index, text).findings.find(({ number }) => number === '7003');
+    assert.ok(finding?.clock, text);
+    const { clock } = finding;
+    return clock.kind === 'difference' ? `${clock.ahead} ${clock.seconds}` : clock.reason;
+  };
+  const known: readonly (readonly [name: string, text: string, expected: string])[] = [
+    [
+      'Ts in milliseconds, in the request before',
+      'Operation-Type=x&Ts=1597125008902\n\nResult-Status:7003, Server-Time:1597121408902',
+      'client 3600',
+    ],
+    [
+      'Ts in seconds',
+      '{"ts":"1597121400","resultStatus":7003,"server-time":"1597121408902"}',
+      'server 8.902',
+    ],
+    // The sample of the digest page: 14:14:07.460 at +08:00.
+    ['Ts to base 64', 'Ts=N9uqCLa\nresult-status=[7003], server-time=[1591164847460]', 'neither 0'],
+    [
+      'both times in one line of the SDK',
+      'result-status: 7003\nServer-Time: 1597121408902, Client-Time:1597121409402',
+      'client 0.5',
+    ],
+    [
+      'the time of the line, with its zone',
+      '2020-08-11 13:50:08.902000+0800 App[1:2] resp:{\n"result-status" = 7003;\n"server-time" = 1597121408902;\n}',
+      'client 3600',
+    ],
+    [
+      'the time of the line, in UTC',
+      '2020-08-11T04:50:08.902Z {Server-Time=[1597121408902], Result-Status=[7003]}',
+      'neither 0',
+    ],
+    [
+      'a name for 7003, near the times',
+      'Ts=1597121408902\nserver-time: 1597121409902\nSIGN_TIME_STAMP_ERROR 7003 result-status: 7003',
+      'server 1',
+    ],
+    [
+      'a clock that was set back',
+      'ts: 946684800000, result-status: 7003, server-time: 1597121408902',
+      'server 650436608.902',
+    ],
+  ];
+  for (const [name, text, expected] of known)
+    test(`are compared by ${name}`, () => {
+      assert.equal(clockOf(text), expected);
+    });
+
+  const unknown: readonly (readonly [name: string, text: string, reason: RegExp])[] = [
+    ['neither time is there', 'result-status: 7003', /neither .*`Ts`.*`server-time`/],
+    ["the server's is missing", 'Ts=1597121408902 result-status: 7003', /`Ts`.*no `server-time`/],
+    [
+      "the client's is missing",
+      'result-status: 7003, server-time: 1597121408902',
+      /`server-time`.*no `Ts`.*no time/,
+    ],
+    [
+      'the line has no zone',
+      '2020-08-11 13:50:08.902 {Server-Time=[1597121408902], Result-Status=[7003]}',
+      /2020-08-11 13:50:08\.902.*no time zone/,
+    ],
+    [
+      'the line has no year',
+      '01-23 12:34:56.789  1  2 E mynet: {Server-Time=[1597121408902], Result-Status=[7003]}',
+      /01-23 12:34:56\.789.*no year and no time zone/,
+    ],
+    ['the times are no times', 'Ts=Loading server-time: soon result-status: 7003', /neither/],
+    [
+      'the times are far away',
+      `Ts=1597121408902 server-time: 1597121408902\n${'x\n'.repeat(300)}result-status: 7003`,
+      /neither/,
+    ],
+  ];
+  for (const [name, text, reason] of unknown)
+    test(`are not compared where ${name}`, () => {
+      assert.match(clockOf(text), reason);
+    });
+
+  test('say which lines were read', () => {
+    const { clock } = only('Ts=1597121408902\n\nresult-status: 7003\nserver-time: 1597121408902');
+    assert.ok(clock?.kind === 'difference');
+    assert.deepEqual([clock.client.line, clock.server.line], [1, 4]);
+    assert.deepEqual([clock.client.name, clock.server.name], ['Ts', 'server-time']);
+  });
+
+  test('are asked for at no other code', () => {
+    assert.equal(only('result-status: 7002, server-time: 1597121408902').clock, undefined);
+  });
+});
+
+/** Single-line messages, each complete in itself, and lines that hold nothing. */
+const MESSAGES = [
+  'com.alipay.mobile.common.rpc.RpcException: RPCException: [7001] : 验签失败',
+  'RPCException: [3] : x',
+  'Rpc Exception code : 3003',
+  'APMobileNetwork com.example.op resp:{ "result-status" = 7014; memo = "%E9%AA%8C"; }',
+  '{"resultStatus":1002,"tips":"x"}',
+  '^API=com.example.op^ERR_CODE=7001^',
+  'kDTRpcNetworkError',
+  'SG ERROR: 608',
+  GATEWAY_DIGEST,
+  SERVICE_DIGEST,
+];
+const NOISE = [
+  '',
+  '\tat com.example.Foo.bar(Foo.java:1002)',
+  'MyApp[7014:3003] viewDidLoad',
+  '01-23 12:34:56.789  7014  3003 I art: cost=5000ms [7014]',
+  'Content-Length is 4001, port :7003',
+  '顾客太多',
+];
+const fragment = fc.oneof(
+  fc.constantFrom(
+    ...MESSAGES,
+    ...NOISE,
+    IOS_REPLY,
+    '\n',
+    '\r',
+    '\r\n',
+    '{',
+    '}',
+    '"',
+    '\\',
+    '=',
+    ': ',
+  ),
+  fc.constantFrom(
+    'memo',
+    'tips=',
+    'Ts=',
+    'server-time: 1597121408902',
+    'result-status',
+    'rpc',
+    '%E9',
+  ),
+  fc.nat({ max: 9999 }).map(String),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
+const text = fc.array(fragment, { maxLength: 12 }).map((parts) => parts.join(''));
+
+const summary = ({ groups, neighbours }: Decoded) => ({
+  groups: groups.map(({ key, count }) => `${key} ${count}`).sort(),
+  neighbours: neighbours.map(({ system, number }) => `${system} ${number}`).sort(),
+});
+
+describe('whatever the text', () => {
+  test('the answer is one, in order, at its place, and only with what the index has', () => {
+    fc.assert(
+      fc.property(text, (log) => {
+        const { findings, neighbours, groups, lines } = decode(index, log);
+        const written = log.split(/\r\n|[\n\r]/);
+        for (const { line, column, text: found, excerpt, from, to } of [
+          ...findings,
+          ...neighbours,
+        ]) {
+          assert.ok(line <= lines);
+          assert.ok(written[line - 1]?.startsWith(found, column - 1));
+          assert.equal(excerpt.slice(from, to), found);
+        }
+        for (const { answer, reason } of findings) {
+          const ids = answer.kind === 'meanings' ? answer.ids : answer.elsewhere;
+          for (const id of ids) assert.ok(IDS.has(id), id);
+          assert.equal(reason.split('`').length % 2, 1);
+        }
+        const order = findings.map(({ line, column }) => line * 1e6 + column);
+        assert.deepEqual(
+          order,
+          [...order].sort((a, b) => a - b),
+        );
+        assert.equal(
+          groups.reduce((sum, { count }) => sum + count, 0),
+          findings.length,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('slices of any length give the same as the whole', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1 }),
+        (log, sizes) => {
+          const decoder = createDecoder(index);
+          for (let at = 0, turn = 0; at < log.length; turn += 1) {
+            const size = turn > 200 ? 1000 : (sizes[turn % sizes.length] ?? 1);
+            decoder.push(log.slice(at, at + size));
+            at += size;
+          }
+          assert.deepEqual(decoder.finish(), decode(index, log));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('messages of one line are found in any order and among any noise', () => {
+    const alone = summary(decode(index, MESSAGES.join('\n')));
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(MESSAGES, { minLength: MESSAGES.length }),
+        fc.array(fc.constantFrom(...NOISE), { maxLength: 30 }),
+        fc.infiniteStream(fc.boolean()),
+        (messages, noise, coins) => {
+          const [left, right] = [[...messages], [...noise]];
+          const lines: string[] = [];
+          for (const coin of coins) {
+            const line = (coin ? left : right).shift() ?? left.shift();
+            if (line === undefined) break;
+            lines.push(line);
+          }
+          assert.deepEqual(summary(decode(index, [...lines, ...right].join('\n'))), alone);
+        },
+      ),
+    );
+  });
+
+  test('with an empty index nothing is documented', () => {
+    const empty = { meanings: [], classes: [], undocumented: [], neighbours: [] };
+    const { findings } = decode(empty, [...MESSAGES, IOS_REPLY].join('\n'));
+    assert.ok(findings.every(({ answer }) => answer.kind === 'undocumented'));
+  });
+});
+
+describe('a reading that is stopped', () => {
+  test('gives what was found, and no code of half a line', () => {
+    const decoder = createDecoder(index);
+    decoder.push('result-status: 7001\nresult-status: 70');
+    const { findings, lines } = decoder.stop();
+    assert.deepEqual([findings.map(said), lines], [['gateway/7001'], 1]);
+  });
+
+  test('is complete where the rest comes', () => {
+    const decoder = createDecoder(index);
+    decoder.push('result-status: 7001\nresult-status: 70');
+    decoder.push('14');
+    assert.deepEqual(decoder.finish().findings.map(said), ['gateway/7001', 'gateway/7014']);
+  });
+});
+
+/** Each would take minutes to hours if any step went through a line again for each of its parts. */
+const BAITS: Readonly<Record<string, string>> = {
+  'a word': 'a'.repeat(1e5),
+  'a name': '"result-status"'.repeat(1e4),
+  'a name and signs': `result-status${'\\'.repeat(1e5)}${' '.repeat(1e5)}`,
+  'a name and blanks': `resultStatus${'\t'.repeat(1e5)}=`,
+  'an endless digest': ` - (${','.repeat(1e5)}`,
+  'digests without end': ' - (a,b,Y,'.repeat(1e4),
+  memos: `result-status: 7001 ${'memo:'.repeat(2e4)}`,
+  'memos in quotes': `result-status: 7001 ${'memo="'.repeat(2e4)}`,
+  'an endless memo': `result-status: 7001 memo="${'\\"'.repeat(5e4)}`,
+  escapes: `result-status: 7001 memo=${'%E9'.repeat(3e4)}`,
+  'opened braces': `result-status: 7001 memo: x ${'{'.repeat(1e5)} result-status: 7001`,
+  'closed braces': `result-status: 7001 memo: x ${'}'.repeat(1e5)} result-status: 7001`,
+  'codes in braces': `memo: x ${'{result-status: 7001'.repeat(5e3)}`,
+  times: `${'Ts='.repeat(5e4)} result-status: 7003`,
+  'codes without end': '"result-status": 7001, '.repeat(5e3),
+  'headers without end': 'a: b\n'.repeat(5e4) + 'result-status: 7001\n'.repeat(5e3),
+  'empty lines': '\n'.repeat(1e5),
+  exceptions: 'SecException'.repeat(1e4),
+  capitals: `${'A_'.repeat(5e4)}${'A'.repeat(1e5)}`,
+  'a megabyte in one line': `${NOISE.join(' ').repeat(7e3)} result-status: 7001`,
+};
+describe('a text made to be slow', () => {
+  for (const [name, bait] of Object.entries(BAITS))
+    test(`${name}: is read to its end`, { timeout: 60_000 }, () => {
+      assert.ok(decode(index, bait).lines > 0);
+    });
+});

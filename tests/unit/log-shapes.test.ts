@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { isNumber } from '../../src/domain/code-id.ts';
+import {
+  LOG_SHAPES,
+  matchShapes,
+  NAME_PATTERN,
+  NEIGHBOUR_SHAPES,
+  shapesOf,
+} from '../../src/domain/log-shapes.ts';
+import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { FAMILIES } from '../../src/domain/vocabulary.ts';
+
+const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
+const catalogue = createCatalogue(content);
+const index = createResolverIndex(catalogue);
+const ALL = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
+
+/** A few numbers that the shape is for: of its families, or of its system. */
+function numbersFor(shape: (typeof ALL)[number]): string[] {
+  if ('system' in shape)
+    return index.neighbours
+      .filter(({ origin }) => origin === shape.system)
+      .map(({ spans }) => String(spans[0]?.from));
+  return catalogue.meanings
+    .filter(({ family, code }) => shape.families.includes(family) && isNumber(code))
+    .map(({ code }) => code);
+}
+
+describe('the table of shapes', () => {
+  test('has an id of its own for every shape', () => {
+    const ids = ALL.map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)]);
+  });
+
+  test('names only sources and systems that exist', () => {
+    for (const { id, source } of LOG_SHAPES) assert.ok(catalogue.source(source), id);
+    for (const { id, system } of NEIGHBOUR_SHAPES)
+      assert.ok(catalogue.neighbours.systems[system], id);
+  });
+
+  test('has a shape for every family and every neighbouring system', () => {
+    for (const family of FAMILIES) assert.notEqual(shapesOf(family).length, 0, family);
+    for (const system of Object.keys(catalogue.neighbours.systems))
+      assert.ok(
+        NEIGHBOUR_SHAPES.some((shape) => shape.system === system),
+        system,
+      );
+  });
+
+  for (const shape of ALL) {
+    describe(shape.id, () => {
+      test('finds every number of its own in each of its examples', () => {
+        for (const number of numbersFor(shape)) {
+          const examples = shape.examples(number);
+          // H5 has two numbers in two forms: each form is one number's only.
+          for (const example of examples) {
+            const found = matchShapes([shape], example);
+            const isOther = shape.id === 'h5-reply' && Number(number) < 1000;
+            assert.deepEqual(
+              found.map(({ code }) => code),
+              isOther ? [] : [number],
+              example,
+            );
+            for (const { code, index: at, from, to } of found) {
+              assert.equal(example.slice(at, at + code.length), code);
+              assert.ok(from <= at && at + code.length <= to);
+            }
+          }
+        }
+      });
+
+      test('has its hint in every example, and a pattern for many finds', () => {
+        for (const example of shape.examples('7014'))
+          assert.ok(example.toLowerCase().includes(shape.hint), example);
+        assert.ok(shape.pattern.global);
+        assert.ok(!shape.context?.global, 'a context is asked once and must keep no state');
+      });
+
+      test('finds one number after another', () => {
+        const [number = ''] = numbersFor(shape);
+        const [example] = shape.examples(number);
+        assert.equal(matchShapes([shape], `${example} ${example}`).length, 2);
+      });
+    });
+  }
+});
+
+describe('the families that a shape allows', () => {
+  for (const { id, families, decide } of LOG_SHAPES)
+    test(`${id}: are some of its own, with a reason, for every number`, () => {
+      for (const number of [0, 3, 18, 404, 500, 999, 1000, 1001, 3003, 6001, 7014, 8002, 99_999])
+        for (const platform of ['android', 'ios', null] as const) {
+          const ruling = decide(number, platform);
+          assert.notEqual(ruling.families.length, 0);
+          // Where a message shows the other client, its table is allowed as well.
+          const allowed = platform === 'android' ? [...families, 'android'] : families;
+          if (number !== 1000)
+            for (const family of ruling.families) assert.ok(allowed.includes(family));
+          assert.match(ruling.reason, /^[`A-Z].*\.$/);
+          assert.equal(ruling.reason.split('`').length % 2, 1, 'backticks are paired');
+        }
+    });
+});
+
+describe('names of codes', () => {
+  const words = (text: string) => Array.from(text.matchAll(NAME_PATTERN), ([word]) => word);
+
+  test('are found whole, symbols with k or K', () => {
+    const text = 'x kDTRpcNetworkError, KDTRpcSizeControlError; SIGN_VERIFY_FAILED=1';
+    assert.deepEqual(words(text), [
+      'kDTRpcNetworkError',
+      'KDTRpcSizeControlError',
+      'SIGN_VERIFY_FAILED',
+    ]);
+  });
+
+  test('are no common words', () => {
+    assert.deepEqual(
+      words('OK. HTTP/1.1 200 OK, ERROR UnknownHostException sign_verify_failed'),
+      [],
+    );
+  });
+});
+
+test('places come in order, and no text brings an exception', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.nat(), (noise, seed) => {
+      const shape = ALL[seed % ALL.length];
+      const line = `${noise} ${shape?.examples('7014')[0] ?? ''} ${noise}`;
+      const places = matchShapes(ALL, line).map(({ index: at }) => at);
+      assert.deepEqual(
+        places,
+        [...places].sort((a, b) => a - b),
+      );
+    }),
+  );
+});
