@@ -30,6 +30,10 @@ export default defineConfig({
       favicon: '/favicon.svg',
       head: [
         {
+          tag: 'noscript',
+          content: '<style>.needs-script{display:none!important}</style>',
+        },
+        {
           tag: 'link',
           attrs: {
             rel: 'search',

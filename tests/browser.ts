@@ -15,7 +15,7 @@ const SYSTEM_PATHS = [
 /**
  * The path of a Chromium on this machine, or null where there is none. `CHROMIUM_PATH` comes first.
  */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => SYSTEM_NAMES.map((name) => join(folder, name)));

@@ -1,5 +1,5 @@
 /** The resolver's index as a module of the browser's bundle, so that an exact answer needs no request. */
-import type { Plugin } from 'vite';
+import type { ViteUserConfig } from 'astro';
 import { createCatalogue } from '../domain/catalogue.ts';
 import { createResolverIndex } from '../domain/resolver-index.ts';
 import { readContent } from './read-content.ts';
@@ -8,11 +8,11 @@ const NAME = 'virtual:resolver-index';
 const RESOLVED = `\0${NAME}`;
 
 /** @param root the project's folder */
-export function resolverIndexModule(root: string): Plugin {
+export function resolverIndexModule(root: string): NonNullable<ViteUserConfig['plugins']>[number] {
   return {
     name: 'resolver-index',
-    resolveId: (id) => (id === NAME ? RESOLVED : undefined),
-    load(id) {
+    resolveId: (id: string) => (id === NAME ? RESOLVED : undefined),
+    load(id: string) {
       if (id !== RESOLVED) return undefined;
       const index = createResolverIndex(createCatalogue(readContent(root).content));
       // As a string: parsing JSON is quicker than parsing the same object as a program.

@@ -38,7 +38,7 @@ const id = (what: string) =>
 const sourceId = id('a source in content/sources.yaml');
 
 /** The id of a meaning, `<family>/<code>`: the path of its file without `.md`. */
-export const meaningId = z
+const meaningId = z
   .string({ error: 'must be the id of a meaning, such as gateway/7014' })
   .regex(
     /^(?:gateway|service|android|ios)\/[a-z0-9-]+$/,
@@ -216,10 +216,7 @@ export type IosMeaning = MeaningBase<'ios'> & z.output<(typeof meaningSchemas)['
 
 /** One row of a source table. */
 export type Meaning = GatewayMeaning | ServiceMeaning | AndroidMeaning | IosMeaning;
-export type Statement = z.output<typeof statement>;
-export type Cause = z.output<typeof cause>;
 export type Name = z.output<typeof name>;
-export type Confusion = z.output<typeof confusion>;
 
 /** `content/families/<family>.yaml`: one table of the source. */
 export const familySchema = z.strictObject({
@@ -312,7 +309,6 @@ export const neighboursSchema = z.strictObject({
   ),
 });
 export type Neighbours = z.output<typeof neighboursSchema>;
-export type Neighbour = Neighbours['numbers'][number];
 
 /** `content/glossary.yaml`: the placeholders and terms of the source. */
 export const termSchema = z.strictObject({

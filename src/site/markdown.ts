@@ -8,7 +8,16 @@ import {
   type StatementView,
 } from './code-page.ts';
 import { dateText, HOP_SENTENCES, NAME_LABELS } from './labels.ts';
-import { absolute, codePath, codesPath, guidePath, jsonPath, markdownPath } from './urls.ts';
+import {
+  absolute,
+  codePath,
+  codesPath,
+  guidePath,
+  jsonPath,
+  markdownPath,
+  catalogueJsonPath,
+  schemaPath,
+} from './urls.ts';
 
 /** Plain parts lose their power as markup; code parts stay code. */
 const inline = (text: string): string =>
@@ -129,7 +138,7 @@ export function llmsText(catalogue: Catalogue, site: URL): string {
   return blocks([
     '# MGS result codes',
     '> What each result code of Mobile Gateway Service (MGS, part of mPaaS) means, who has to act, whether a retry helps, how to fix it and how to check. An independent site; every statement names its source.',
-    `All codes as JSON: <${absolute(site, '/codes.json')}>, described by <${absolute(site, '/codes.schema.json')}>. All pages in one text: <${absolute(site, '/llms-full.txt')}>. One number: \`${absolute(site, jsonPath('7014'))}\` or \`${absolute(site, markdownPath('7014'))}\`.`,
+    `All codes as JSON: <${absolute(site, catalogueJsonPath)}>, described by <${absolute(site, schemaPath)}>. All pages in one text: <${absolute(site, '/llms-full.txt')}>. One number: \`${absolute(site, jsonPath('7014'))}\` or \`${absolute(site, markdownPath('7014'))}\`.`,
     'A number can mean different things on different platforms. Say which family a meaning is from, and do not explain a number that is not listed here as if it were.',
     '## Codes',
     bullets(

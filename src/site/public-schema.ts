@@ -25,7 +25,7 @@ const family = <F extends string>(name: F) => ({
 
 const [androidCode, androidRange] = meaningSchemas.android.options;
 
-export const publicMeaningSchema = z.union([
+const publicMeaningSchema = z.union([
   meaningSchemas.gateway.extend({ ...identity, ...family('gateway') }),
   meaningSchemas.service.extend({ ...identity, ...family('service') }),
   androidCode.extend({ ...identity, ...family('android') }),
@@ -37,7 +37,7 @@ const publicSourceSchema = sourceSchema.extend({
   id: z.string().describe('What statements name the source by'),
 });
 
-export const publicPageSchema = z.strictObject({
+const publicPageSchema = z.strictObject({
   version: z.literal(PUBLIC_VERSION).describe('Version of this format'),
   code: identity.code,
   title: z.string().describe('The title of the page'),
@@ -49,7 +49,7 @@ export const publicPageSchema = z.strictObject({
   sources: z.array(publicSourceSchema).describe('The sources that the statements name'),
 });
 
-export const publicCatalogueSchema = z.strictObject({
+const publicCatalogueSchema = z.strictObject({
   version: z.literal(PUBLIC_VERSION).describe('Version of this format'),
   title: z.string(),
   url: z.url(),

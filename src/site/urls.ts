@@ -28,8 +28,6 @@ export const absolute = (site: URL, path: string): string => new URL(href(path),
 
 export const guidePath = (id: string): string => `/guides/${id}`;
 
-export const termPath = (id: string): string => `${glossaryPath}#${id}`;
-
 export const sourcePath = (id: string): string => `${aboutPath}#source-${id}`;
 
 /** One meaning on the page of its number: `gateway/7014` → `/codes/7014#gateway`. */
