@@ -123,6 +123,8 @@ export function mountSearchDialog(root: HTMLElement): void {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') activate(active + 1);
     else if (event.key === 'ArrowUp') activate(active === NONE ? options().length - 1 : active - 1);
+    // A search field would take the first Escape to empty itself.
+    else if (event.key === 'Escape') dialog.close();
     else if (event.key === 'Enter') (options()[active] ?? options()[0])?.click();
     else return;
     event.preventDefault();

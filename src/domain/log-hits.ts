@@ -87,7 +87,7 @@ function hitsIn(
     addTo(hits, { ...match, kind: 'neighbour' });
   for (const match of matchesOf(hintedAt(ours, lowerCase), line))
     addTo(hits, { ...match, kind: 'code' });
-  if (hits.size === 0 && before?.hits.length === 0 && isCutOff(before.text)) {
+  if (hits.size === 0 && before && isCutOff(before.text)) {
     const start = before.text.length + 1;
     for (const match of matchesOf(LOG_SHAPES, `${before.text}\n${line}`))
       if (match.offset >= start)

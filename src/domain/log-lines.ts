@@ -62,7 +62,6 @@ const ONLY_OPENS = /^\s{0,80}[([{]\s{0,8}$/;
 const CLOSES = /^[\s*<>|]{0,80}[)\]}]/;
 /** A closing bracket at the margin, with nothing that announces more. */
 const CLOSES_ALL = /^[)\]}]+;?\s{0,8}$/;
-const STATUS_LINE = /^[\s*<>|]{0,80}(?:HTTP\/\d|<-- |--> )/;
 /** The end of a line is enough to see whether it opens a bracket. */
 const TAIL = 16;
 
@@ -82,10 +81,5 @@ export function goesOn(before: string, line: string): boolean {
   const bodyBefore = before.slice(prefixBefore.length);
   const fits = ENTRY.test(body) || CLOSES.test(body) || ONLY_OPENS.test(body);
   if (!fits || CLOSES_ALL.test(bodyBefore)) return false;
-  return (
-    ENTRY.test(bodyBefore) ||
-    CLOSES.test(bodyBefore) ||
-    STATUS_LINE.test(bodyBefore) ||
-    OPENS.test(bodyBefore.slice(-TAIL))
-  );
+  return ENTRY.test(bodyBefore) || CLOSES.test(bodyBefore) || OPENS.test(bodyBefore.slice(-TAIL));
 }

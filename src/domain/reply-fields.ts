@@ -232,7 +232,8 @@ function fieldsIn(text: string, kinds: readonly FieldKind[]): Field[] {
       // A name within a value is part of that value.
       const value = match.index < end ? null : readField(kind, text, match);
       if (!value) continue;
-      fields.push({ kind, key: match[0].toLowerCase(), offset: match.index, value: value.fields });
+      const key = match.groups?.['value'] === undefined ? match[0].toLowerCase() : hint;
+      fields.push({ kind, key, offset: match.index, value: value.fields });
       end = value.end;
     }
   }

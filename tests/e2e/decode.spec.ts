@@ -76,6 +76,7 @@ test('a long log is read in slices, with progress, and can be stopped', async ({
   await page.goto('decode');
   // Holds back the pauses between slices, so that the reading can be seen and stopped.
   await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
   await paste(
     page,
     '01-23 12:34:56.789  1234  5678 I Noise: nothing to see in this line\n',

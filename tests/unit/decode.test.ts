@@ -200,8 +200,10 @@ describe('neighbours', () => {
     });
 
   test('a number that they are not known to have is said to be unknown', () => {
-    const [neighbour] = decode(index, 'SG ERROR: 77').neighbours;
-    assert.deepEqual([neighbour?.system, neighbour?.known], ['security-guard', []]);
+    for (const text of ['SG ERROR: 77', 'SecException: ErrorCode = 77']) {
+      const [neighbour] = decode(index, text).neighbours;
+      assert.deepEqual([neighbour?.system, neighbour?.known], ['security-guard', []]);
+    }
   });
 
   test('do not keep our codes of the same line', () => {
@@ -255,6 +257,11 @@ describe('the tables that a number can be from', () => {
     assert.equal(said({ answer }), 'android/3 ios/3');
     assert.equal(platform, 'android');
     assert.match(reason, /both clients.*more than one/);
+  });
+
+  test('are those of its own form, where the message shows both clients', () => {
+    const { platform, answer } = only('mynet_x APMobileNetwork Rpc Exception code : 3');
+    assert.deepEqual([platform, said({ answer })], [null, 'ios/3']);
   });
 
   test('what another message shows does not count', () => {
@@ -338,6 +345,11 @@ describe('what stands in the same message', () => {
     });
   });
 
+  test('of a digest line is nothing where the field is a dash', () => {
+    const { message } = only(SERVICE_DIGEST.replace('com.alipay.gateway.test', '-'));
+    assert.equal(message.operation, undefined);
+  });
+
   const logcat = (text: string) => `01-23 12:34:56.789  1234  5678 D OkHttp  : ${text}`;
   const blocks: Readonly<Record<string, string>> = {
     'an HTTP dump':
@@ -357,6 +369,8 @@ describe('what stands in the same message', () => {
       '{\n  "memo": "\\u9a8c",\n  "resultStatus": 7001,\n  "result": {\n    "memo": "inner"\n  },\n  "traceId": "abc-123456"\n}',
     'a dictionary of iOS':
       'resp =     {\n    memo = "\\U9a8c";\n    resultStatus = 7001;\n    traceId = "abc-123456";\n};',
+    'JSON with braces on lines of their own':
+      '{\n"memo": "验",\n"reply":\n{\n"resultStatus": 7001\n},\n"traceId": "abc-123456"\n}',
     'a map of Java': '{Result-Status=[7001], Result-memo=[%E9%AA%8C], Mgw-TraceId=[abc-123456]}',
     'JSON in JSON': String.raw`{"body":"{\"memo\":\"\\u9a8c\",\"resultStatus\":7001}","traceId":"abc-123456"}`,
     'JSON in a URL':
@@ -411,6 +425,34 @@ describe('what stands in the same message', () => {
     );
   });
 
+  test('belongs to its own reply, where one line has several', () => {
+    const texts = [
+      'APMobileNetwork a.b resp:{ "result-status" = 7001; } APMobileNetwork c.d resp:{ "result-status" = 7014; }',
+      '^API=a.b^ERR_CODE=7001^ ^API=c.d^ERR_CODE=7014^',
+      '{"operationType":"a.b","reply":{"resultStatus":7001}} {"operationType":"c.d","reply":{"resultStatus":7014}}',
+    ];
+    for (const text of texts)
+      assert.deepEqual(
+        decode(index, text).findings.map(({ message }) => message.operation),
+        ['a.b', 'c.d'],
+      );
+  });
+
+  const apart: readonly (readonly [name: string, text: string])[] = [
+    ['written under another tag', 'E/A: memo: x\nE/B: result-status: 7001'],
+    ['after the last brace', '{\n  "resultStatus": 7001\n}\nmemo = "x";'],
+    ['after an empty line', 'result-status: 7001\n\nmemo: x'],
+    ['after an exception', 'RPCException: [7001] : y\nmemo: x'],
+    [
+      'of the next line of a log',
+      '2020-08-11 10:11:12 result-status: 7001\n2020-08-11 10:11:13 started',
+    ],
+  ];
+  for (const [name, text] of apart)
+    test(`is not what stands beside it, ${name}`, () => {
+      assert.equal(only(text).message.memo, undefined);
+    });
+
   test('is shared by the spellings of one code', () => {
     const text =
       'RPCException: [7001] : x {Result-Status=[7001], Memo=[%E9%AA%8C]} ^ERR_CODE=7001^';
@@ -445,6 +487,7 @@ describe('a memo', () => {
     ["'memo': 'it is'", 'it is'],
     ['memo = "\\U9a8c\\U7b7e";', '验签'],
     ['"memo": ""', undefined],
+    ['"memo": "x memo: y"', 'x memo: y'],
     ['memo =', undefined],
     ['memory: x', undefined],
   ];
@@ -459,7 +502,7 @@ describe('a memo', () => {
   });
 
   test('that never ends is cut, and not within a character', () => {
-    const { message } = only(`result-status: 7001 memo: ${'😀'.repeat(400)}a${'😀'.repeat(400)}`);
+    const { message } = only(`result-status: 7001 memo: a${'😀'.repeat(800)}`);
     assert.ok(message.memo !== undefined && message.memo.length <= 501);
     assert.ok(message.memo.isWellFormed());
   });
@@ -492,6 +535,14 @@ describe('the place', () => {
   });
 });
 
+test('a message without end is read in parts, each line once', () => {
+  const { findings } = decode(index, 'result-status: 7001\n'.repeat(300));
+  assert.deepEqual(
+    findings.map(({ line }) => line),
+    Array.from({ length: 300 }, (_, row) => row + 1),
+  );
+});
+
 describe('groups', () => {
   const text = [
     'RPCException: [7001] : x',
@@ -517,6 +568,7 @@ describe('groups', () => {
   test('show the finding whose message says most', () => {
     assert.equal(groups[0]?.fullest.message.memo, '验');
     assert.equal(groups[1]?.fullest, groups[1]?.first);
+    assert.equal(groups[2]?.fullest, groups[2]?.first);
   });
 });
 
@@ -550,6 +602,11 @@ describe('the clocks at 7003', () => {
       'the time of the line, with its zone',
       '2020-08-11 13:50:08.902000+0800 App[1:2] resp:{\n"result-status" = 7003;\n"server-time" = 1597121408902;\n}',
       'client 3600',
+    ],
+    [
+      'the time of the line, with a zone of half an hour',
+      '2020-08-11 10:20:08.902+05:30 {Server-Time=[1597121408902], Result-Status=[7003]}',
+      'neither 0',
     ],
     [
       'the time of the line, in UTC',
@@ -590,11 +647,11 @@ describe('the clocks at 7003', () => {
       '01-23 12:34:56.789  1  2 E mynet: {Server-Time=[1597121408902], Result-Status=[7003]}',
       /01-23 12:34:56\.789.*no year and no time zone/,
     ],
-    ['the times are no times', 'Ts=Loading server-time: soon result-status: 7003', /neither/],
+    ['the times are no times', 'Ts=Loading server-time: soon result-status: 7003', /neither the/],
     [
       'the times are far away',
       `Ts=1597121408902 server-time: 1597121408902\n${'x\n'.repeat(300)}result-status: 7003`,
-      /neither/,
+      /neither the/,
     ],
   ];
   for (const [name, text, reason] of unknown)

@@ -99,6 +99,11 @@ describe('what stays', () => {
     );
   });
 
+  test('within a value: a name of a code, and what shows the client', () => {
+    assert.equal(redact('token=SIGN_VERIFY_FAILED'), 'token=SIGN_VERIFY_FAILED');
+    assert.equal(redact('token=mynet_a'), 'token=mynet_<masked token>');
+  });
+
   test('a code within a value', () => {
     assert.equal(
       redact('token=x,RPCException:[3] sign="a result-status: 7014 b"'),
