@@ -52,6 +52,8 @@ export const collections = {
       extend: z.object({
         /** The number, on pages of a number: the heading sets it apart from the title. */
         code: z.string().optional(),
+        /** Words a developer types when looking for the page. */
+        keywords: z.array(z.string()).default([]),
       }),
     }),
   }),

@@ -100,7 +100,7 @@ export function mountDecodeBox(root: HTMLElement): void {
       await new Promise((resume) => setTimeout(resume));
     }
     progress.hidden = stop.hidden = true;
-    return decoder.finish();
+    return ended() ? decoder.stop() : decoder.finish();
   }
 
   function showDecoded(decoded: Decoded, text: string): void {

@@ -59,6 +59,7 @@ export function mountSearchDialog(root: HTMLElement): void {
     turn += 1;
     const mine = turn;
     clearTimeout(timer);
+    delete listbox.dataset['query'];
     notes.replaceChildren(...view.notes.map((note) => element('p', {}, note)));
     show(exact, beside, []);
     announce(exact.length, 0, view.notes.length > 0, query);
@@ -73,6 +74,8 @@ export function mountSearchDialog(root: HTMLElement): void {
           show(exact, beside, others.map(resultNode));
           if (selected > 0) activate(selected);
           announce(exact.length, others.length, view.notes.length > 0, query);
+          // Says that the list is complete, and for which query.
+          listbox.dataset['query'] = query;
         },
         () => {
           if (mine === turn)

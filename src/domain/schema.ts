@@ -90,12 +90,17 @@ const confusion = z.strictObject({
   source: sourceId.optional(),
 });
 
+const keywords = z
+  .array(text(60))
+  .default([])
+  .describe('Words a developer types when looking for it');
+
 const facts = {
   title: text(70).describe(
     'Gateway and service: the Description column, verbatim. Android and iOS: a short title of our own',
   ),
   names: z.array(name).default([]).describe('Other names of the same meaning'),
-  keywords: z.array(text(60)).default([]).describe('Words a developer types when looking for it'),
+  keywords,
   meaning: text(260).describe('What happened, in one sentence of our own'),
   actor: z
     .strictObject({
@@ -222,6 +227,7 @@ export type Name = z.output<typeof name>;
 export const familySchema = z.strictObject({
   label: text(20).describe('The short name, used before a number'),
   heading: text(60).describe("The source's heading, verbatim"),
+  keywords,
   meaning: text(260).describe('What a code of this table says, in one sentence'),
   seenIn: text(120).describe('Where the reader saw the number when it is from this table'),
   statements: z.array(sourced).min(1, 'has no statement'),

@@ -8,6 +8,7 @@ import { symbolOf } from '../domain/resolver-index.ts';
 import type { Meaning, Source } from '../domain/schema.ts';
 import { FAMILIES, type Basis, type Family, type Hop } from '../domain/vocabulary.ts';
 import { FAMILY_LABELS, partiesText, RETRY_LABELS } from './labels.ts';
+import { aliasesText } from './search-words.ts';
 import { numbersAround, sidebar, type SidebarItem } from './sidebar.ts';
 import { codePath, guidePath, meaningPath } from './urls.ts';
 
@@ -85,7 +86,7 @@ export function codePageView(catalogue: Catalogue, page: CodePage): CodePageView
   return {
     code,
     number: isNumber(code) ? code : undefined,
-    aliases: meanings.flatMap(aliasesOf).join(' '),
+    aliases: aliasesText(meanings.flatMap(aliasesOf)),
     title: titleOf(page),
     searchTitle:
       meanings.length === 1
@@ -179,10 +180,10 @@ function meaningView(catalogue: Catalogue, meaning: Meaning, several: boolean): 
     check: meaning.check.map(cited),
     remarks: meaning.remarks.map(cited),
     logs: isNumber(meaning.code)
-      ? shapesOf(meaning.family).map(({ label, examples }) => ({
-          label,
-          example: examples(meaning.code)[0],
-        }))
+      ? shapesOf(meaning.family)
+          // A page shows what was read somewhere, not what is only likely to be met.
+          .filter(({ basis }) => basis !== 'inferred')
+          .map(({ label, examples }) => ({ label, example: examples(meaning.code)[0] }))
       : [],
     related: [
       ...links.related.map(({ meaning: other, reason }) => linkTo(other, reason)),

@@ -38,13 +38,16 @@ export function linesText(lines: readonly number[]): string {
   return `lines ${named.join(', ')} and ${last}`;
 }
 
-export function findingView(index: ResolverIndex, { answer, first, lines }: Group): FindingView {
+export function findingView(
+  index: ResolverIndex,
+  { answer, first, fullest, lines }: Group,
+): FindingView {
   return {
     answer: answerView(index, answer),
     where: linesText(lines),
     excerpt: excerptView(first),
     reason: first.reason,
-    details: [...detailsOf(first.message), ...(first.clock ? clockDetails(first.clock) : [])],
+    details: [...detailsOf(fullest.message), ...(fullest.clock ? clockDetails(fullest.clock) : [])],
   };
 }
 

@@ -496,6 +496,11 @@ describe('a memo', () => {
       assert.equal(only(`result-status: 7001, ${written}`).message.memo, read);
     });
 
+  test('that speaks of a memo is one', () => {
+    const { message } = only('{"memo":"x memo: y","resultStatus":7001}');
+    assert.equal(message.memo, 'x memo: y');
+  });
+
   test('that has its line to itself goes to the end of the line', () => {
     const { message } = only('Result-Status: 1002\nMemo: 顾客太多,客官请稍候\nTips: x');
     assert.equal(message.memo, '顾客太多,客官请稍候');
