@@ -5,6 +5,7 @@ import { withoutLeadingZeros } from './code-id.ts';
 import { isCodeAnswer, type CodeAnswer, type FoundShape, type Hit, type Line } from './log-hits.ts';
 import { platformOf } from './log-lines.ts';
 import type { DigestLayout, LogShape, NeighbourSystem, Platform, Ruling } from './log-shapes.ts';
+import { plainForm } from './plain-form.ts';
 import { contains } from './range.ts';
 import { fieldsBeside, type ReplyFields, type Trace } from './reply-fields.ts';
 import { resolveNumber } from './resolve.ts';
@@ -109,6 +110,8 @@ type Claim = {
   readonly read: (platform: Platform | null) => Reading | null;
 };
 
+const numberOf = ({ text }: Hit): string => withoutLeadingZeros(plainForm(text));
+
 /** Takes a log message by message, in order, and makes findings of it. */
 export function createInterpreter(index: ResolverIndex) {
   const findings: Finding[] = [];
@@ -130,7 +133,7 @@ export function createInterpreter(index: ResolverIndex) {
   };
 
   const claimOf = (hit: Hit, shape: LogShape, place: Place, row: number): Claim => {
-    const number = withoutLeadingZeros(hit.text);
+    const number = numberOf(hit);
     const digest = shape.digest ? readDigest(hit.form, shape.digest) : null;
     return {
       hit,
@@ -156,7 +159,7 @@ export function createInterpreter(index: ResolverIndex) {
       }
       case 'neighbour': {
         const { id, label, system, ifUnknown } = hit.shape;
-        const number = withoutLeadingZeros(hit.text);
+        const number = numberOf(hit);
         const known = index.neighbours.filter(
           ({ origin, spans }) => origin === system && contains(spans, Number(number)),
         );

@@ -2,6 +2,7 @@
  * The forms in which a result code appears in logs, replies and error messages. The code page prints
  * the examples, search and decoder read the patterns; neither has a form of its own.
  */
+import { plainForm } from './plain-form.ts';
 import type { Basis, Family } from './vocabulary.ts';
 
 /** A system whose numbers look like ours; the ids are those of `content/neighbours.yaml`. */
@@ -28,6 +29,8 @@ type Shape = {
   readonly pattern: RegExp;
   /** Where the pattern alone says too little: what the same line must hold as well. */
   readonly context?: RegExp;
+  /** What the same line must not hold: it shows that the number is of something else. */
+  readonly unless?: RegExp;
   /** Real spellings of the shape with the given number; each is decoded to that number again. */
   readonly examples: (code: string) => readonly [string, ...string[]];
 };
@@ -102,6 +105,9 @@ const JSON_TEXT_BODY: LogShape = {
   ),
 };
 
+/** Every call of the H5 container answers with `error`, and 11 of another call is another number. */
+const OTHER_BRIDGE_CALL = /AlipayJSBridge\.call\(\s{0,8}["'\\]{1,8}(?!rpc\b)\w/i;
+
 export const LOG_SHAPES: readonly LogShape[] = [
   {
     id: 'android-exception',
@@ -110,7 +116,9 @@ export const LOG_SHAPES: readonly LogShape[] = [
     families: ['android', 'gateway', 'service'],
     basis: 'reported',
     source: 'android-sdk',
-    pattern: /\brpc ?exception ?:? ?\[ ?(?<code>\d{1,9}) ?\]/gi,
+    // Its text has the number in brackets; apps also print the class with its field.
+    pattern:
+      /\b(?:rpc ?exception ?:? ?\[ ?(?=\d{1,9} ?\])|rpcexception[ ([{:,]{1,2}(?:error)?code ?[:=] ?)(?<code>\d{1,9})\b(?: ?\])?/gi,
     examples: (code) => [
       `com.alipay.mobile.common.rpc.RpcException: RPCException: [${code}] : <message>`,
       `RPCException: [${code}] : <message>`,
@@ -131,13 +139,14 @@ export const LOG_SHAPES: readonly LogShape[] = [
   {
     id: 'android-headers',
     label: 'Reply headers, Android log or HTTP trace',
-    hint: 'result-status',
+    hint: 'result',
     families: SERVER,
     basis: 'reported',
     source: 'signature-log',
-    // After the name: `: n`, `=n`, `=[n]`, `=> n`, a tab, or the name/value pair of a HAR file.
+    // Servers name a variable after a header: `upstream_http_result_status`.
+    // After the name: `: n`, `=n`, `=[n]`, `=> n`, a tab, a pair in a list, or name and value in a HAR file.
     pattern:
-      /(?:(?<![\w-])|(?<=%[\dA-F]{2}))result-status(?:(?:["'\\]|%(?:22|27|5C)){0,8}(?:\s{0,40}(?::|=>|%3A)\s{0,40}|=|%3D|\t\s{0,8})(?:["'[\\]|%(?:22|27|5B|5C)){0,8}|["'\\]{1,8}\s{0,40},\s{0,40}["'\\]{1,8}value["'\\]{1,8}\s{0,40}:\s{0,40}["'\\]{1,8})(?<code>\d{1,9})\b(?!\.\d)/gi,
+      /(?:(?:(?<![\w-])|(?<=%[\dA-F]{2}))result-status|(?<![a-z\d])http_result_status)(?:(?:["'\\]|%(?:22|27|5C)){0,8}(?:\s{0,40}(?::|=>|%3A)\s{0,40}|=|%3D|\t\s{0,8})(?:["'\\]|\[ ?|%(?:22|27|5B|5C)){0,8}|["'\\]{1,8}\s{0,40},\s{0,40}["'\\]{1,8}(?:value["'\\]{1,8}\s{0,40}:\s{0,40}["'\\]{1,8})?)(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [
       `Result-Status:${code}`,
       `result-status: ${code}`,
@@ -156,9 +165,10 @@ export const LOG_SHAPES: readonly LogShape[] = [
     families: SERVER,
     basis: 'official',
     source: 'system-busy',
-    // iOS prints a dictionary with spaces around the sign; `=` without any is the form above.
+    // iOS prints a dictionary with spaces around the sign (`=` without any is the form above), Swift
+    // prints `AnyHashable("…"): n`.
     pattern:
-      /(?<![\w-])result-status["'\\]{0,8}(?:\s{1,40}=\s{0,40}|=\s{1,40})["'\\]{0,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
+      /(?<![\w-])result-status["'\\]{0,8}(?:\s{1,40}=\s{0,40}|=\s{1,40}|\)\s{0,40}:\s{0,40})["'\\]{0,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [
       `APMobileNetwork <operationType> resp:{ "result-status" = ${code}; }`,
       `"result-status" = ${code};`,
@@ -180,10 +190,18 @@ export const LOG_SHAPES: readonly LogShape[] = [
     // The carets are part of the form: `err_code=` alone belongs to many other systems.
     pattern: /(?:\^ERR_CODE ?= ?|\bERR_CODE ?= ?(?=\d{1,9}\^))(?<code>\d{1,9})\b/gi,
     examples: (code) => [`^API=<operationType>^ERR_CODE=${code}^`],
-    decide: always(
-      SERVER,
-      "`^ERR_CODE=n^` is the Android SDK's error report; the one that was seen repeats the code of the gateway's reply.",
-    ),
+    decide: (number, platform) =>
+      number < FIRST_SERVER_NUMBER && platform === 'android'
+        ? {
+            families: ['android'],
+            reason:
+              "`^ERR_CODE=n^` is the Android SDK's error report; numbers below 1000 are the client's own or an HTTP status.",
+          }
+        : {
+            families: SERVER,
+            reason:
+              "`^ERR_CODE=n^` is the Android SDK's error report; the one that was seen repeats the code of the gateway's reply.",
+          },
   },
   {
     id: 'h5-reply',
@@ -197,6 +215,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     pattern:
       /(?:["'\\]|[,{]\s{0,8})error["'\\]{0,8}\s{0,40}:\s{0,40}["'\\]{0,8}(?<code>\d{4,9})\b(?!\.\d)/gi,
     context: /AlipayJSBridge|JSAPI|\brpc\b/i,
+    unless: OTHER_BRIDGE_CALL,
     examples: (code) => [`AlipayJSBridge rpc: {"error":${code},"errorMessage":"<message>"}`],
     decide: always(
       SERVER,
@@ -362,6 +381,18 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     examples: (code) => [`{"resultStatus":"${code}","memo":"","result":""}`],
   },
   {
+    id: 'payment-map',
+    label: 'Payment SDK result, a map as Java prints it',
+    hint: 'resultstatus',
+    system: 'payment-sdk',
+    ifUnknown: JSON_BODY,
+    pattern: /[{,]\s?resultStatus=(?<code>\d{1,9})(?:, ?(?:result|memo)=|\})/gi,
+    context: /[{,]\s?memo=/i,
+    // The gateway's own body has tips, the payment SDK's has none.
+    unless: /\btips=/i,
+    examples: (code) => [`{resultStatus=${code}, result=, memo=}`],
+  },
+  {
     id: 'payment-raw-result',
     label: 'Payment SDK result, resultStatus in braces',
     hint: 'resultstatus',
@@ -379,6 +410,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     pattern:
       /(?:["'\\]|[,{]\s{0,8})error["'\\]{0,8}\s{0,40}:\s{0,40}["'\\]{0,8}(?<code>1[01])\b(?!\.\d)/gi,
     context: /errorMessage|AlipayJSBridge|JSAPI|\brpc\b/i,
+    unless: OTHER_BRIDGE_CALL,
     examples: (code) => [
       `AlipayJSBridge rpc: {"error":${code}}`,
       `{"error":"${code}","errorMessage":""}`,
@@ -427,19 +459,22 @@ export type ShapeMatch<S extends LogShape | NeighbourShape> = {
 /** Every place in one line where one of the shapes stands, in order of position. Never throws. */
 export function matchShapes<S extends LogShape | NeighbourShape>(
   shapes: readonly S[],
-  line: string,
+  text: string,
 ): ShapeMatch<S>[] {
+  const line = plainForm(text);
   const lowerCase = line.toLowerCase();
   const matches: ShapeMatch<S>[] = [];
   for (const shape of shapes) {
     if (!lowerCase.includes(shape.hint)) continue;
     if (shape.context && !shape.context.test(line)) continue;
+    if (shape.unless?.test(line)) continue;
     for (const match of line.matchAll(shape.pattern)) {
-      const code = match.groups?.['code'];
-      if (code === undefined) continue;
+      const digits = match.groups?.['code'];
+      if (digits === undefined) continue;
       const from = match.index;
       const to = from + match[0].length;
-      matches.push({ shape, code, index: from + match[0].lastIndexOf(code), from, to });
+      const index = from + match[0].lastIndexOf(digits);
+      matches.push({ shape, code: text.slice(index, index + digits.length), index, from, to });
     }
   }
   return matches.sort((a, b) => a.index - b.index);

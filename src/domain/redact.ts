@@ -10,7 +10,8 @@ import {
   PLATFORM_MARKS,
   type DigestLayout,
 } from './log-shapes.ts';
-import { valueAfter } from './reply-fields.ts';
+import { plainForm } from './plain-form.ts';
+import { valueAfter, type ValueSpan } from './reply-fields.ts';
 
 /**
  * Masks app, device, user and trace ids, IP addresses, whatever logs somebody in, signatures and
@@ -28,15 +29,16 @@ type Span = { readonly from: number; readonly to: number };
 type Mask = Span & { readonly what: string };
 
 function redactLine(line: string): string {
-  const digests = digestsOf(line);
+  const plain = plainForm(line);
+  const digests = digestsOf(plain);
   const byPosition = digests.flatMap(({ masks }) => masks);
-  const byForm = [...namedMasks(line), ...tokenMasks(line)];
-  const addresses = addressMasks(line);
-  if (byPosition.length + byForm.length + addresses.length === 0) return line;
-  const kept = keptSpans(line);
+  const byForm = [...namedMasks(plain), ...tokenMasks(plain)];
+  const anywhere = [...addressMasks(plain), ...productMasks(plain)];
+  if (byPosition.length + byForm.length + anywhere.length === 0) return line;
+  const kept = keptSpans(line, plain);
   // A digest is read by its commas, and a named value may hold one.
   const masks = [
-    ...without([...byPosition, ...addresses], kept),
+    ...without([...byPosition, ...anywhere], kept),
     ...without(byForm, [...kept, ...digests]),
   ].sort((a, b) => a.from - b.from || b.to - a.to);
   let redacted = '';
@@ -56,18 +58,20 @@ const isMasked = (value: string): boolean => /^<masked [\w ]{1,20}>$/.test(value
 const EMPTY = /^(?:-|null|nil|\(null\)|none|undefined|unknown|true|false)?$/i;
 
 /** What makes the decoder read the line as it does; no mask may touch it. */
-function keptSpans(line: string): Span[] {
+function keptSpans(line: string, plain: string): Span[] {
   const spans: Span[] = [];
   const contexts = new Set<RegExp>();
-  for (const { shape, code, index, from, to } of matchShapes(ALL_SHAPES, line)) {
+  for (const { shape, code, index, from, to } of matchShapes(ALL_SHAPES, plain)) {
     const isDigest = 'digest' in shape && shape.digest !== undefined;
     spans.push(isDigest ? { from: index, to: index + code.length } : { from, to });
     if (shape.context) contexts.add(shape.context);
   }
+  for (const { unless } of ALL_SHAPES) if (unless) contexts.add(unless);
   for (const context of contexts) {
-    const match = context.exec(line);
+    const match = context.exec(plain);
     if (match) spans.push({ from: match.index, to: match.index + match[0].length });
   }
+  // Names are looked for in the line as it stands.
   for (const pattern of [NAME_PATTERN, PLATFORM_MARKS.android, PLATFORM_MARKS.ios])
     for (const { index, 0: word } of line.matchAll(pattern))
       spans.push({ from: index, to: index + word.length });
@@ -133,7 +137,7 @@ function digestsOf(line: string): (Span & { readonly masks: readonly Mask[] })[]
 
 /** Names of values that point to somebody, and what their values are called in the copy. */
 const NAMED =
-  /(?:(?<app>app[_-]?(?:id|key))|(?<device>ut?did|uuid|im[es]i|idf[av]|oaid|device[_-]?id|android[_-]?id|(?<![A-Z\d])did)|(?<user>user[_-]?id|log[io]n[_-]?id|account[_-]?id|(?<![A-Z\d])uid)|(?<trace>trac[ek][_-]?id|unique[_-]?id)|(?<token>token|password|secret)|(?<session>session(?:[_-]?id)?|(?<![A-Z\d])sid)|(?<cookie>cookie)|(?<authorization>authorization)|(?<signature>(?<![A-Z\d])sign(?:ature)?)|(?<data>request[_-]?data))(?![\w-])/gi;
+  /(?:(?<app>app[_ -]?(?:id|key))|(?<device>ut?did|uuid|im[es]i|idf[av]|oaid|device[_ -]?id|android[_ -]?id|(?<![A-Z\d])did)|(?<user>user[_ -]?id|log[io]n[_ -]?id|account[_ -]?id|(?<![A-Z\d])uid)|(?<trace>trac[ek][_-]?id|unique[_-]?id)|(?<token>token|password|secret)|(?<session>session(?:[_-]?id)?|(?<![A-Z\d])sid)|(?<cookie>cookie)|(?<authorization>authorization)|(?<signature>(?<![A-Z\d])sign(?:ature)?)|(?<data>request[_-]?data))(?![\w-])/gi;
 
 const NAMED_AS: Readonly<Record<string, string>> = {
   app: 'app id',
@@ -150,6 +154,16 @@ const MORE: Readonly<Record<string, RegExp>> = {
   authorization: /(?: {1,4}[^\s"'(),;<>[\\\]^{|}]{1,4096})?/y,
 };
 
+/** The text of an element of XML that is called by a name, or has it as an attribute. */
+function elementAfter(line: string, name: Span): ValueSpan | null {
+  const tag = line[name.from - 1] === '<' ? />/y : /["']>/y;
+  const text = /[^\s<]{1,4096}/y;
+  tag.lastIndex = name.to;
+  if (!tag.test(line)) return null;
+  text.lastIndex = tag.lastIndex;
+  return text.test(line) ? { from: tag.lastIndex, to: text.lastIndex, quoted: true } : null;
+}
+
 function namedMasks(line: string): Mask[] {
   const masks: Mask[] = [];
   let end = 0;
@@ -157,7 +171,8 @@ function namedMasks(line: string): Mask[] {
     // A name within a value that is masked already: nothing is left to do.
     if (match.index < end) continue;
     const kind = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0];
-    const value = valueAfter(line, match.index + match[0].length);
+    const at = match.index + match[0].length;
+    const value = valueAfter(line, at) ?? elementAfter(line, { from: match.index, to: at });
     if (kind === undefined || !value) continue;
     let { to } = value;
     const more = value.quoted ? undefined : MORE[kind];
@@ -173,7 +188,10 @@ function namedMasks(line: string): Mask[] {
   return masks;
 }
 
-/** Values that show by themselves what they are: credentials, web tokens, and the gateway's trace ids. */
+/** The beginning of a web server's access log: address, identity, user. */
+const ACCESS_LOG = /^\S{1,200} \S{1,80} \S{1,80}(?= \[\d\d\/[A-Z][a-z]{2}\/\d{4}:)/;
+
+/** Values that show by themselves what they are: credentials, web tokens, users in access logs, and the gateway's trace ids. */
 function tokenMasks(line: string): Mask[] {
   const masks: Mask[] = [];
   const add = (pattern: RegExp, what: string): void => {
@@ -184,7 +202,18 @@ function tokenMasks(line: string): Mask[] {
   add(/\beyJ[\w-]{10,4096}\.[\w-]{10,4096}(?:\.[\w-]{0,4096})?/g, 'token');
   // Hexadecimal address of the server, milliseconds since 1970, a counter.
   add(/\b[\da-f]{8}1\d{16,24}\b/gi, 'trace id');
+  const access = ACCESS_LOG.exec(line)?.[0] ?? '';
+  const from = access.lastIndexOf(' ') + 1;
+  if (!EMPTY.test(access.slice(from))) masks.push({ from, to: access.length, what: 'user id' });
   return masks;
+}
+
+/** A product id is the app id and the phone's system. */
+function productMasks(line: string): Mask[] {
+  return Array.from(
+    line.matchAll(/\b(?=[A-Z]{0,12}\d)[\dA-Z]{8,32}(?=_(?:ANDROID|IOS|H5)\b)/g),
+    ({ index, 0: text }) => ({ from: index, to: index + text.length, what: 'app id' }),
+  );
 }
 
 /** In front of numbers that look like an address and are the version of a library. */

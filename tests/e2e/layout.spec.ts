@@ -2,6 +2,9 @@
 import { expect, test, type Page } from 'playwright/test';
 import { slowPages } from './site.ts';
 
+/** A test here visits every page in turn. */
+test.describe.configure({ timeout: 180_000 });
+
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
