@@ -2,13 +2,16 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { dataGate } from './src/build/data-gate.ts';
+import { noSidebarState } from './src/build/no-sidebar-state.ts';
 import { publish } from './src/build/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
+import { speculationRules } from './src/site/speculation-rules.ts';
 import { canonical, inSitemap, openSearchPath } from './src/site/urls.ts';
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';
 const base = process.env.BASE ?? '/';
+const root = base.replace(/\/$/, '');
 
 export default defineConfig({
   site,
@@ -18,15 +21,17 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', inlineStylesheets: 'always' },
+  // Browsers do it themselves by the speculation rules below, without a script.
+  prefetch: false,
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
+  vite: { plugins: [noSidebarState()] },
   integrations: [
     dataGate(),
     starlight({
       title: 'MGS result codes',
       description:
         'What each result code of Mobile Gateway Service (MGS, mPaaS) means, who has to act, and how to fix it.',
-      logo: { src: './src/assets/logo.svg', alt: '' },
       favicon: '/favicon.svg',
       head: [
         {
@@ -39,8 +44,15 @@ export default defineConfig({
             rel: 'search',
             type: 'application/opensearchdescription+xml',
             title: 'MGS result codes',
-            href: `${base.replace(/\/$/, '')}${openSearchPath}`,
+            href: `${root}${openSearchPath}`,
           },
+        },
+        // Not among the styles of the page: it would be a tenth of every first response.
+        { tag: 'link', attrs: { rel: 'stylesheet', href: `${root}/print.css`, media: 'print' } },
+        {
+          tag: 'script',
+          attrs: { type: 'speculationrules' },
+          content: JSON.stringify(speculationRules(root)),
         },
       ],
       customCss: ['./src/styles/theme.css'],
@@ -48,6 +60,10 @@ export default defineConfig({
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
+        Sidebar: './src/components/Sidebar.astro',
+        LanguageSelect: './src/components/LanguageSelect.astro',
+        ThemeProvider: './src/components/ThemeProvider.astro',
+        ThemeSelect: './src/components/ThemeSelect.astro',
       },
       routeMiddleware: './src/route-data.ts',
       markdown: { headingLinks: false },
@@ -59,7 +75,7 @@ export default defineConfig({
       sidebar: sidebar(),
     }),
     sitemap({
-      filter: (page) => inSitemap(new URL(page).pathname.slice(base.replace(/\/$/, '').length)),
+      filter: (page) => inSitemap(new URL(page).pathname.slice(root.length)),
       serialize: (item) => ({ ...item, url: canonical(item.url) }),
     }),
     publish({ siteIsSet: process.env.SITE !== undefined }),

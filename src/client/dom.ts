@@ -11,11 +11,11 @@ export function find<E extends Element>(root: ParentNode, selector: string, type
 }
 
 /** A new element; strings among the children become text, never markup. */
-export function element(
-  tag: string,
+export function element<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
   attributes: Readonly<Record<string, string>>,
   ...children: readonly (Node | string)[]
-): HTMLElement {
+): HTMLElementTagNameMap[T] {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   node.append(...children);

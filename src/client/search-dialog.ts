@@ -1,8 +1,11 @@
-/** The search dialog: the exact answer at once and without a request, then full text. */
+/** What the search dialog answers: the exact answer at once and without a request, then full text. */
 import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/resolve.ts';
 import { answerView, type OptionView } from '../site/answer-view.ts';
 import { href } from '../site/urls.ts';
+import { FAMILIES } from '../domain/vocabulary.ts';
+import { FAMILY_LABELS } from '../site/labels.ts';
+import styles from '../styles/search-dialog.css?inline';
 import { element, find } from './dom.ts';
 import { loadFullText, searchFullText, type FullTextResult } from './full-text.ts';
 import { readSetting, writeSetting } from './settings.ts';
@@ -13,15 +16,26 @@ const PAUSE = 120;
 /** No option is active: Enter then takes the first. */
 const NONE = -1;
 
-export function mountSearchDialog(root: HTMLElement): void {
-  const open = find(root, 'button[data-open]', HTMLButtonElement);
+/**
+ * Begins with what is in the field already.
+ * @param entered Enter was pressed before this script was there: the first answer is opened
+ */
+export function mountSearchDialog(root: HTMLElement, entered: boolean): void {
   const dialog = find(root, 'dialog', HTMLDialogElement);
   const input = find(root, 'input[type=search]', HTMLInputElement);
-  const listbox = find(root, '[role=listbox]', HTMLElement);
-  const notes = find(root, '.notes', HTMLElement);
   const status = find(root, '[role=status]', HTMLElement);
-  const slash = find(root, 'input[name=slash]', HTMLInputElement);
-  const families = [...root.querySelectorAll<HTMLInputElement>('input[name=family]')];
+  const notes = element('div', { class: 'notes' });
+  const listbox = element('div', {
+    role: 'listbox',
+    id: 'search-options',
+    'aria-label': 'Results',
+  });
+  const filters = familyFilters();
+  document.head.append(element('style', {}, styles));
+  status.before(filters);
+  status.after(notes, listbox, slashSetting());
+  input.setAttribute('aria-controls', listbox.id);
+  const families = [...filters.querySelectorAll('input')];
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts queries, so that a late answer to an earlier one is dropped. */
@@ -99,24 +113,6 @@ export function mountSearchDialog(root: HTMLElement): void {
     status.textContent = counts.length > 0 ? counts.join(' ') : 'Nothing found.';
   }
 
-  function showDialog(): void {
-    if (dialog.open) return;
-    dialog.showModal();
-    input.focus();
-    input.select();
-    // A failure is said when somebody searches.
-    loadFullText().catch(() => undefined);
-  }
-
-  open.addEventListener('click', showDialog);
-  open.disabled = false;
-  find(root, 'button[data-close]', HTMLButtonElement).addEventListener('click', () =>
-    dialog.close(),
-  );
-  dialog.addEventListener('click', (event) => {
-    // The dialog itself is hit only beside its content: on the backdrop.
-    if (event.target === dialog) dialog.close();
-  });
   listbox.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) dialog.close();
   });
@@ -133,22 +129,51 @@ export function mountSearchDialog(root: HTMLElement): void {
     event.preventDefault();
   });
 
-  slash.checked = readSetting('slash') !== 'off';
-  slash.addEventListener('change', () => writeSetting('slash', slash.checked ? 'on' : 'off'));
-  addEventListener('keydown', (event) => {
-    const shortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    const plain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (shortcut || (plain && slash.checked && !isEditable(event.target))) {
-      event.preventDefault();
-      if (dialog.open && shortcut) dialog.close();
-      else showDialog();
-    }
-  });
+  // A failure is said when somebody searches.
+  const warm = () => void loadFullText().catch(() => undefined);
+  if (dialog.open) warm();
+  else input.addEventListener('focus', warm, { once: true });
+  search();
+  if (entered) options()[0]?.click();
 }
 
-const isEditable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'));
+/** From which family full text is wanted. */
+function familyFilters(): HTMLElement {
+  const labels = FAMILIES.map((family) => FAMILY_LABELS[family]);
+  const choices = [['', 'All'], ...labels.map((label) => [label, label]), ['Guide', 'Guides']];
+  return element(
+    'fieldset',
+    {},
+    element('legend', { class: 'sr-only' }, 'Full text from'),
+    ...choices.map(([value = '', label = '']) =>
+      element(
+        'label',
+        {},
+        element('input', {
+          type: 'radio',
+          name: 'family',
+          value,
+          ...(value === '' ? { checked: '' } : {}),
+        }),
+        label,
+      ),
+    ),
+  );
+}
+
+/** The key `/` can be switched off: somebody who speaks to the browser says it by accident. */
+function slashSetting(): HTMLElement {
+  const box = element('input', { type: 'checkbox' });
+  box.checked = readSetting('slash') !== 'off';
+  box.addEventListener('change', () => writeSetting('slash', box.checked ? 'on' : 'off'));
+  return element(
+    'label',
+    { class: 'slash' },
+    box,
+    'Open search with the key ',
+    element('kbd', {}, '/'),
+  );
+}
 
 /** The page of an address, without its fragment. */
 const pageOf = (url: string): string => url.split('#')[0] ?? url;

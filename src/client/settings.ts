@@ -2,15 +2,18 @@
 
 const PREFIX = 'mgs-codes:';
 
+const ofThisPage = new Map<string, string>();
+
 export function readSetting(name: string): string | null {
   try {
     return localStorage.getItem(PREFIX + name);
   } catch {
-    return null;
+    return ofThisPage.get(name) ?? null;
   }
 }
 
 export function writeSetting(name: string, value: string): void {
+  ofThisPage.set(name, value);
   try {
     localStorage.setItem(PREFIX + name, value);
   } catch {

@@ -1,0 +1,94 @@
+/** What is done to every built page at once: shrunk, given the policy, and doubled for hosts that want another form. */
+import { createHash } from 'node:crypto';
+import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
+import { contentPolicy } from '../site/content-policy.ts';
+import { pageShrinker } from './shrink-page.ts';
+
+/** Every page of the folder, as a path within it, in a fixed order. */
+async function pagesIn(folder: string): Promise<string[]> {
+  return (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();
+}
+
+/**
+ * Shrinks every page and puts the content policy into it.
+ * @returns the policy, which names the hashes of all scripts that stand in the pages
+ */
+export async function finishPages(folder: string): Promise<string> {
+  const paths = await pagesIn(folder);
+  const scripts = new Set<string>();
+  for (const path of paths)
+    for (const script of scriptsIn(await readFile(join(folder, path), 'utf8'))) scripts.add(script);
+  const policy = contentPolicy([...scripts].map(hashOf).sort());
+  const shrink = pageShrinker([...scripts, ...(await scriptFiles(folder))]);
+  for (const path of paths) {
+    const html = await readFile(join(folder, path), 'utf8');
+    await writeFile(join(folder, path), withPolicy(shrink(html), policy));
+  }
+  return policy;
+}
+
+/** The texts of the scripts that stand in a page; data blocks are checked by a policy like scripts. */
+function scriptsIn(html: string): string[] {
+  const scripts: string[] = [];
+  let from: number | null = null;
+  const parser = new Parser({
+    onopentag(tag, { src }) {
+      if (tag === 'script' && src === undefined) from = parser.endIndex + 1;
+    },
+    onclosetag(tag) {
+      if (tag !== 'script' || from === null) return;
+      scripts.push(html.slice(from, parser.startIndex));
+      from = null;
+    },
+  });
+  parser.end(html);
+  return scripts;
+}
+
+const hashOf = (script: string): string =>
+  `sha256-${createHash('sha256').update(script).digest('base64')}`;
+
+/** Before everything else in the head: a policy binds only what comes after it. */
+const withPolicy = (html: string, policy: string): string =>
+  html.replace(
+    '<meta charset="utf-8"/>',
+    `$&<meta http-equiv="content-security-policy" content="${policy}">`,
+  );
+
+async function scriptFiles(folder: string): Promise<string[]> {
+  const paths = await Array.fromAsync(glob('_astro/*.js', { cwd: folder }));
+  return Promise.all(paths.sort().map((path) => readFile(join(folder, path), 'utf8')));
+}
+
+/** Takes away scripts that no page and no other script names: Starlight's for what is switched off. */
+export async function removeUnusedScripts(folder: string): Promise<void> {
+  const scripts = await Array.fromAsync(glob('_astro/*.js', { cwd: folder }));
+  const read = (path: string) => readFile(join(folder, path), 'utf8');
+  const texts = new Map(
+    await Promise.all(scripts.map(async (path) => [path, await read(path)] as const)),
+  );
+  const pages = await Promise.all((await pagesIn(folder)).map(read));
+  const used = new Set<string>();
+  const follow = (text: string) => {
+    for (const path of scripts)
+      if (!used.has(path) && text.includes(path.replace('_astro/', ''))) {
+        used.add(path);
+        follow(texts.get(path) ?? '');
+      }
+  };
+  pages.forEach(follow);
+  for (const path of scripts) if (!used.has(path)) await rm(join(folder, path));
+}
+
+/**
+ * Beside every `x/index.html` a twin `x.html`: with it, hosts that know either form answer `/x` with
+ * the page itself and no redirect.
+ */
+export async function writeTwins(folder: string): Promise<void> {
+  for await (const page of glob('**/index.html', { cwd: folder })) {
+    const path = join(folder, page);
+    if (page !== 'index.html') await copyFile(path, path.replace(/[\\/]index\.html$/, '.html'));
+  }
+}

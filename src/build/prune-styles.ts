@@ -1,0 +1,145 @@
+/**
+ * Cuts the styles of a page down to those that it can use. Starlight brings the styles of everything it
+ * can do to every page, and they would be two thirds of what a reader waits for. Two libraries were
+ * tried: PurgeCSS loses rules with nested `:not(:where(…))`, Beasties keeps all of them.
+ */
+import { transform, type Selector, type SelectorComponent, type Visitor } from 'lightningcss';
+
+export type PageElement = {
+  readonly tag: string;
+  readonly id: string | undefined;
+  readonly classes: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
+  readonly parent: PageElement | null;
+};
+
+/** What the styles of a page are held against. */
+export type StyledPage = {
+  readonly elements: readonly PageElement[];
+  /** Tags, classes, ids and attributes that scripts may add or look for, anywhere. */
+  readonly scripted: ReadonlySet<string>;
+  /** Custom properties, such as `--sl-icon-size`, that attributes of the markup read. */
+  readonly properties: ReadonlySet<string>;
+};
+
+/**
+ * The styles without selectors that can match nothing, and without custom properties that nothing reads.
+ * What is in doubt stays: states such as `:hover`, values of attributes, the order of siblings, and
+ * every name that a script speaks of.
+ * @throws Error on styles that are no CSS
+ */
+export function pruneStyles(css: string, page: StyledPage): string {
+  // A rule goes with the last of its selectors.
+  const pruned = minified(css, {
+    Selector: (selector) => (isPossible(selector, page) ? undefined : []),
+  });
+  const read = propertiesRead(pruned, page.properties);
+  return minified(pruned, {
+    // Properties that the parser does not know are "custom" to it as well.
+    Declaration: {
+      custom: ({ name }) => (!name.startsWith('--') || read.has(name) ? undefined : []),
+    },
+  });
+}
+
+function minified(css: string, visitor: Visitor<never>): string {
+  const { code } = transform({
+    filename: 'page.css',
+    code: Buffer.from(css),
+    minify: true,
+    visitor,
+  });
+  return Buffer.from(code).toString('utf8');
+}
+
+/** A part of a selector between two combinators, with the combinator before it. */
+type Compound = {
+  readonly after: string | null;
+  readonly components: readonly SelectorComponent[];
+};
+
+function compoundsOf(selector: Selector): Compound[] {
+  const compounds: { after: string | null; components: SelectorComponent[] }[] = [
+    { after: null, components: [] },
+  ];
+  for (const component of selector)
+    if (component.type === 'combinator') compounds.push({ after: component.value, components: [] });
+    else compounds.at(-1)?.components.push(component);
+  return compounds;
+}
+
+const isPossible = (selector: Selector, page: StyledPage): boolean =>
+  isPossibleFor(null, selector, page) ||
+  page.elements.some((element) => isPossibleFor(element, selector, page));
+
+/** @param element the one that the selector selects; null is one that a script adds somewhere */
+function isPossibleFor(element: PageElement | null, selector: Selector, page: StyledPage): boolean {
+  const compounds = compoundsOf(selector);
+  const endsAt = (candidate: PageElement | null, index: number): boolean => {
+    const compound = compounds[index];
+    if (!compound) return true;
+    if (!compound.components.every((component) => fits(candidate, component, page))) return false;
+    if (index === 0) return true;
+    const inside = compound.after === 'descendant' || compound.after === 'child';
+    const before = candidate !== null && inside ? ancestorsOf(candidate) : page.elements;
+    return endsAt(null, index - 1) || before.some((other) => endsAt(other, index - 1));
+  };
+  return endsAt(element, compounds.length - 1);
+}
+
+function ancestorsOf({ parent }: PageElement): PageElement[] {
+  return parent === null ? [] : [parent, ...ancestorsOf(parent)];
+}
+
+function fits(
+  element: PageElement | null,
+  component: SelectorComponent,
+  page: StyledPage,
+): boolean {
+  switch (component.type) {
+    case 'type':
+      return element === null ? page.scripted.has(component.name) : element.tag === component.name;
+    case 'class':
+      return (element?.classes.has(component.name) ?? false) || page.scripted.has(component.name);
+    case 'id':
+      return element?.id === component.name || page.scripted.has(component.name);
+    case 'attribute':
+      return (
+        (element?.attributes.has(component.name) ?? false) || page.scripted.has(component.name)
+      );
+    case 'pseudo-class':
+      switch (component.kind) {
+        case 'is':
+        case 'where':
+          return component.selectors.some((selector) => isPossibleFor(element, selector, page));
+        case 'has':
+          return component.selectors.some((selector) => isPossible(selector, page));
+        default:
+          return true;
+      }
+    default:
+      return true;
+  }
+}
+
+const DEFINITION = /(?<=[{;])(--[\w-]+):((?:[^;{}"']|"[^"]*"|'[^']*')*)/g;
+const READING = /var\((--[\w-]+)/g;
+
+/** The custom properties that a text reads. */
+export const propertiesIn = (text: string): string[] =>
+  [...text.matchAll(READING)].flatMap(([, name]) => name ?? []);
+
+/** The custom properties that reach a declaration, directly or by way of others. */
+function propertiesRead(css: string, alsoRead: ReadonlySet<string>): ReadonlySet<string> {
+  const readBy = new Map<string, string[]>();
+  for (const [, name = '', value = ''] of css.matchAll(DEFINITION))
+    readBy.set(name, [...(readBy.get(name) ?? []), ...propertiesIn(value)]);
+  const read = new Set<string>();
+  const queue = [...propertiesIn(css.replace(DEFINITION, '')), ...alsoRead];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (read.has(name)) continue;
+    read.add(name);
+    queue.push(...(readBy.get(name) ?? []));
+  }
+  return read;
+}

@@ -1,0 +1,32 @@
+/**
+ * The script of every page. One file, because a request more would cost a reader more than the bytes
+ * that a page does not need; what only some pages have comes after it.
+ */
+import { mountCodePage } from './code-page.ts';
+import { mountSearchButton } from './search-button.ts';
+import { mountThemes } from './theme.ts';
+
+/** Runs for every such element of the page. */
+function mount(selector: string, onEach: (root: HTMLElement) => unknown): void {
+  for (const root of document.querySelectorAll<HTMLElement>(selector)) onEach(root);
+}
+
+/** The same with a script that is loaded for it; where it does not come, the element's own status says so. */
+function mountLater(selector: string, load: () => Promise<(root: HTMLElement) => unknown>): void {
+  mount(selector, (root) =>
+    load().then(
+      (onEach) => onEach(root),
+      () =>
+        root
+          .querySelector('[role=status]')
+          ?.replaceChildren('A script of this page could not be loaded. Reload the page.'),
+    ),
+  );
+}
+
+mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
+mount('mgs-search', mountSearchButton);
+mount('.code-page', mountCodePage);
+mountLater('mgs-decode', async () => (await import('./decode-box.ts')).mountDecodeBox);
+mountLater('mgs-filters', async () => (await import('./code-filters.ts')).mountCodeFilters);
+mountLater('mgs-not-found', async () => (await import('./not-found.ts')).mountNotFound);

@@ -1,0 +1,20 @@
+/** The reader's choice of the theme. `ThemeProvider.astro` applies it before a page is painted. */
+import { readSetting, writeSetting } from './settings.ts';
+
+/** Binds every choice of the theme on the page; they show the same. */
+export function mountThemes(selects: readonly HTMLSelectElement[]): void {
+  const light = matchMedia('(prefers-color-scheme: light)');
+  const show = () => {
+    const chosen = readSetting('theme') ?? 'auto';
+    for (const select of selects) select.value = chosen;
+    const system = light.matches ? 'light' : 'dark';
+    document.documentElement.dataset['theme'] = chosen === 'auto' ? system : chosen;
+  };
+  for (const select of selects)
+    select.addEventListener('change', () => {
+      writeSetting('theme', select.value);
+      show();
+    });
+  light.addEventListener('change', show);
+  show();
+}
