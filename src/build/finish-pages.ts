@@ -50,12 +50,18 @@ function scriptsIn(html: string): string[] {
 const hashOf = (script: string): string =>
   `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
-/** Before everything else in the head: a policy binds only what comes after it. */
-const withPolicy = (html: string, policy: string): string =>
-  html.replace(
-    '<meta charset="utf-8"/>',
-    `$&<meta http-equiv="content-security-policy" content="${policy}">`,
+/**
+ * Before everything else in the head: a policy binds only what comes after it.
+ * @throws Error when the page does not begin as every page here does
+ */
+function withPolicy(html: string, policy: string): string {
+  const charset = /<head><meta charset="utf-8"\/?>/;
+  if (!charset.test(html)) throw new Error('A page does not begin with <meta charset="utf-8">.');
+  return html.replace(
+    charset,
+    (start) => `${start}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
+}
 
 async function scriptFiles(folder: string): Promise<string[]> {
   const paths = await Array.fromAsync(glob('_astro/*.js', { cwd: folder }));

@@ -1,0 +1,40 @@
+/** What full-text search can find, read from the index itself. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { DIST } from './build.ts';
+
+type Fragment = { url: string; meta: Record<string, string>; filters: Record<string, string[]> };
+
+const catalogue = createCatalogue(readContent('.').content);
+const fragments = globSync(`${DIST}/pagefind/fragment/*`).map((file) => {
+  const text = gunzipSync(readFileSync(file)).toString('utf8');
+  return JSON.parse(text.slice(text.indexOf('{'))) as Fragment;
+});
+const fragmentOf = (path: string) => fragments.find(({ url }) => url.replace(/\/$/, '') === path);
+
+test('every code page is found with its family, its title and its names', () => {
+  for (const { code, meanings } of catalogue.pages) {
+    const fragment = fragmentOf(`/codes/${code}`);
+    assert.ok(fragment, code);
+    for (const { title, names } of meanings) {
+      assert.ok(fragment.meta['title']?.includes(title), code);
+      for (const { text } of names) assert.ok(fragment.meta['aliases']?.includes(text), text);
+    }
+    assert.equal(fragment.filters['family']?.length, meanings.length, code);
+  }
+});
+
+test('addresses that are no entries are not found: bare HTTP numbers, symbols, the 404 page', () => {
+  const strays = fragments
+    .map(({ url }) => url)
+    .filter((url) => /^\/codes\/(?:[1-5]\d\d|kDTRpc.*)\/?$/i.test(url) || url.includes('/404'));
+  assert.deepEqual(strays, []);
+});
+
+test('its ready-made interfaces are not shipped', () => {
+  assert.deepEqual(globSync(`${DIST}/pagefind/*{-ui,-highlight}*`), []);
+});

@@ -1,0 +1,103 @@
+/** Pages lose what they cannot use, and nothing that they can. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { namesInScript, pageShrinker } from '../../src/build/shrink-page.ts';
+
+const shrink = pageShrinker(['element("pre", { class: "found" }); root.dataset.openTab = "1";']);
+
+/** The styles that are left of some on a page with some markup. */
+function stylesLeft(css: string, markup: string): string {
+  const page = shrink(`<style>${css}</style><body>${markup}</body>`);
+  return /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
+}
+
+const MARKUP =
+  '<main class="page"><p id="lead">Text <a href="/x">x</a></p></main><summary></summary>';
+
+for (const selector of [
+  'p',
+  '.page',
+  '#lead',
+  'a[href]',
+  '.page a',
+  '.page > p > a',
+  'p ~ summary',
+  'p:hover',
+  'p:not(.page)',
+  'main:has(a)',
+  ':is(table, p) a',
+  ':root',
+  '::backdrop',
+  'pre',
+  '.found',
+  'main .found pre',
+  '[data-open-tab]',
+])
+  test(`a rule for ${selector} stays`, () => {
+    assert.notEqual(stylesLeft(`${selector}{top:0}`, MARKUP), '');
+  });
+
+for (const selector of [
+  'table',
+  '.other',
+  '#other',
+  'a[title]',
+  'a .page',
+  'main summary',
+  'p .page > a',
+  'main:has(table)',
+  ':is(table, .other) a',
+  'p:where(.other)',
+  '[data-other]',
+])
+  test(`a rule for ${selector} goes`, () => {
+    assert.equal(stylesLeft(`${selector}{top:0}`, MARKUP), '');
+  });
+
+test('of a list of selectors only those that can match stay, within conditions too', () => {
+  assert.equal(
+    stylesLeft('@media (width>=50em){p,table{top:0}.other{top:0}}', MARKUP),
+    '@media (width>=50em){p{top:0}}',
+  );
+});
+
+test('custom properties stay where they are read: by a rule, by another of them, by an attribute', () => {
+  const css = ':root{--a:var(--b);--b:1px;--c:2px;--d:3px}p{top:var(--a);content:""}';
+  const left = stylesLeft(css, `${MARKUP}<i style="left:var(--d)"></i>`);
+  assert.match(left, /--a:/);
+  assert.match(left, /--b:/);
+  assert.match(left, /--d:/);
+  assert.doesNotMatch(left, /--c:/);
+  assert.match(left, /content:""/);
+});
+
+test('names of component styles become short, and go where no style has them', () => {
+  assert.equal(
+    shrink(
+      '<style>p:where(.astro-abcdefgh){top:0}</style><p class="lead astro-abcdefgh astro-zzzzzzzz"><b class="astro-zzzzzzzz">x</b></p>',
+    ),
+    '<style>p:where(._0){top:0}</style><p class="lead _0"><b>x</b></p>',
+  );
+});
+
+test('marks for the search index go, with the attributes that only they name', () => {
+  assert.equal(
+    shrink(
+      '<div data-aliases="a > b" data-address="/x" data-pagefind-meta="aliases[data-aliases]"><p data-pagefind-ignore>x</p></div>',
+    ),
+    '<div data-address="/x"><p>x</p></div>',
+  );
+});
+
+test('text, scripts and attributes that look like markup stay to the letter', () => {
+  const page =
+    '<p title="a > b class=&quot;astro-x&quot;">&lt;style&gt;p{}&lt;/style&gt;</p><script>"<p class=\'astro-abcdefgh\'>"</script>';
+  assert.equal(shrink(page), page);
+});
+
+test('the names of a script are words of its selectors, not of its sentences', () => {
+  assert.deepEqual(
+    namesInScript('find(`.a [role=status]`); say("Nothing found here."); x.dataset["someName"]'),
+    ['a', 'role', 'status', 'data-some-name', 'someName'],
+  );
+});
