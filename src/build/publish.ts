@@ -8,11 +8,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
-import { assetsIgnore, redirects } from '../site/hosts.ts';
+import { contentPolicy } from '../site/content-policy.ts';
+import { assetsIgnore, headers, nginxConfig, redirects } from '../site/hosts.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
 export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration {
   let target = '';
+  let base = '/';
   return {
     name: 'publish',
     hooks: {
@@ -22,6 +24,7 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
           logger.warn(
             `SITE is not set; canonical links and the sitemap will say ${config.site}. Set it before you publish.`,
           );
+        base = config.base;
         target = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         updateConfig({ outDir: pathToFileURL(`${target}.next/`) });
       },
@@ -29,9 +32,7 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
         const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
         logger.info(`${await indexPages(folder)} pages are in the search index`);
         await writeTwins(folder);
-        await writeFile(join(folder, '.assetsignore'), assetsIgnore);
-        await writeFile(join(folder, '_redirects'), redirects);
-        await writeFile(join(folder, '.nojekyll'), '');
+        await writeHostFiles(folder, base);
         replace(target, folder);
       },
     },
@@ -62,6 +63,20 @@ async function writeTwins(folder: string): Promise<void> {
     const path = join(folder, page);
     if (page !== 'index.html') await copyFile(path, path.replace(/[\\/]index\.html$/, '.html'));
   }
+}
+
+/** Writes what single hosts read, each file for the base path. */
+async function writeHostFiles(folder: string, base: string): Promise<void> {
+  const policy = contentPolicy([]);
+  const files: Readonly<Record<string, string>> = {
+    '.assetsignore': assetsIgnore(base),
+    '.nginx.conf': nginxConfig(base, policy),
+    // GitHub Pages would leave out `_astro`.
+    '.nojekyll': '',
+    _headers: headers(base, policy),
+    _redirects: redirects(base),
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }
 
 /** Puts the new folder in the place of the old one; the old one stays if the new one cannot. */
