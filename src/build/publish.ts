@@ -3,13 +3,13 @@
  * single hosts. All of it happens beside the last good `dist`, which is replaced only at the end.
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { copyFile, glob, rm, writeFile } from 'node:fs/promises';
+import { copyFile, glob, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { createIndex } from 'pagefind';
 import { contentPolicy } from '../site/content-policy.ts';
 import { assetsIgnore, headers, nginxConfig, redirects } from '../site/hosts.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
 export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration {
@@ -30,28 +30,13 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
-        logger.info(`${await indexPages(folder)} pages are in the search index`);
+        logger.info(`${await writeSearchIndex(folder)} pages were read for the search index`);
         await writeTwins(folder);
         await writeHostFiles(folder, base);
         replace(target, folder);
       },
     },
   };
-}
-
-/** Writes `pagefind/` into the folder; answers how many pages it holds. */
-async function indexPages(folder: string): Promise<number> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
-  if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-  const added = await index.addDirectory({ path: folder });
-  const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
-  // Its ready-made interfaces are not used here, and weigh more than the index.
-  for await (const unused of glob('pagefind/{*-ui.*,pagefind-highlight.js}', { cwd: folder }))
-    await rm(join(folder, unused));
-  const failures = [...added.errors, ...written.errors];
-  if (failures.length > 0)
-    throw new Error(`The search index could not be made: ${failures.join('; ')}`);
-  return added.page_count;
 }
 
 /**
