@@ -45,7 +45,7 @@ const securityHeaders = (policy: string): readonly Header[] => [
 const hashedFiles = '/_astro/';
 
 /** Hashed files never change; anything else is asked for again, so that no page outlives a deploy. */
-export const caching = {
+const caching = {
   hashed: 'public, max-age=31536000, immutable',
   other: 'no-cache',
 } as const;
