@@ -43,7 +43,9 @@ const steps: readonly Step[] = [
     needed: true,
   },
   nodeTests('site'),
+  nodeTests('hosts'),
   { name: 'valid HTML', command: 'node tests/html-validate.ts' },
+  { name: 'reproducible build', command: 'node tests/reproducible.ts' },
   {
     name: 'browser tests',
     command: 'playwright test',
@@ -73,6 +75,7 @@ for (const step of steps) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${step.name} (${counts.passed} passed, ${seconds} s)`);
   if (!ok) console.log(step.count === nodeCounts ? failuresOf(output) : output);
+  for (const line of output.matchAll(/^ *ok .* # SKIP.*$/gm)) console.log(line[0].trim());
   if (!ok && step.needed) break;
 }
 rmSync(results, { recursive: true, force: true });

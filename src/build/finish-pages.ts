@@ -13,20 +13,21 @@ async function pagesIn(folder: string): Promise<string[]> {
 
 /**
  * Shrinks every page and puts the content policy into it.
- * @returns the policy, which names the hashes of all scripts that stand in the pages
+ * @returns the hashes of all scripts that stand in the pages, as the policy names them
  */
-export async function finishPages(folder: string): Promise<string> {
+export async function finishPages(folder: string): Promise<string[]> {
   const paths = await pagesIn(folder);
   const scripts = new Set<string>();
   for (const path of paths)
     for (const script of scriptsIn(await readFile(join(folder, path), 'utf8'))) scripts.add(script);
-  const policy = contentPolicy([...scripts].map(hashOf).sort());
+  const hashes = [...scripts].map(hashOf).sort();
+  const policy = contentPolicy(hashes);
   const shrink = pageShrinker([...scripts, ...(await scriptFiles(folder))]);
   for (const path of paths) {
     const html = await readFile(join(folder, path), 'utf8');
     await writeFile(join(folder, path), withPolicy(shrink(html), policy));
   }
-  return policy;
+  return hashes;
 }
 
 /** The texts of the scripts that stand in a page; data blocks are checked by a policy like scripts. */

@@ -7,13 +7,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { assetsIgnore, redirects } from '../site/hosts.ts';
+import { contentPolicy } from '../site/content-policy.ts';
+import { assetsIgnore, headers, nginxConfig, redirects } from '../site/hosts.ts';
 import { finishPages, removeUnusedScripts, writeTwins } from './finish-pages.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
 export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration {
   let target = '';
+  let base = '/';
   return {
     name: 'publish',
     hooks: {
@@ -23,22 +25,34 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
           logger.warn(
             `SITE is not set; canonical links and the sitemap will say ${config.site}. Set it before you publish.`,
           );
+        base = config.base;
         target = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         updateConfig({ outDir: pathToFileURL(`${target}.next/`) });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
-        logger.info(`${await writeSearchIndex(folder)} pages are in the search index`);
+        logger.info(`${await writeSearchIndex(folder)} pages were read for the search index`);
         await removeUnusedScripts(folder);
-        await finishPages(folder);
+        const scriptHashes = await finishPages(folder);
         await writeTwins(folder);
-        await writeFile(join(folder, '.assetsignore'), assetsIgnore);
-        await writeFile(join(folder, '_redirects'), redirects);
-        await writeFile(join(folder, '.nojekyll'), '');
+        await writeHostFiles(folder, base, contentPolicy(scriptHashes));
         replace(target, folder);
       },
     },
   };
+}
+
+/** Writes what single hosts read, each file for the base path. */
+async function writeHostFiles(folder: string, base: string, policy: string): Promise<void> {
+  const files: Readonly<Record<string, string>> = {
+    '.assetsignore': assetsIgnore(base),
+    '.nginx.conf': nginxConfig(base, policy),
+    // GitHub Pages would leave out `_astro`.
+    '.nojekyll': '',
+    _headers: headers(base, policy),
+    _redirects: redirects(base),
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }
 
 /** Puts the new folder in the place of the old one; the old one stays if the new one cannot. */

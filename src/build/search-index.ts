@@ -1,23 +1,39 @@
-/** The index of full-text search, made from the built pages. */
-import { glob, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The search index of the built pages, the same bytes for the same pages. */
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
+import { withStableFilters } from './stable-filters.ts';
+
+/** Pagefind's ready-made interfaces are not used here, and weigh more than the index. */
+const UNUSED = /-ui\.|^pagefind-highlight\.js$/;
 
 /**
  * Writes `pagefind/` into the folder.
- * @returns how many pages the index holds
- * @throws Error with what Pagefind reports
+ * @param folder holds the built pages, without their twins
+ * @returns how many pages were read
  */
 export async function writeSearchIndex(folder: string): Promise<number> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
-  if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-  const added = await index.addDirectory({ path: folder });
-  const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
-  // Its ready-made interfaces are not used here, and weigh more than the index.
-  for await (const unused of glob('pagefind/{*-ui.*,pagefind-highlight.js}', { cwd: folder }))
-    await rm(join(folder, unused));
-  const failures = [...added.errors, ...written.errors];
-  if (failures.length > 0)
-    throw new Error(`The search index could not be made: ${failures.join('; ')}`);
-  return added.page_count;
+  if (!index) throw failure(errors);
+  // Not `addDirectory`: it reads in the order of the file system, and numbers pages by it.
+  const pages = (await Array.fromAsync(glob('**/*.html', { cwd: folder })))
+    .map((page) => page.replaceAll('\\', '/'))
+    .sort();
+  for (const page of pages) {
+    const content = await readFile(join(folder, page), 'utf8');
+    const added = await index.addHTMLFile({ sourcePath: page, content });
+    if (added.errors.length > 0) throw failure(added.errors);
+  }
+  const { files, errors: unwritten } = await index.getFiles();
+  if (unwritten.length > 0) throw failure(unwritten);
+  for (const { path, content } of withStableFilters(files)) {
+    if (UNUSED.test(path)) continue;
+    const file = join(folder, 'pagefind', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  return pages.length;
 }
+
+const failure = (errors: readonly string[]): Error =>
+  new Error(`The search index could not be made: ${errors.join('; ')}`);

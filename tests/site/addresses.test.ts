@@ -62,7 +62,10 @@ test('the sitemap lists exactly the pages that stand for themselves', () => {
 });
 
 test('Cloudflare does not take the page of 404 for its error page', () => {
-  assert.equal(readFileSync(`${DIST}/.assetsignore`, 'utf8'), 'codes/404.html\n');
+  assert.equal(
+    readFileSync(`${DIST}/.assetsignore`, 'utf8'),
+    'codes/404.html\n.nginx.conf\n.nojekyll\n',
+  );
   assert.equal(readFileSync(`${DIST}/_redirects`, 'utf8'), '/codes/404 /codes/404/ 200\n');
   assert.ok(existsSync(`${DIST}/codes/404/index.html`));
 });

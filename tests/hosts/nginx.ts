@@ -1,0 +1,101 @@
+/** A real nginx that serves a build with the configuration that the build ships. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { freePort, start, type Running } from './process.ts';
+
+/** `sbin` is not on the path of an ordinary user. */
+const MORE_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
+
+function findNginx(): string | null {
+  return (
+    [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_FOLDERS]
+      .map((folder) => join(folder, 'nginx'))
+      .find((path) => existsSync(path)) ?? null
+  );
+}
+
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * The path of nginx, which is installed where that is possible; null where there is none.
+ * @throws Error that says how to get it, where `CI` is set
+ */
+export function ensureNginx(): string | null {
+  const found = findNginx();
+  if (found !== null) return found;
+  if (process.platform === 'linux' && isRoot) {
+    try {
+      execFileSync('apt-get', ['update'], { stdio: 'ignore' });
+      execFileSync('apt-get', ['install', '--yes', '--no-install-recommends', 'nginx'], {
+        stdio: 'ignore',
+      });
+    } catch {
+      // The sentence below says what to do.
+    }
+  }
+  const installed = findNginx();
+  if (installed === null && process.env['CI']) throw new Error(NO_NGINX);
+  return installed;
+}
+
+export const NO_NGINX =
+  'There is no nginx and none could be installed, so the shipped configuration is not tested here. Install it, for example with "apt-get install nginx".';
+
+/**
+ * Starts nginx on a free port; everything it writes lies in a temporary folder.
+ * @param nginx its path
+ * @param dist holds the site, which lies below the root of the server at its base path
+ */
+export async function startNginx(nginx: string, dist: string, base: string): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'mgs-codes-nginx-'));
+  const prefix = base.replace(/\/$/, '');
+  const site = join(folder, 'www', prefix);
+  mkdirSync(dirname(site), { recursive: true });
+  symlinkSync(resolve(dist), site);
+  const port = await freePort();
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, serverAround(folder, port, join(site, '.nginx.conf')));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const running = await start(nginx, ['-p', folder, '-c', file], port);
+    return {
+      port,
+      stop: async () => {
+        await running.stop();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/**
+ * The configuration around the shipped one. Its habits differ on purpose: listings, another type for
+ * JSON and a pattern of its own must not reach into the site.
+ */
+const serverAround = (folder: string, port: number, shipped: string): string => `
+${isRoot ? 'user root;' : ''}
+daemon off;
+worker_processes 1;
+pid ${folder}/nginx.pid;
+error_log ${folder}/error.log;
+events {}
+http {
+  access_log off;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join('\n  ')}
+  autoindex on;
+  types { text/x-other json; }
+  server {
+    listen 127.0.0.1:${port};
+    root ${folder}/www;
+    location ~ \\.(?:json|js)$ { return 403; }
+    include ${shipped};
+  }
+}
+`;

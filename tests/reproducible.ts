@@ -1,0 +1,47 @@
+/**
+ * Builds twice into two folders and compares every file byte by byte. Two builds of one commit must be
+ * the same, so that whoever has the source can check what is served.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folders = ['dist.first', 'dist.second'] as const;
+/** @param options `--force` builds without what earlier builds left in caches */
+const build = (folder: string, options = ''): void => {
+  const { status, stdout, stderr } = spawnSync(`astro build --outDir ${folder} ${options}`, {
+    encoding: 'utf8',
+    shell: true,
+    env: { SITE: 'https://mgs-codes.example', ...process.env },
+  });
+  if (status !== 0) throw new Error(`The build into ${folder} failed:\n${stdout}${stderr}`);
+};
+
+/** Hidden files as well. */
+const filesOf = (folder: string): string[] =>
+  globSync(['**/*', '**/.*'], { cwd: folder })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .sort();
+
+/** The first file that only one build has, or that differs; null where the builds are the same. */
+function firstDifference([first, second]: typeof folders): string | null {
+  const [before, after] = [filesOf(first), filesOf(second)];
+  for (const file of [...before, ...after]) {
+    if (!after.includes(file)) return `Only the first build has ${file}.`;
+    if (!before.includes(file)) return `Only the second build has ${file}.`;
+    const [a, b] = [readFileSync(join(first, file)), readFileSync(join(second, file))];
+    if (!a.equals(b))
+      return `${file} differs from byte ${a.findIndex((byte, at) => byte !== b[at])} on.`;
+  }
+  return before.length > 0 ? null : 'The builds are empty.';
+}
+
+try {
+  build(folders[0], '--force');
+  build(folders[1]);
+  const difference = firstDifference(folders);
+  console.log(difference ?? `${filesOf(folders[0]).length} files are the same in two builds.`);
+  process.exitCode = difference === null ? 0 : 1;
+} finally {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
