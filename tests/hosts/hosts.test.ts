@@ -41,7 +41,7 @@ const types: Readonly<Record<string, string>> = {
 
 const securityHeaders: Readonly<Record<string, RegExp>> = {
   'content-security-policy':
-    /^default-src 'none';script-src 'self' 'wasm-unsafe-eval'(?: 'sha256-[\w+/=]+')*; .*; frame-ancestors 'none'$/,
+    /^default-src 'none';script-src 'self' 'wasm-unsafe-eval'(?: 'sha256-[\w+/=]+')*;.*; frame-ancestors 'none'$/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^no-referrer$/,
   'cross-origin-opener-policy': /^same-origin$/,

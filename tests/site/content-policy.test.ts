@@ -39,3 +39,9 @@ test('no policy lets a script run that it does not name', () => {
         assert.doesNotMatch(name, /^on/i, `${page.path}: ${node.tagName} ${name}`);
   }
 });
+
+test('the headers of the hosts say the same', () => {
+  const policy = policyOf(pages.find(({ path }) => path === 'index.html') ?? assert.fail());
+  for (const file of ['_headers', '.nginx.conf'])
+    assert.ok(readFileSync(`${DIST}/${file}`, 'utf8').includes(policy), file);
+});
