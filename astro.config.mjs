@@ -6,7 +6,7 @@ import { noSidebarState } from './src/build/no-sidebar-state.ts';
 import { publish } from './src/build/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { speculationRules } from './src/site/speculation-rules.ts';
-import { canonical, inSitemap, openSearchPath } from './src/site/urls.ts';
+import { canonical, inSitemap, manifestPath, openSearchPath } from './src/site/urls.ts';
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';
@@ -47,6 +47,7 @@ export default defineConfig({
             href: `${root}${openSearchPath}`,
           },
         },
+        { tag: 'link', attrs: { rel: 'manifest', href: `${root}${manifestPath}` } },
         // Not among the styles of the page: it would be a tenth of every first response.
         { tag: 'link', attrs: { rel: 'stylesheet', href: `${root}/print.css`, media: 'print' } },
         {

@@ -32,7 +32,7 @@ const steps: readonly Step[] = [
   { name: 'format', command: 'prettier --check .' },
   nodeTests('unit'),
   nodeTests('data'),
-  { name: 'types', command: 'astro check' },
+  { name: 'types', command: 'npm run check:types' },
   { name: 'lint', command: 'eslint .' },
   { name: 'unused code', command: 'knip' },
   { name: 'build', command: 'astro build', env: { BASE: '/' }, needed: true },

@@ -10,11 +10,13 @@ import type { AstroIntegration } from 'astro';
 import { contentPolicy } from '../site/content-policy.ts';
 import { assetsIgnore, headers, nginxConfig, redirects } from '../site/hosts.ts';
 import { finishPages, removeUnusedScripts, writeTwins } from './finish-pages.ts';
+import { writeServiceWorker } from './offline-copy.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
 export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration {
   let target = '';
+  let root = '';
   let base = '/';
   return {
     name: 'publish',
@@ -25,6 +27,7 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
           logger.warn(
             `SITE is not set; canonical links and the sitemap will say ${config.site}. Set it before you publish.`,
           );
+        root = fileURLToPath(config.root);
         base = config.base;
         target = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         updateConfig({ outDir: pathToFileURL(`${target}.next/`) });
@@ -34,6 +37,8 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
         logger.info(`${await writeSearchIndex(folder)} pages were read for the search index`);
         await removeUnusedScripts(folder);
         const scriptHashes = await finishPages(folder);
+        const kept = await writeServiceWorker(folder, { root, base });
+        logger.info(`${kept} files are kept by the service worker`);
         await writeTwins(folder);
         await writeHostFiles(folder, base, contentPolicy(scriptHashes));
         replace(target, folder);

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { withStableFilters } from './stable-filters.ts';
 
-/** Pagefind's ready-made interfaces are not used here, and weigh more than the index. */
-const UNUSED = /-ui\.|^pagefind-highlight\.js$/;
+/** Pagefind's ready-made interfaces, and its program for languages that the site does not have, weigh more than the index. */
+const UNUSED = /-ui\.|^pagefind-highlight\.js$|^wasm\.unknown\./;
 
 /**
  * Writes `pagefind/` into the folder.

@@ -3,6 +3,7 @@
  * that a page does not need; what only some pages have comes after it.
  */
 import { mountCodePage } from './code-page.ts';
+import { mountOffline } from './offline.ts';
 import { mountSearchButton } from './search-button.ts';
 import { mountThemes } from './theme.ts';
 
@@ -27,6 +28,7 @@ function mountLater(selector: string, load: () => Promise<(root: HTMLElement) =>
 mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', mountCodePage);
+mount('.offline', mountOffline);
 mountLater('mgs-decode', async () => (await import('./decode-box.ts')).mountDecodeBox);
 mountLater('mgs-filters', async () => (await import('./code-filters.ts')).mountCodeFilters);
 mountLater('mgs-not-found', async () => (await import('./not-found.ts')).mountNotFound);

@@ -23,6 +23,13 @@ export const catalogueJsonPath = '/codes.json';
 export const schemaPath = '/codes.schema.json';
 export const openSearchPath = '/opensearch.xml';
 
+/** Every code in one file that opens from disk; made from the page beside it, which is no page of the site. */
+export const oneFilePath = '/mgs-codes.html';
+
+export const serviceWorkerPath = '/service-worker.js';
+export const killSwitchPath = '/service-worker-off.js';
+export const manifestPath = '/manifest.webmanifest';
+
 /** A path of this site as a whole address, base path included. */
 export const absolute = (site: URL, path: string): string => new URL(href(path), site).href;
 

@@ -1,0 +1,174 @@
+/**
+ * Keeps the site for readers without a network. Pages come from the network while it answers, so that
+ * nobody reads an old one; the copy answers when it is dead, hangs, or fails.
+ */
+import {
+  isPagePath,
+  isUnchanging,
+  keptPath,
+  notFoundPath,
+  pathBelow,
+  type Answer,
+  type OfflineCopy,
+  type Question,
+} from '../site/offline-copy.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+/** Put in by the build. */
+declare const OFFLINE_COPY: OfflineCopy;
+
+const copy: OfflineCopy = OFFLINE_COPY;
+const PREFIX = `mgs-codes:${copy.root}/:`;
+const CURRENT = PREFIX + copy.version;
+/** Stands in a cache that holds everything. */
+const COMPLETE = `${copy.root}/complete`;
+/** A server that has not answered after so many milliseconds hangs. */
+const PATIENCE = 4000;
+/** So many files are fetched at a time while the copy is made. */
+const AT_A_TIME = 4;
+
+/** When the copy was made from which a page was answered, by the id of the page. */
+const servedFromCopy = new Map<string, string>();
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => event.waitUntil(answer(event)));
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  const path = pathBelow(copy.root, pathname);
+  if (method !== 'GET' || origin !== self.location.origin || path === null) return;
+  if (mode === 'navigate') {
+    if (isPagePath(path)) event.respondWith(pageFor(event, path));
+  } else if (isUnchanging(path)) event.respondWith(unchangingFile(event.request, path));
+  else if (copy.paths.includes(path)) event.respondWith(changingFile(event.request, path));
+});
+
+/** Whoever has the whole site gets the whole next version before it takes the place of the last. */
+async function install(): Promise<void> {
+  if (await isComplete()) await keepAll();
+  await self.skipWaiting();
+}
+
+/** The caches of the one before this version stay for the tabs that are open. */
+async function activate(): Promise<void> {
+  const old = (await ourCaches()).filter((name) => name !== CURRENT);
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** Newest last. */
+const ourCaches = async (): Promise<string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+
+/** Whether some version, or the named one, is kept whole. */
+async function isComplete(name?: string): Promise<boolean> {
+  for (const each of name === undefined ? await ourCaches() : [name])
+    if (await (await caches.open(each)).match(COMPLETE)) return true;
+  return false;
+}
+
+/** @throws Error when a file does not come; what has come stays, and is not fetched again */
+async function keepAll(): Promise<void> {
+  const cache = await caches.open(CURRENT);
+  const waiting = [...copy.paths];
+  const work = async () => {
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      if (await cache.match(addressOf(path))) continue;
+      const response = await fetch(addressOf(path), { cache: 'no-cache' });
+      if (!response.ok && path !== notFoundPath) throw new Error(`${path}: ${response.status}`);
+      await cache.put(addressOf(path), asOwn(response));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  await cache.put(COMPLETE, new Response(''));
+}
+
+/** The address by which a path is fetched and kept. */
+const addressOf = (path: string): string =>
+  copy.root + (path === notFoundPath ? `${path}.html` : path);
+
+/** A response that was redirected may not answer a navigation; a copy of it may. */
+const asOwn = (response: Response): Response =>
+  response.redirected
+    ? new Response(response.body, { status: response.status, headers: response.headers })
+    : response;
+
+/** From this version, else from the one before. */
+async function fromCopy(path: string): Promise<Response | undefined> {
+  const before = (await ourCaches()).filter((name) => name !== CURRENT);
+  for (const name of [CURRENT, ...before.reverse()]) {
+    const kept = await (await caches.open(name)).match(addressOf(path));
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+async function keep(path: string, response: Response): Promise<void> {
+  await (await caches.open(CURRENT)).put(addressOf(path), response);
+}
+
+async function pageFor(event: FetchEvent, path: string): Promise<Response> {
+  const kept = keptPath(copy, path);
+  const inCopy = kept === null ? undefined : await fromCopy(kept);
+  try {
+    const response = await fetchSoon(event.request.url, inCopy ? PATIENCE : null);
+    if (response.status >= 500 && inCopy) throw new Error(`The server answers ${response.status}.`);
+    const own = asOwn(response);
+    // An HTTP number answers with its own page; the row's would be overwritten by it.
+    if (response.ok && kept !== null && kept === keptPath({ ...copy, rows: [] }, path))
+      event.waitUntil(keep(kept, own.clone()));
+    return own;
+  } catch (error) {
+    const answer = inCopy ?? (await notFound());
+    if (!answer) throw error;
+    servedFromCopy.set(event.resultingClientId, answer.headers.get('date') ?? '');
+    return answer;
+  }
+}
+
+/** Only who has everything can be told that a page does not exist. */
+async function notFound(): Promise<Response | undefined> {
+  const page = (await isComplete()) ? await fromCopy(notFoundPath) : undefined;
+  return page && new Response(page.body, { status: 404, headers: page.headers });
+}
+
+/**
+ * A fresh answer. Without `no-cache` a host's `max-age` would show an old page for that long.
+ * @param patience in milliseconds; null waits as long as the browser does
+ */
+function fetchSoon(url: string, patience: number | null): Promise<Response> {
+  const signal = patience === null ? null : AbortSignal.timeout(patience);
+  return fetch(url, { cache: 'no-cache', credentials: 'same-origin', signal });
+}
+
+async function unchangingFile(request: Request, path: string): Promise<Response> {
+  const inCopy = await fromCopy(path);
+  if (inCopy) return inCopy;
+  const response = await fetch(request);
+  if (response.ok) await keep(path, response.clone());
+  return response;
+}
+
+async function changingFile(request: Request, path: string): Promise<Response> {
+  const inCopy = await fromCopy(path);
+  if (!inCopy) return fetch(request);
+  try {
+    const response = await fetchSoon(request.url, PATIENCE);
+    if (response.ok) return response;
+  } catch {
+    // The copy answers.
+  }
+  return inCopy;
+}
+
+async function answer({ data, source, ports: [port] }: ExtendableMessageEvent): Promise<void> {
+  const question = data as Question;
+  if (question === 'keep') await keepAll().catch(() => undefined);
+  const id = source instanceof Client ? source.id : '';
+  const said: Answer = {
+    complete: await isComplete(CURRENT),
+    servedFromCopy: servedFromCopy.get(id) ?? null,
+  };
+  port?.postMessage(said);
+}

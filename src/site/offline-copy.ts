@@ -1,0 +1,88 @@
+/** What the installed site keeps, and under which of its addresses each page is found again. */
+import { parseSpans } from '../domain/range.ts';
+import type { Meaning } from '../domain/schema.ts';
+import { codePath, oneFilePath } from './urls.ts';
+
+export type OfflineCopy = {
+  /** The base path without its closing slash. */
+  readonly root: string;
+  /** Differs whenever anything that is kept differs. */
+  readonly version: string;
+  /** Paths below the base: pages without a closing slash, and the files that they need. */
+  readonly paths: readonly string[];
+  /** HTTP numbers, first and last, that are answered with the page of their row. */
+  readonly rows: readonly (readonly [first: number, last: number, path: string])[];
+};
+
+/** What a page asks the service worker. `keep`: make the copy of the whole site, then answer. `state`: only answer. */
+export type Question = 'keep' | 'state';
+
+/** What it is told. */
+export type Answer = {
+  /** The whole site is kept, in the version that the worker belongs to. */
+  readonly complete: boolean;
+  /**
+   * The page came from the copy: the date its server gave it, empty where it gave none. Null where it
+   * came from the network.
+   */
+  readonly servedFromCopy: string | null;
+};
+
+/** The page for addresses that have none. */
+export const notFoundPath = '/404';
+
+/** A bare HTTP number, which has no entry of its own. */
+const HTTP_NUMBER = /^\/codes\/([1-5]\d\d)$/;
+
+/** Which HTTP numbers are answered with which row. */
+export const rowsOf = (meanings: readonly Meaning[]): OfflineCopy['rows'] =>
+  meanings.flatMap((meaning) =>
+    meaning.kind === 'range'
+      ? parseSpans(meaning.spans).map(({ from, to }) => [from, to, codePath(meaning.code)] as const)
+      : [],
+  );
+
+const isInRow = (rows: OfflineCopy['rows'], path: string): boolean =>
+  rowOf(rows, path) !== undefined;
+
+function rowOf(rows: OfflineCopy['rows'], path: string): string | undefined {
+  const number = Number(HTTP_NUMBER.exec(path)?.[1]);
+  return rows.find(([first, last]) => number >= first && number <= last)?.[2];
+}
+
+/** The page of a built file, `codes/7014/index.html` → `/codes/7014`; null where the file is no page of its own. */
+export function pageOfFile(file: string): string | null {
+  if (file === '404.html') return notFoundPath;
+  if (file === 'index.html') return '/';
+  return file.endsWith('/index.html') ? `/${file.slice(0, -'/index.html'.length)}` : null;
+}
+
+/** Whether a built file is kept: pages but for HTTP numbers that their row answers, and what pages load. */
+export function isKept(file: string, rows: OfflineCopy['rows']): boolean {
+  const page = pageOfFile(file);
+  if (page !== null) return !isInRow(rows, page);
+  return /^(?:_astro\/|pagefind\/|[\w-]+\.(?:svg|css|webmanifest)$)/.test(file);
+}
+
+/** The part of a path below the base, or null where it does not stand there. */
+export function pathBelow(root: string, pathname: string): string | null {
+  if (pathname === root) return '/';
+  return pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : null;
+}
+
+/**
+ * The path under which an address is kept, in any of its forms: with or without a closing slash or
+ * `.html`; null where nothing is kept for it.
+ */
+export function keptPath({ paths, rows }: OfflineCopy, path: string): string | null {
+  const page = path.replace(/(?:\/index)?\.html$/, '').replace(/\/+$/, '') || '/';
+  return [path, page, rowOf(rows, page)].find((each) => paths.includes(each ?? '')) ?? null;
+}
+
+/** Whether an address may be a page's: not a file for machines, nor the one with everything in it. */
+export const isPagePath = (path: string): boolean =>
+  path !== oneFilePath && /(?:^|\/)[^./]*(?:\.html?)?\/?$/.test(path);
+
+/** Whether a file has its content's hash in its name, so that it never changes. */
+export const isUnchanging = (path: string): boolean =>
+  /^\/(?:_astro\/|pagefind\/(?:index|fragment|filter)\/)/.test(path) || path.endsWith('.pf_meta');
