@@ -15,9 +15,12 @@ export function mountOffline(place: HTMLElement): void {
 
 function start(place: HTMLElement): void {
   const { serviceWorker } = navigator;
+  // A browser that forbids it shows the site all the same.
   serviceWorker
     .register(href(serviceWorkerPath), { scope: href('/'), updateViaCache: 'none' })
-    .then(() => serviceWorker.ready)
+    .catch(() => undefined);
+  // Not after the registration: with a server that hangs, that does not end.
+  serviceWorker.ready
     .then(async ({ active }) => {
       if (!active) return;
       const { complete, servedFromCopy } = await ask(active, 'state');
@@ -26,7 +29,6 @@ function start(place: HTMLElement): void {
       else if (savesData()) place.append(keepButton(place, active));
       else whenIdle(() => void ask(active, 'keep'));
     })
-    // A browser that forbids it shows the site all the same.
     .catch(() => undefined);
 }
 

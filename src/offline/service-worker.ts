@@ -40,31 +40,32 @@ self.addEventListener('fetch', (event) => {
   if (method !== 'GET' || origin !== self.location.origin || path === null) return;
   if (mode === 'navigate') {
     if (isPagePath(path)) event.respondWith(pageFor(event, path));
-  } else if (isUnchanging(path)) event.respondWith(unchangingFile(event.request, path));
-  else if (copy.paths.includes(path)) event.respondWith(changingFile(event.request, path));
+  } else if (isUnchanging(path) || copy.paths.includes(path))
+    event.respondWith(fileFor(event.request, path));
 });
 
 /** Whoever has the whole site gets the whole next version before it takes the place of the last. */
 async function install(): Promise<void> {
-  if (await isComplete()) await keepAll();
+  if (await isComplete(await newestFirst())) await keepAll();
   await self.skipWaiting();
 }
 
 /** The caches of the one before this version stay for the tabs that are open. */
 async function activate(): Promise<void> {
-  const old = (await ourCaches()).filter((name) => name !== CURRENT);
-  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+  const [, , ...old] = await newestFirst();
+  await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-/** Newest last. */
-const ourCaches = async (): Promise<string[]> =>
-  (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+/** This version, then the ones before, latest first. */
+async function newestFirst(): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CURRENT);
+  return [CURRENT, ...names.reverse()];
+}
 
-/** Whether some version, or the named one, is kept whole. */
-async function isComplete(name?: string): Promise<boolean> {
-  for (const each of name === undefined ? await ourCaches() : [name])
-    if (await (await caches.open(each)).match(COMPLETE)) return true;
+/** Whether one of the named caches holds everything. */
+async function isComplete(names: readonly string[]): Promise<boolean> {
+  for (const name of names) if (await (await caches.open(name)).match(COMPLETE)) return true;
   return false;
 }
 
@@ -94,10 +95,9 @@ const asOwn = (response: Response): Response =>
     ? new Response(response.body, { status: response.status, headers: response.headers })
     : response;
 
-/** From this version, else from the one before. */
-async function fromCopy(path: string): Promise<Response | undefined> {
-  const before = (await ourCaches()).filter((name) => name !== CURRENT);
-  for (const name of [CURRENT, ...before.reverse()]) {
+/** From the named caches, which are this version and then the ones before. */
+async function fromCopy(path: string, names?: readonly string[]): Promise<Response | undefined> {
+  for (const name of names ?? (await newestFirst())) {
     const kept = await (await caches.open(name)).match(addressOf(path));
     if (kept) return kept;
   }
@@ -129,7 +129,7 @@ async function pageFor(event: FetchEvent, path: string): Promise<Response> {
 
 /** Only who has everything can be told that a page does not exist. */
 async function notFound(): Promise<Response | undefined> {
-  const page = (await isComplete()) ? await fromCopy(notFoundPath) : undefined;
+  const page = (await isComplete(await newestFirst())) ? await fromCopy(notFoundPath) : undefined;
   return page && new Response(page.body, { status: 404, headers: page.headers });
 }
 
@@ -142,24 +142,22 @@ function fetchSoon(url: string, patience: number | null): Promise<Response> {
   return fetch(url, { cache: 'no-cache', credentials: 'same-origin', signal });
 }
 
-async function unchangingFile(request: Request, path: string): Promise<Response> {
-  const inCopy = await fromCopy(path);
-  if (inCopy) return inCopy;
-  const response = await fetch(request);
-  if (response.ok) await keep(path, response.clone());
-  return response;
-}
-
-async function changingFile(request: Request, path: string): Promise<Response> {
-  const inCopy = await fromCopy(path);
-  if (!inCopy) return fetch(request);
+/**
+ * What a page loads. The copy answers first: it is of one piece, and the next worker brings the next.
+ * From the version before come only files whose name tells that they never change.
+ */
+async function fileFor(request: Request, path: string): Promise<Response> {
+  const kept = await fromCopy(path, isUnchanging(path) ? undefined : [CURRENT]);
+  if (kept) return kept;
   try {
-    const response = await fetchSoon(request.url, PATIENCE);
-    if (response.ok) return response;
-  } catch {
-    // The copy answers.
+    const response = await fetch(request);
+    if (response.ok) await keep(path, response.clone());
+    return response;
+  } catch (error) {
+    const old = await fromCopy(path);
+    if (old) return old;
+    throw error;
   }
-  return inCopy;
 }
 
 async function answer({ data, source, ports: [port] }: ExtendableMessageEvent): Promise<void> {
@@ -167,7 +165,7 @@ async function answer({ data, source, ports: [port] }: ExtendableMessageEvent): 
   if (question === 'keep') await keepAll().catch(() => undefined);
   const id = source instanceof Client ? source.id : '';
   const said: Answer = {
-    complete: await isComplete(CURRENT),
+    complete: await isComplete([CURRENT]),
     servedFromCopy: servedFromCopy.get(id) ?? null,
   };
   port?.postMessage(said);

@@ -1,0 +1,132 @@
+/** Which files the installed site keeps, and how an address finds them again. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+import {
+  isKept,
+  isPagePath,
+  isUnchanging,
+  keptPath,
+  pageOfFile,
+  pathBelow,
+  rowsOf,
+  type OfflineCopy,
+} from '../../src/site/offline-copy.ts';
+
+const rows = rowsOf(createCatalogue(readContent('.').content).meanings);
+const copy: OfflineCopy = {
+  root: '/docs/mgs',
+  version: 'x',
+  paths: [
+    '/',
+    '/404',
+    '/codes',
+    '/codes/0',
+    '/codes/7014',
+    '/codes/500',
+    '/codes/http-4xx',
+    '/codes/http-other',
+    '/codes/kDTRpcNetworkError',
+    '/_astro/page.js',
+  ],
+  rows,
+};
+
+for (const [path, kept] of [
+  ['/', '/'],
+  ['/index.html', '/'],
+  ['/codes', '/codes'],
+  ['/codes/', '/codes'],
+  ['/codes/7014', '/codes/7014'],
+  ['/codes/7014/', '/codes/7014'],
+  ['/codes/7014.html', '/codes/7014'],
+  ['/codes/7014/index.html', '/codes/7014'],
+  ['/codes/404', '/codes/http-4xx'],
+  ['/codes/404/', '/codes/http-4xx'],
+  ['/codes/200', '/codes/http-other'],
+  ['/codes/599.html', '/codes/http-other'],
+  ['/codes/500', '/codes/500'],
+  ['/codes/kDTRpcNetworkError', '/codes/kDTRpcNetworkError'],
+  ['/_astro/page.js', '/_astro/page.js'],
+  ['/codes/7099', null],
+  ['/codes/600', null],
+  ['/codes/99', null],
+  ['/other', null],
+] as const)
+  test(`${path} is kept as ${kept ?? 'nothing'}`, () => {
+    assert.equal(keptPath(copy, path), kept);
+  });
+
+test('paths are those below the base, and no others', () => {
+  assert.equal(pathBelow('/docs/mgs', '/docs/mgs/codes/0'), '/codes/0');
+  assert.equal(pathBelow('/docs/mgs', '/docs/mgs'), '/');
+  assert.equal(pathBelow('/docs/mgs', '/docs/mgs2/codes'), null);
+  assert.equal(pathBelow('/docs/mgs', '/codes/0'), null);
+  assert.equal(pathBelow('', '/codes/0'), '/codes/0');
+});
+
+test('kept are pages and what they load; not twins, HTTP numbers, files for machines, the one file', () => {
+  for (const file of [
+    'index.html',
+    '404.html',
+    'codes/7014/index.html',
+    'codes/500/index.html',
+    '_astro/page.js',
+    'pagefind/pagefind.js',
+    'favicon.svg',
+    'print.css',
+    'manifest.webmanifest',
+  ])
+    assert.ok(isKept(file, rows), file);
+  for (const file of [
+    'codes/7014.html',
+    'codes/404/index.html',
+    'codes/100/index.html',
+    'codes/7014.json',
+    'codes/7014.md',
+    'codes.json',
+    'llms.txt',
+    'sitemap-0.xml',
+    'mgs-codes.html',
+    '_headers',
+    'service-worker.js',
+  ])
+    assert.ok(!isKept(file, rows), file);
+});
+
+test('a file is the page that its address shows', () => {
+  assert.equal(pageOfFile('guides/timeouts/index.html'), '/guides/timeouts');
+  assert.equal(pageOfFile('guides/timeouts.html'), null);
+});
+
+test('an address is a page, or a file for machines', () => {
+  for (const path of [
+    '/',
+    '/codes',
+    '/codes/7014',
+    '/codes/7014/',
+    '/codes/7014.html',
+    '/codes/E7014.htm',
+  ])
+    assert.ok(isPagePath(path), path);
+  for (const path of [
+    '/codes.json',
+    '/codes/7014.md',
+    '/llms.txt',
+    '/mgs-codes.html',
+    '/.nginx.conf',
+  ])
+    assert.ok(!isPagePath(path), path);
+});
+
+test('only files with a hash in their name never change', () => {
+  for (const path of [
+    '/_astro/page.B3x.js',
+    '/pagefind/index/en_1.pf_index',
+    '/pagefind/pagefind.en_1.pf_meta',
+  ])
+    assert.ok(isUnchanging(path), path);
+  for (const path of ['/pagefind/pagefind.js', '/pagefind/pagefind-entry.json', '/print.css', '/'])
+    assert.ok(!isUnchanging(path), path);
+});
