@@ -1,10 +1,11 @@
 import { defineConfig, devices } from 'playwright/test';
 import { ensureChromium } from './tests/browser.ts';
-import { ROOT_PORT, BASE_PORT, BASE_PATH } from './tests/e2e/site.ts';
+import { servedWays, type Served } from './tests/e2e/served.ts';
+import { ROOT_PORT } from './tests/e2e/site.ts';
 
 const isRoot = process.getuid?.() === 0;
 
-export default defineConfig({
+export default defineConfig<object, { served: Served }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -21,23 +22,20 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'root', use: { baseURL: `http://127.0.0.1:${ROOT_PORT}` } },
     {
-      name: 'base',
-      testMatch: ['addresses.spec.ts', 'not-found.spec.ts', 'search.spec.ts'],
-      use: { baseURL: `http://127.0.0.1:${BASE_PORT}${BASE_PATH}/` },
+      name: 'root',
+      testIgnore: 'reader-paths.spec.ts',
+      use: { baseURL: `http://127.0.0.1:${ROOT_PORT}` },
     },
+    ...servedWays.map((served) => ({
+      name: served,
+      testMatch: 'reader-paths.spec.ts',
+      use: { served },
+    })),
   ],
-  webServer: [
-    {
-      command: `node tests/server.ts dist ${ROOT_PORT}`,
-      url: `http://127.0.0.1:${ROOT_PORT}/`,
-      reuseExistingServer: false,
-    },
-    {
-      command: `node tests/server.ts dist.base ${BASE_PORT} ${BASE_PATH}`,
-      url: `http://127.0.0.1:${BASE_PORT}${BASE_PATH}/`,
-      reuseExistingServer: false,
-    },
-  ],
+  webServer: {
+    command: `node tests/server.ts dist ${ROOT_PORT}`,
+    url: `http://127.0.0.1:${ROOT_PORT}/`,
+    reuseExistingServer: false,
+  },
 });

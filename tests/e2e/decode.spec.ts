@@ -10,19 +10,6 @@ const IOS_REPLY = `2020-08-11 10:11:12.123456+0800 App[123:7003] [mPaaSLog] APMo
 const input = (page: Page) => page.getByLabel('Number, name, error, response or whole log');
 const findings = (page: Page) => page.getByRole('region', { name: 'Findings' });
 
-test('a reply is decoded with its line, its memo and its trace', async ({ page }) => {
-  await page.goto('decode');
-  await input(page).fill(IOS_REPLY);
-  const finding = findings(page).getByRole('listitem');
-  await expect(finding).toHaveCount(1);
-  await expect(finding).toContainText('line 4');
-  await expect(finding).toContainText('验签RPC接口 加签数据为空');
-  await expect(finding).toContainText('alipay.client.getUnionResource');
-  await expect(finding).toContainText('0a1b2c3d4e5f');
-  await finding.getByRole('link').click();
-  await expect(page).toHaveURL(/codes\/7014#gateway$/);
-});
-
 test('the text is still there after going back', async ({ page }) => {
   await page.goto('decode');
   await input(page).fill('RPCException: [4001] : x');

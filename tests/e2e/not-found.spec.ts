@@ -12,18 +12,6 @@ for (const asked of ['E7014', '07014', '7014.htm', 'Code-7014', '７０１４'])
     await expect(page.getByRole('heading', { level: 1 })).toContainText('7014');
   });
 
-test('/codes/7005 says that it is not documented, with its class and its neighbours', async ({
-  page,
-}) => {
-  const response = await page.goto('codes/7005');
-  expect(response?.status()).toBe(404);
-  const region = page.getByRole('region', { name: RESULT });
-  await expect(region).toContainText('7005 is not documented');
-  await expect(region).toContainText('7xxx is');
-  await expect(region).toContainText('Documented next to it: 7003 and 7007.');
-  await expect(region).toContainText('PRC_PRODCUTID_EMPTY');
-});
-
 test('names in another case lead on', async ({ page }) => {
   await page.goto('codes/KDTRPCNETWORKERROR');
   await expect(page.getByRole('region', { name: RESULT }).getByRole('link')).toHaveText(

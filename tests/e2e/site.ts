@@ -3,7 +3,6 @@ import { readContent } from '../../src/build/read-content.ts';
 import { createCatalogue } from '../../src/domain/catalogue.ts';
 
 export const ROOT_PORT = 4173;
-export const BASE_PORT = 4174;
 export const BASE_PATH = '/docs/mgs';
 
 export const catalogue = createCatalogue(readContent('.').content);
