@@ -1,5 +1,5 @@
 /**
- * The last steps of a build: the search index, then the twins of every page, then the guards of
+ * The last steps of a build: the file for offline use, the search index, then the twins of every page, then the guards of
  * single hosts. All of it happens beside the last good `dist`, which is replaced only at the end.
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
@@ -9,10 +9,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
 import { assetsIgnore, redirects } from '../site/hosts.ts';
+import { writeOneFile } from './one-file.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
 export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration {
   let target = '';
+  let root = '';
+  let base = '';
   return {
     name: 'publish',
     hooks: {
@@ -22,11 +25,15 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
           logger.warn(
             `SITE is not set; canonical links and the sitemap will say ${config.site}. Set it before you publish.`,
           );
+        root = fileURLToPath(config.root);
+        base = config.base;
         target = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
         updateConfig({ outDir: pathToFileURL(`${target}.next/`) });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
+        // First, so that neither index nor twins see the page that it is made from.
+        await writeOneFile(folder, { root, base });
         logger.info(`${await indexPages(folder)} pages are in the search index`);
         await writeTwins(folder);
         await writeFile(join(folder, '.assetsignore'), assetsIgnore);

@@ -23,6 +23,9 @@ export const catalogueJsonPath = '/codes.json';
 export const schemaPath = '/codes.schema.json';
 export const openSearchPath = '/opensearch.xml';
 
+/** Every code in one file that opens from disk; made from the page beside it, which is no page of the site. */
+export const oneFilePath = '/mgs-codes.html';
+
 /** A path of this site as a whole address, base path included. */
 export const absolute = (site: URL, path: string): string => new URL(href(path), site).href;
 
@@ -42,8 +45,9 @@ export const HTTP_NUMBERS: readonly number[] = Array.from(
   (_, index) => 100 + index,
 );
 
-/** Whether a path below the base is a page that search engines should list: not the bare HTTP numbers and symbols. */
+/** Whether a path below the base is a page that search engines should list: not the bare HTTP numbers, the symbols and the one file. */
 export function inSitemap(path: string): boolean {
+  if (`${path.replace(/\/$/, '')}.html` === oneFilePath) return false;
   const code = /^\/codes\/([^/]+)\/?$/.exec(path)?.[1];
   return code === undefined || !(/^[1-5]\d\d$/.test(code) || /^kDTRpc/i.test(code));
 }

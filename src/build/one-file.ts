@@ -1,0 +1,96 @@
+/**
+ * Makes the file that holds every code and opens from disk: the page `/mgs-codes` as Astro built it,
+ * with its scripts bundled into one inside it, and a policy that lets nothing in or out.
+ */
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { oneFilePath } from '../site/urls.ts';
+import { resolverIndexModule } from './resolver-index-module.ts';
+
+/**
+ * Writes the file into the folder of the build and removes the page that it was made from.
+ * @param folder the folder of the build
+ * @param options.root the project's folder
+ * @param options.base the path below which the site stands
+ */
+export async function writeOneFile(
+  folder: string,
+  options: { readonly root: string; readonly base: string },
+): Promise<void> {
+  const page = join(folder, oneFilePath.replace(/\.html$/, ''));
+  const html = await readFile(join(page, 'index.html'), 'utf8');
+  await writeFile(join(folder, oneFilePath), selfContained(html, await bundle(options)));
+  await rm(page, { recursive: true });
+}
+
+/** The browser's script with everything that it imports, as one classic script. */
+async function bundle({ root, base }: { root: string; base: string }): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    base,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [resolverIndexModule(root)],
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: join(root, 'src/client/one-file.ts'),
+        output: { format: 'iife' },
+      },
+    },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const chunks = outputs.flatMap((output) =>
+    'output' in output ? output.output.filter((file) => file.type === 'chunk') : [],
+  );
+  const [chunk] = chunks;
+  if (!chunk || chunks.length > 1)
+    throw new Error(`The script of ${oneFilePath} came out as ${chunks.length} files, not as one.`);
+  return chunk.code;
+}
+
+/**
+ * The page without anything to load: one script in place of those that it named, styles that follow
+ * the system's theme, and the policy.
+ */
+export function selfContained(html: string, script: string): string {
+  const inlined = html
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/(?<=<style[^>]*>)[^<]*(?=<\/style>)/g, followSystemTheme)
+    .replace('</body>', () => `<script>${inScript(script)}</script></body>`);
+  return inlined.replace('<meta charset="utf-8">', (first) => `${first}${policyOf(inlined)}`);
+}
+
+/** Starlight sets its theme by a script; this page has the rules of each theme follow the system instead. */
+export function followSystemTheme(css: string): string {
+  return css.replace(
+    /([^{};]*\[data-theme=["']?(light|dark)["']?\][^{};]*)\{([^{}]*)\}/g,
+    // `:root` weighs as much as the attribute it replaces.
+    (_, selector: string, theme: string, rules: string) =>
+      `@media (prefers-color-scheme:${theme}){${selector.replace(/\[data-theme=[^\]]*\]/g, ':root')}{${rules}}}`,
+  );
+}
+
+/** A script's text as it may stand in a page: what would end or nest the element is written otherwise. */
+export const inScript = (code: string): string =>
+  code.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3C!--');
+
+/** Only what stands in the file runs or styles it, and nothing is loaded or sent. */
+function policyOf(html: string): string {
+  const hashes = (name: 'script' | 'style') =>
+    [...html.matchAll(new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`, 'g'))]
+      .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+      .join(' ');
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashes('script')}`,
+    `style-src ${hashes('style')}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<meta http-equiv="content-security-policy" content="${policy}">`;
+}
