@@ -54,12 +54,13 @@ async function bundle({ root, base }: { root: string; base: string }): Promise<s
 
 /**
  * The page without anything to load: one script in place of those that it named, styles that follow
- * the system's theme, and the policy.
+ * the system's theme, no marks for the search index, and the policy.
  */
 export function selfContained(html: string, script: string): string {
   const inlined = html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/(?<=<style[^>]*>)[^<]*(?=<\/style>)/g, followSystemTheme)
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, followSystemTheme)
+    .replace(/ data-pagefind-[\w-]+(?:="[^"]*")?/g, '')
     .replace('</body>', () => `<script>${inScript(script)}</script></body>`);
   return inlined.replace('<meta charset="utf-8">', (first) => `${first}${policyOf(inlined)}`);
 }

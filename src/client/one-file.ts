@@ -5,7 +5,7 @@
 import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/resolve.ts';
 import { parseFragment, percentDecoded } from '../site/fragment.ts';
-import { linkInFile } from '../site/one-file.ts';
+import { DECODE_ANCHOR, linkInFile } from '../site/one-file.ts';
 import { absolute } from '../site/urls.ts';
 import { mountCodeFilters } from './code-filters.ts';
 import { mountTicketActions } from './code-page.ts';
@@ -33,5 +33,5 @@ function answerFragment(): void {
   const input = find(box, 'textarea', HTMLTextAreaElement);
   input.value = place;
   input.dispatchEvent(new Event('input'));
-  box.scrollIntoView();
+  document.getElementById(DECODE_ANCHOR)?.scrollIntoView();
 }
