@@ -55,24 +55,44 @@ async function bundle({ root, base }: { root: string; base: string }): Promise<s
 /**
  * The page without anything to load: one script in place of those that it named, styles that follow
  * the system's theme, no marks for the search index, and the policy.
+ * @throws Error when the page lacks the places where script and policy belong
  */
 export function selfContained(html: string, script: string): string {
   const inlined = html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, followSystemTheme)
-    .replace(/ data-pagefind-[\w-]+(?:="[^"]*")?/g, '')
-    .replace('</body>', () => `<script>${inScript(script)}</script></body>`);
-  return inlined.replace('<meta charset="utf-8">', (first) => `${first}${policyOf(inlined)}`);
+    .replace(
+      /(<style\b[^>]*>)([\s\S]*?)(?=<\/style>)/g,
+      (_, open: string, css: string) => open + followSystemTheme(css),
+    )
+    .replace(/ data-pagefind-[\w-]+(?:="[^"]*")?/g, '');
+  const scripted = inserted(inlined, `<script>${inScript(script)}</script>`, /(?=<\/body>)/);
+  return inserted(scripted, policyOf(scripted), /(?<=<meta charset="utf-8">)/);
 }
 
-/** Starlight sets its theme by a script; this page has the rules of each theme follow the system instead. */
+/** @throws Error when there is no such place */
+function inserted(html: string, text: string, place: RegExp): string {
+  const at = html.search(place);
+  if (at < 0) throw new Error(`The page of ${oneFilePath} has no place ${String(place)}.`);
+  return html.slice(0, at) + text + html.slice(at);
+}
+
+/** Starlight sets its theme by a script; here the rules of each theme follow the system instead. */
 export function followSystemTheme(css: string): string {
-  return css.replace(
-    /([^{};]*\[data-theme=["']?(light|dark)["']?\][^{};]*)\{([^{}]*)\}/g,
-    // `:root` weighs as much as the attribute it replaces.
-    (_, selector: string, theme: string, rules: string) =>
-      `@media (prefers-color-scheme:${theme}){${selector.replace(/\[data-theme=[^\]]*\]/g, ':root')}{${rules}}}`,
-  );
+  return css
+    .split('}')
+    .map((piece) => {
+      // A piece ends with the rules of one selector; before it may stand the heads of blocks around it.
+      const brace = piece.lastIndexOf('{');
+      const before = piece.slice(0, Math.max(brace, 0));
+      const from = Math.max(before.lastIndexOf('{'), before.lastIndexOf(';')) + 1;
+      const selector = before.slice(from);
+      const theme = /\[data-theme=["']?(light|dark)["']?\]/.exec(selector)?.[1];
+      if (theme === undefined) return piece;
+      // `:root` weighs as much as the attribute that it replaces.
+      const general = selector.replace(/\[data-theme=[^\]]*\]/g, ':root');
+      return `${before.slice(0, from)}@media (prefers-color-scheme:${theme}){${general}${piece.slice(brace)}}`;
+    })
+    .join('}');
 }
 
 /** A script's text as it may stand in a page: what would end or nest the element is written otherwise. */
@@ -81,17 +101,18 @@ export const inScript = (code: string): string =>
 
 /** Only what stands in the file runs or styles it, and nothing is loaded or sent. */
 function policyOf(html: string): string {
-  const hashes = (name: 'script' | 'style') =>
-    [...html.matchAll(new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`, 'g'))]
-      .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-      .join(' ');
   const policy = [
     "default-src 'none'",
-    `script-src ${hashes('script')}`,
-    `style-src ${hashes('style')}`,
+    `script-src ${hashesOf(html, /<script\b[^>]*>([\s\S]*?)<\/script>/g)}`,
+    `style-src ${hashesOf(html, /<style\b[^>]*>([\s\S]*?)<\/style>/g)}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   return `<meta http-equiv="content-security-policy" content="${policy}">`;
 }
+
+const hashesOf = (html: string, elements: RegExp): string =>
+  [...html.matchAll(elements)]
+    .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join(' ');

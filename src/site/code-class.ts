@@ -19,8 +19,6 @@ export function numbersOfClass(
   const isWithin = (code: string) => isNumber(code) && contains(range, Number(code));
   return {
     documented: meanings.filter((meaning) => meaning.family === family && isWithin(meaning.code)),
-    undocumented: undocumented.filter(
-      (other) => other.family === family && isWithin(other.number),
-    ),
+    undocumented: undocumented.filter((other) => other.family === family && isWithin(other.number)),
   };
 }

@@ -46,10 +46,7 @@ function httpAnchor({ meanings }: Held, number: number): string {
  * Makes the links of the file.
  * @param online the whole address of a path of the site, for what the file does not hold
  */
-export function linkInFile(
-  held: Held,
-  online: (path: string) => string,
-): (path: string) => string {
+export function linkInFile(held: Held, online: (path: string) => string): (path: string) => string {
   return (path) => {
     const anchor = anchorInFile(held, path);
     return anchor === null ? online(path) : `#${anchor}`;
