@@ -1,8 +1,9 @@
 /** The file for offline use, opened from disk: everything works and nothing is requested. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from 'playwright/test';
+import { expect, test as site, type Page } from 'playwright/test';
 import { catalogue } from './site.ts';
 
 const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
@@ -15,7 +16,7 @@ const LOG = `2020-08-11 10:11:12.123456+0800 App[123:7003] [mPaaSLog] APMobileNe
 SecException: ErrorCode = 608`;
 
 /** Every test also holds that only the file was read, that no policy was broken and no script failed. */
-const test = base.extend<{ quiet: undefined }>({
+const test = site.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page }, use) => {
       const requests = new Set<string>();
@@ -66,12 +67,12 @@ test('an unknown number is not documented, and bare HTTP numbers lead to their r
   await findings(page).getByRole('link', { name: '7xxx' }).click();
   await expect(page.getByRole('heading', { name: /7xxx: / })).toBeInViewport();
   await input(page).fill('404');
-  await expect(findings(page).getByRole('link').first()).toHaveAttribute(
+  await expect(findings(page).getByRole('link', { name: /^404: / })).toHaveAttribute(
     'href',
     '#android-http-4xx',
   );
   await input(page).fill('500');
-  await findings(page).getByRole('link').first().click();
+  await findings(page).getByRole('link', { name: '500 as an HTTP status' }).click();
   await expect(page.getByRole('heading', { name: 'Bare HTTP numbers' })).toBeInViewport();
 });
 
@@ -106,7 +107,7 @@ test('a place that the file lacks is put to the box', async ({ page }) => {
   await page.goto(`${FILE}#7099`);
   await expect(findings(page)).toContainText('7099 is not documented');
   await page.goto(`${FILE}#KDTRPCNETWORKERROR`);
-  await expect(findings(page).getByRole('link')).toHaveAttribute('href', '#ios-0');
+  await expect(findings(page).getByRole('link', { name: /^0 / })).toHaveAttribute('href', '#ios-0');
   await page.goto(`${FILE}#%3Cimg%20src=x%20onerror=alert(1)%3E`);
   await expect(input(page)).toHaveValue('KDTRPCNETWORKERROR');
 });
@@ -219,13 +220,13 @@ test('nothing scrolls sideways, at 320 px and with text at 200 %', async ({ page
   }
 });
 
-test('the download link of the site gives this file', async ({ browser, baseURL }) => {
-  const page = await browser.newPage();
-  await page.goto(`${baseURL}/codes/7014`);
-  const download = page.waitForEvent('download');
+site('the download link of the site gives this file', async ({ page }) => {
+  await page.goto('codes/7014');
+  const started = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download for offline use' }).click();
-  expect((await download).suggestedFilename()).toBe('mgs-codes.html');
-  await page.close();
+  const download = await started;
+  expect(download.suggestedFilename()).toBe('mgs-codes.html');
+  expect(readFileSync(await download.path())).toEqual(readFileSync(fileURLToPath(FILE)));
 });
 
 test.describe('without JavaScript', () => {
@@ -233,7 +234,7 @@ test.describe('without JavaScript', () => {
 
   test('every text is there, in both themes, and the box says what it needs', async ({ page }) => {
     await page.goto(FILE);
-    await expect(page.getByText('Decoding needs JavaScript')).toBeVisible();
+    await expect(page.locator('mgs-decode noscript p')).toContainText('Decoding needs JavaScript');
     await expect(page.getByRole('form', { name: 'Filters' })).toBeHidden();
     await expect(page.locator('tr[data-id]')).toHaveCount(catalogue.meanings.length);
     await page.getByRole('link', { name: '7014', exact: true }).click();
