@@ -16,22 +16,30 @@ export function mountCodePage(root: HTMLElement): void {
 export function mountTicketActions(root: HTMLElement): void {
   for (const actions of root.querySelectorAll<HTMLElement>('.page-actions')) mountActions(actions);
   followFragment();
+  addEventListener('load', followFragment);
   addEventListener('hashchange', followFragment);
 }
 
 /** The browser scrolls to `#ios`, but not to `#ios&api=…`. */
 function followFragment(): void {
   const { place, context } = parseFragment(location.hash);
-  if (location.hash.includes('&')) document.getElementById(place)?.scrollIntoView();
+  const target = document.getElementById(place);
+  if (target !== null && location.hash.includes('&')) scrollTo(target);
   const said = Object.entries(context).map(
     ([name, value]) => `${CONTEXT_LABELS[name as keyof typeof CONTEXT_LABELS]} ${value}`,
   );
   // Where every number stands on one page, the context is that of the linked one only.
-  const around = document.getElementById(place)?.closest('article') ?? document;
+  const around = target?.closest('article') ?? document;
   for (const note of document.querySelectorAll<HTMLElement>('.page-actions .context')) {
     note.hidden = said.length === 0 || !around.contains(note);
     note.textContent = `From the link, for the ticket: ${said.join(', ')}`;
   }
+}
+
+/** In the one file what stands above is laid out only now and moves the target, so it is followed for some frames. */
+function scrollTo(target: HTMLElement, frames = 8): void {
+  target.scrollIntoView();
+  if (frames > 0) requestAnimationFrame(() => scrollTo(target, frames - 1));
 }
 
 function mountActions(actions: HTMLElement): void {
