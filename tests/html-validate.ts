@@ -6,7 +6,7 @@ import { isSampled } from './pages.ts';
 const validator = new HtmlValidate(new FileSystemConfigLoader());
 const files: string[] = [];
 for await (const file of glob('dist/**/index.html')) if (isSampled(file)) files.push(file);
-files.push('dist/404.html');
+files.push('dist/404.html', 'dist/mgs-codes.html');
 
 const report = await validator.validateMultipleFiles(files);
 if (!report.valid) console.log(formatterFactory('text')(report.results));

@@ -1,14 +1,16 @@
 /** What is done to every built page at once: shrunk, given the policy, and doubled for hosts that want another form. */
-import { createHash } from 'node:crypto';
 import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { contentPolicy } from '../site/content-policy.ts';
+import { oneFilePath } from '../site/urls.ts';
+import { policyHash } from './policy-hash.ts';
 import { pageShrinker } from './shrink-page.ts';
 
-/** Every page of the folder, as a path within it, in a fixed order. */
+/** Every page of the folder, as a path within it, in a fixed order; not the one file, which is finished. */
 async function pagesIn(folder: string): Promise<string[]> {
-  return (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();
+  const files = await Array.fromAsync(glob('**/*.html', { cwd: folder }));
+  return files.filter((file) => `/${file}` !== oneFilePath).sort();
 }
 
 /**
@@ -20,7 +22,7 @@ export async function finishPages(folder: string): Promise<string[]> {
   const scripts = new Set<string>();
   for (const path of paths)
     for (const script of scriptsIn(await readFile(join(folder, path), 'utf8'))) scripts.add(script);
-  const hashes = [...scripts].map(hashOf).sort();
+  const hashes = [...scripts].map(policyHash).sort();
   const policy = contentPolicy(hashes);
   const shrink = pageShrinker([...scripts, ...(await scriptFiles(folder))]);
   for (const path of paths) {
@@ -47,9 +49,6 @@ function scriptsIn(html: string): string[] {
   parser.end(html);
   return scripts;
 }
-
-const hashOf = (script: string): string =>
-  `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
 /**
  * Before everything else in the head: a policy binds only what comes after it.

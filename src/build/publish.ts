@@ -1,6 +1,6 @@
 /**
- * The last steps of a build: the search index, then the pages as they are served, then what single
- * hosts read. All of it happens beside the last good `dist`, which is replaced only at the end.
+ * The last steps of a build: the search index, then the pages as they are served and the copies for
+ * offline use, then what single hosts read. All of it happens beside the last good `dist`, which is replaced only at the end.
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { contentPolicy } from '../site/content-policy.ts';
 import { assetsIgnore, headers, nginxConfig, redirects } from '../site/hosts.ts';
 import { finishPages, removeUnusedScripts, writeTwins } from './finish-pages.ts';
 import { writeServiceWorker } from './offline-copy.ts';
+import { writeOneFile } from './one-file.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
@@ -35,12 +36,13 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir).replace(/[\\/]$/, '');
         logger.info(`${await writeSearchIndex(folder)} pages were read for the search index`);
+        const ofOneFile = await writeOneFile(folder, { root, base });
         await removeUnusedScripts(folder);
-        const scriptHashes = await finishPages(folder);
+        const ofPages = await finishPages(folder);
         const kept = await writeServiceWorker(folder, { root, base });
         logger.info(`${kept} files are kept by the service worker`);
         await writeTwins(folder);
-        await writeHostFiles(folder, base, contentPolicy(scriptHashes));
+        await writeHostFiles(folder, base, contentPolicy([...ofPages, ofOneFile]));
         replace(target, folder);
       },
     },

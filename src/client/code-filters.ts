@@ -51,8 +51,12 @@ export function mountCodeFilters(root: HTMLElement): void {
 
   function writeAddress(): void {
     const query = chosen().toString();
-    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
     show();
+    try {
+      history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
+    } catch {
+      // Some browsers forbid it in a file from disk: then the filters last for the page.
+    }
   }
 
   form.addEventListener('input', writeAddress);

@@ -1,5 +1,5 @@
 /** The living parts of a code page: context in the fragment, copying, and the text for a ticket. */
-import { CONTEXT_LABELS, parseFragment } from '../site/fragment.ts';
+import { CONTEXT_LABELS, parseFragment, type Fragment } from '../site/fragment.ts';
 import { ticketText, type TicketFacts } from '../site/ticket.ts';
 import { element, find } from './dom.ts';
 
@@ -7,24 +7,39 @@ const text = (node: Element | null): string =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 export function mountCodePage(root: HTMLElement): void {
-  for (const actions of root.querySelectorAll<HTMLElement>('.page-actions')) mountActions(actions);
+  mountTicketActions(root);
   for (const heading of root.querySelectorAll<HTMLElement>(':is(h2, h3)[id]'))
     mountHeading(heading);
+}
+
+/** Copying, and the text for a ticket with the context of the link, for every meaning within. */
+export function mountTicketActions(root: HTMLElement): void {
+  for (const actions of root.querySelectorAll<HTMLElement>('.page-actions')) mountActions(actions);
   followFragment();
+  addEventListener('load', followFragment);
   addEventListener('hashchange', followFragment);
 }
 
 /** The browser scrolls to `#ios`, but not to `#ios&api=…`. */
 function followFragment(): void {
   const { place, context } = parseFragment(location.hash);
-  if (location.hash.includes('&')) document.getElementById(place)?.scrollIntoView();
+  const target = document.getElementById(place);
+  if (target !== null && location.hash.includes('&')) scrollTo(target);
   const said = Object.entries(context).map(
     ([name, value]) => `${CONTEXT_LABELS[name as keyof typeof CONTEXT_LABELS]} ${value}`,
   );
+  // Where every number stands on one page, the context is that of the linked one only.
+  const around = target?.closest('article') ?? document;
   for (const note of document.querySelectorAll<HTMLElement>('.page-actions .context')) {
-    note.hidden = said.length === 0;
+    note.hidden = said.length === 0 || !around.contains(note);
     note.textContent = `From the link, for the ticket: ${said.join(', ')}`;
   }
+}
+
+/** In the one file what stands above is laid out only now and moves the target, so it is followed for some frames. */
+function scrollTo(target: HTMLElement, frames = 8): void {
+  target.scrollIntoView();
+  if (frames > 0) requestAnimationFrame(() => scrollTo(target, frames - 1));
 }
 
 function mountActions(actions: HTMLElement): void {
@@ -32,8 +47,14 @@ function mountActions(actions: HTMLElement): void {
   for (const button of actions.querySelectorAll<HTMLButtonElement>('[data-copy]'))
     button.addEventListener('click', () => copy(button.dataset['copy'] ?? '', status));
   find(actions, '[data-ticket]', HTMLButtonElement).addEventListener('click', () =>
-    copy(ticketText(factsOf(actions), parseFragment(location.hash)), status),
+    copy(ticketText(factsOf(actions), fragmentFor(actions)), status),
   );
+}
+
+/** The fragment, without its context where that belongs to another number. */
+function fragmentFor(actions: HTMLElement): Fragment {
+  const fragment = parseFragment(location.hash);
+  return find(actions, '.context', HTMLElement).hidden ? { ...fragment, context: {} } : fragment;
 }
 
 /** What the page says of the meaning that the actions stand in. */
@@ -42,7 +63,7 @@ function factsOf(actions: HTMLElement): TicketFacts {
   const heading = document.getElementById(section.getAttribute('aria-labelledby') ?? '');
   return {
     heading: `${text(heading)} (${section.id})`,
-    address: actions.querySelector<HTMLElement>('[data-copy]')?.dataset['copy'] ?? '',
+    address: actions.dataset['address'] ?? '',
     meaning: text(section.querySelector('.lead')),
     facts: [...section.querySelectorAll('.fact-strip > div')].map((fact) => [
       text(fact.querySelector('dt')),

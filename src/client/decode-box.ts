@@ -29,7 +29,11 @@ const PAUSE = 80;
 /** More findings than a person reads; the rest is only counted. */
 const MOST_SHOWN = 100;
 
-export function mountDecodeBox(root: HTMLElement): void {
+/** Where a path of the site is found from the page that holds the box. */
+type Link = (path: string) => string;
+
+/** @param link the site's own address of a path, if nothing else is given */
+export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   const input = find(root, 'textarea', HTMLTextAreaElement);
   const status = find(root, '[role=status]', HTMLElement);
   const section = find(root, 'section.findings', HTMLElement);
@@ -84,7 +88,7 @@ export function mountDecodeBox(root: HTMLElement): void {
       );
     }
     const answer = text.includes('\n') ? null : shortAnswer(text);
-    if (answer !== null) return show([answerNode(answer)], answerStatus(answer));
+    if (answer !== null) return show([answerNode(answer, link)], answerStatus(answer));
     const decoded = await decodeSlices(text, () => mine !== turn || stopped);
     if (mine === turn) showDecoded(decoded, text);
   }
@@ -106,12 +110,12 @@ export function mountDecodeBox(root: HTMLElement): void {
   function showDecoded(decoded: Decoded, text: string): void {
     const { groups, neighbours, lines } = decoded;
     const nodes = [
-      ...groups.map((group) => findingNode(findingView(resolverIndex, group))),
+      ...groups.map((group) => findingNode(findingView(resolverIndex, group), link)),
       ...neighbours.map((neighbour) => neighbourNode(neighbourView(neighbour))),
     ];
     if (nodes.length === 0) {
       show([], '');
-      status.replaceChildren(...nothingFound(text));
+      status.replaceChildren(...nothingFound(text, link));
       return;
     }
     const counts = [
@@ -192,15 +196,16 @@ function answerStatus({ exact, notes }: AnswerView): string {
   return exact.length > 0 ? `${counted(exact.length, 'exact answer')}.` : (notes[0] ?? '');
 }
 
-const answerNode = (view: AnswerView): HTMLElement => element('li', {}, ...answerParts(view));
+const answerNode = (view: AnswerView, link: Link): HTMLElement =>
+  element('li', {}, ...answerParts(view, link));
 
-function answerParts({ exact, notes, beside }: AnswerView): HTMLElement[] {
+function answerParts({ exact, notes, beside }: AnswerView, link: Link): HTMLElement[] {
   const line = ({ path, origin, label, detail }: AnswerView['exact'][number], name: string) =>
     element(
       'p',
       { class: name },
       `${origin}: `,
-      element('a', { href: href(path) }, label),
+      element('a', { href: link(path) }, label),
       `. ${detail}`,
     );
   return [
@@ -210,11 +215,11 @@ function answerParts({ exact, notes, beside }: AnswerView): HTMLElement[] {
   ];
 }
 
-function findingNode(view: FindingView): HTMLElement {
+function findingNode(view: FindingView, link: Link): HTMLElement {
   return element(
     'li',
     {},
-    ...answerParts(view.answer),
+    ...answerParts(view.answer, link),
     ...placeParts(view),
     element('p', { class: 'reason' }, 'Why: ', ...inlineNodes(view.reason)),
     ...(view.details.length === 0
@@ -251,7 +256,7 @@ const inlineNodes = (text: string): (Node | string)[] =>
     kind === 'code' ? element('code', {}, value) : value,
   );
 
-function nothingFound(text: string): (Node | string)[] {
+function nothingFound(text: string, link: Link): (Node | string)[] {
   const digits = /\d/.test(text);
   return [
     digits
@@ -263,7 +268,7 @@ function nothingFound(text: string): (Node | string)[] {
     ' or ',
     element('code', {}, 'SG ERROR'),
     ' near the failure, or begin with ',
-    element('a', { href: href(guidePath('a-call-fails')) }, 'what the app saw'),
+    element('a', { href: link(guidePath('a-call-fails')) }, 'what the app saw'),
     '.',
   ];
 }

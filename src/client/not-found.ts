@@ -2,21 +2,13 @@
 import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/resolve.ts';
 import { answerView } from '../site/answer-view.ts';
+import { percentDecoded } from '../site/fragment.ts';
 import { showAnswer } from './answer-list.ts';
 
 export function mountNotFound(root: HTMLElement): void {
   const codes = root.dataset['codes'] ?? '';
   const { pathname } = location;
   if (codes === '' || !pathname.toLowerCase().startsWith(codes.toLowerCase())) return;
-  const asked = decoded(pathname.slice(codes.length).replace(/\/$/, ''));
+  const asked = percentDecoded(pathname.slice(codes.length).replace(/\/$/, ''));
   showAnswer(root, answerView(resolverIndex, resolve(resolverIndex, asked)));
-}
-
-/** Percent-decoded, or as it stands where the escapes are broken. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

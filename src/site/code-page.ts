@@ -28,12 +28,21 @@ export type FactView = {
   readonly why?: string;
 };
 
-export type MeaningView = {
+/** Where a meaning stands: on the page of its number, or among all others in the one file. */
+export type Placement = {
+  /** The id of its section. */
+  readonly anchor: string;
+  /** Put before the ids of its headings; empty where the page's own heading is its title. */
+  readonly prefix: string;
+  /** The level of its headings; its title, where it has one of its own, is one level above. */
+  readonly level: 2 | 3 | 4;
+};
+
+export type MeaningView = Placement & {
   readonly meaning: Meaning;
   readonly familyLabel: string;
-  /** Put before the ids of this meaning's headings where the page has several meanings. */
-  readonly prefix: string;
-  readonly level: 2 | 3;
+  /** Names family, number and title: the title where several meanings stand together. */
+  readonly heading: string;
   readonly chineseLabel: string | null;
   readonly facts: readonly FactView[];
   readonly hop: Hop;
@@ -93,7 +102,13 @@ export function codePageView(catalogue: Catalogue, page: CodePage): CodePageView
         ? titleOf(page)
         : `${code} ${meanings.map(({ title, family }) => `${title} (${FAMILY_LABELS[family]})`).join(' / ')}`,
     description: descriptionOf(page),
-    meanings: meanings.map((meaning) => meaningView(catalogue, meaning, several)),
+    meanings: meanings.map((meaning) =>
+      meaningView(catalogue, meaning, {
+        anchor: meaning.family,
+        prefix: several ? `${meaning.family}-` : '',
+        level: several ? 3 : 2,
+      }),
+    ),
     absent: absentFamilies(catalogue, code, meanings),
     sidebar: sidebar({
       family: first.family,
@@ -143,8 +158,17 @@ function linkTo(meaning: Meaning, text: string, path = meaningPath(meaning.id)):
   };
 }
 
-function meaningView(catalogue: Catalogue, meaning: Meaning, several: boolean): MeaningView {
-  const prefix = several ? `${meaning.family}-` : '';
+/** `Gateway 3003: Data decryption failed`, `Android: HTTP status 4xx`. */
+const headingOf = ({ family, code, title }: Meaning): string =>
+  `${FAMILY_LABELS[family]}${isNumber(code) ? ` ${code}` : ''}: ${title}`;
+
+/** Everything that is said of one meaning, with ids for the place where it will stand. */
+export function meaningView(
+  catalogue: Catalogue,
+  meaning: Meaning,
+  placement: Placement,
+): MeaningView {
+  const { prefix } = placement;
   const sourceIds = sourcesOf(meaning);
   const sources = sourceIds.map((id, index) => ({
     anchor: `${prefix}source-${index + 1}`,
@@ -167,10 +191,10 @@ function meaningView(catalogue: Catalogue, meaning: Meaning, several: boolean): 
   };
   const links = crossLinks(catalogue, meaning);
   const view = {
+    ...placement,
     meaning,
     familyLabel: FAMILY_LABELS[meaning.family],
-    prefix,
-    level: several ? (3 as const) : (2 as const),
+    heading: headingOf(meaning),
     chineseLabel: meaning.names.find(({ kind }) => kind === 'chinese-label')?.text ?? null,
     facts: factsOf(meaning),
     hop: meaning.hop,

@@ -23,6 +23,15 @@ const MOST_CHARACTERS = 200;
 
 const isContextName = (name: string): name is ContextName => Object.hasOwn(CONTEXT_LABELS, name);
 
+/** Percent-decoded, or as it stands where the escapes are broken. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Reads a fragment, with or without its `#`. Never throws. */
 export function parseFragment(hash: string): Fragment {
   const [place = '', ...rest] = hash.replace(/^#/, '').split('&');

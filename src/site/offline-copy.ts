@@ -75,7 +75,7 @@ export function pathBelow(root: string, pathname: string): string | null {
  * `.html`; null where nothing is kept for it.
  */
 export function keptPath({ paths, rows }: OfflineCopy, path: string): string | null {
-  const page = path.replace(/(?:\/index)?\.html$/, '').replace(/\/+$/, '') || '/';
+  const page = path.replace(/(?:\/index)?\.html$/, '').replace(/\/$/, '') || '/';
   return [path, page, rowOf(rows, page)].find((each) => paths.includes(each ?? '')) ?? null;
 }
 

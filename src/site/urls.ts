@@ -49,8 +49,9 @@ export const HTTP_NUMBERS: readonly number[] = Array.from(
   (_, index) => 100 + index,
 );
 
-/** Whether a path below the base is a page that search engines should list: not the bare HTTP numbers and symbols. */
+/** Whether a path below the base is a page that search engines should list: not the bare HTTP numbers, the symbols and the one file. */
 export function inSitemap(path: string): boolean {
+  if (`${path.replace(/\/$/, '')}.html` === oneFilePath) return false;
   const code = /^\/codes\/([^/]+)\/?$/.exec(path)?.[1];
   return code === undefined || !(/^[1-5]\d\d$/.test(code) || /^kDTRpc/i.test(code));
 }

@@ -40,8 +40,14 @@ test('no policy lets a script run that it does not name', () => {
   }
 });
 
-test('the headers of the hosts say the same', () => {
+test('the headers of the hosts say the same, and name the script of the one file besides', () => {
   const policy = policyOf(pages.find(({ path }) => path === 'index.html') ?? assert.fail());
+  const oneFile = policyOf(pages.find(({ path }) => path === 'mgs-codes.html') ?? assert.fail());
+  const [before = '', after = ''] = policy.split(';style-src');
+  const scripts = `${before} ${/'sha256-[^']*'/.exec(oneFile)?.[0] ?? ''}`;
   for (const file of ['_headers', '.nginx.conf'])
-    assert.ok(readFileSync(`${DIST}/${file}`, 'utf8').includes(policy), file);
+    assert.ok(
+      readFileSync(`${DIST}/${file}`, 'utf8').includes(`${scripts};style-src${after}`),
+      file,
+    );
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'node-html-parser';
+import { oneFilePath } from '../../src/site/urls.ts';
 import { addresses, DIST, htmlOf } from './build.ts';
 
 type Link = { readonly page: string; readonly target: string };
@@ -13,6 +14,7 @@ const ids = new Map<string, ReadonlySet<string>>();
 const sources: [string, string][] = [
   ...addresses.map((page): [string, string] => [page, htmlOf(page)]),
   ['/404', readFileSync(`${DIST}/404.html`, 'utf8')],
+  [oneFilePath, readFileSync(DIST + oneFilePath, 'utf8')],
 ];
 
 for (const [page, html] of sources) {
@@ -25,7 +27,8 @@ for (const [page, html] of sources) {
     links.push({ page, target: node.getAttribute('content')?.split('url=')[1] ?? '' });
   for (const node of root.querySelectorAll('[src], link[href]')) {
     if (['canonical', 'sitemap'].includes(node.getAttribute('rel') ?? '')) continue;
-    resources.push({ page, target: node.getAttribute('src') ?? node.getAttribute('href') ?? '' });
+    const target = node.getAttribute('src') ?? node.getAttribute('href') ?? '';
+    if (!target.startsWith('data:')) resources.push({ page, target });
   }
 }
 

@@ -1,0 +1,37 @@
+/**
+ * The script of the file that holds every code at once. It is bundled on its own, because a file
+ * opened from disk can load no other.
+ */
+import resolverIndex from 'virtual:resolver-index';
+import { resolve } from '../domain/resolve.ts';
+import { parseFragment, percentDecoded } from '../site/fragment.ts';
+import { DECODE_ANCHOR, linkInFile } from '../site/one-file.ts';
+import { absolute } from '../site/urls.ts';
+import { mountCodeFilters } from './code-filters.ts';
+import { mountTicketActions } from './code-page.ts';
+import { mountDecodeBox } from './decode-box.ts';
+import { find } from './dom.ts';
+
+const main = find(document, 'main', HTMLElement);
+const site = new URL(main.dataset['site'] ?? '');
+const box = find(main, 'mgs-decode', HTMLElement);
+
+mountDecodeBox(
+  box,
+  linkInFile(resolverIndex, (path) => absolute(site, path)),
+);
+mountCodeFilters(find(main, 'mgs-filters', HTMLElement));
+mountTicketActions(main);
+answerFragment();
+addEventListener('hashchange', answerFragment);
+
+/** `#7099`, `#kDTRpcNetworkError` and the like are no places: the box says what they may mean. */
+function answerFragment(): void {
+  const place = percentDecoded(parseFragment(location.hash).place);
+  if (place === '' || document.getElementById(place)) return;
+  if (resolve(resolverIndex, place).kind === 'nothing') return;
+  const input = find(box, 'textarea', HTMLTextAreaElement);
+  input.value = place;
+  input.dispatchEvent(new Event('input'));
+  document.getElementById(DECODE_ANCHOR)?.scrollIntoView();
+}
