@@ -33,7 +33,7 @@ export function serve(folder: string, port: number, base = '/'): Promise<Server>
         : null;
     const found = file ?? join(root, '404.html');
     response.writeHead(file === null ? 404 : 200, {
-      'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
+      'content-type': contentType(found),
     });
     if (request.method === 'HEAD') response.end();
     else createReadStream(found).pipe(response);
@@ -41,7 +41,16 @@ export function serve(folder: string, port: number, base = '/'): Promise<Server>
   return new Promise((done) => server.listen(port, '127.0.0.1', () => done(server)));
 }
 
-function fileFor(root: string, pathname: string): string | null {
+/** The media type of a file, by the end of its name. */
+export const contentType = (file: string): string =>
+  TYPES[extname(file)] ?? 'application/octet-stream';
+
+/**
+ * The file that a host answers a path with, or null where it has none.
+ * @param root the absolute path of the served folder
+ * @param pathname as it stands in the request
+ */
+export function fileFor(root: string, pathname: string): string | null {
   let path: string;
   try {
     path = join(root, normalize(decodeURIComponent(pathname)));

@@ -1,0 +1,197 @@
+/** What a build costs as the codes grow in number, and what a reader then downloads. */
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { runBuild, type BuildCost } from './build-process.ts';
+import { serveCompressed } from './compressed-server.ts';
+import { count, progress, table } from './report.ts';
+import { OUR_SEARCH } from './sites.ts';
+import { launchBrowser, withReader } from './slow-link.ts';
+import { addSyntheticCodes } from './synthetic-codes.ts';
+import { measureLoad, measureSearch } from './visits.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+const PARTS = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const DEFAULT_SIZES = [55, 1000, 10_000];
+/** The cost of a page at the largest size, in costs of a page at the size before it. */
+const GROWTH_BUDGET = 1.3;
+const PAGE = '/codes/7014';
+
+type Scaled = {
+  readonly meanings: number;
+  readonly pages: number;
+  readonly cost: BuildCost;
+  readonly downloads: Downloads;
+};
+
+/** Bytes: on the wire where a reader loads them, else as said. */
+type Downloads = {
+  readonly codePage: number;
+  readonly numberSearch: number;
+  readonly wordSearch: number;
+  readonly resolverIndexGzip: number;
+  readonly fullTextIndexOnDisk: number;
+  readonly listPage: number;
+};
+
+/** Builds the project with so many meanings, one size after the other; answers the tables as Markdown. */
+export async function benchScale(sizes: readonly number[] = DEFAULT_SIZES): Promise<string> {
+  const results: Scaled[] = [];
+  for (const size of sizes) results.push(await buildWith(size));
+  return [
+    '## Scale',
+    'Builds of this project with invented codes beside the real ones. Memory is the most that the build and its children held at one time.',
+    costTable(results),
+    growthText(results),
+    '### What a reader downloads',
+    downloadTable(results),
+  ].join('\n\n');
+}
+
+async function buildWith(size: number): Promise<Scaled> {
+  const root = mkdtempSync(join(tmpdir(), `mgs-codes-${size}-`));
+  try {
+    for (const part of PARTS) cpSync(join(PROJECT, part), join(root, part), { recursive: true });
+    symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'), 'junction');
+    // The cache would otherwise lie in the shared node_modules.
+    writeFileSync(
+      join(root, 'scale.config.mjs'),
+      "import config from './astro.config.mjs';\nexport default { ...config, cacheDir: './.cache' };\n",
+    );
+    addSyntheticCodes(root, size - readContent(root).content.meanings.length);
+    progress(`Building with ${count(size)} meanings`);
+    const cost = await runBuild('astro', ['build', '--config', 'scale.config.mjs'], {
+      cwd: root,
+      env: { SITE: 'https://mgs-codes.example' },
+    });
+    progress(`Built in ${count(cost.seconds, 1)} s`);
+    const dist = join(root, 'dist');
+    return {
+      meanings: size,
+      pages: globSync('**/index.html', { cwd: dist }).length,
+      cost,
+      downloads: await downloadsOf(root, dist),
+    };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function downloadsOf(root: string, dist: string): Promise<Downloads> {
+  const server = await serveCompressed(dist);
+  const browser = await launchBrowser();
+  const fast = { slow: false };
+  try {
+    const first = await withReader(
+      browser,
+      async (page) => {
+        const load = await measureLoad(page, server, PAGE);
+        const number = await measureSearch(page, server, OUR_SEARCH, '7014', '7014');
+        return { load, number };
+      },
+      fast,
+    );
+    const word = await withReader(
+      browser,
+      async (page) => {
+        await measureLoad(page, server, PAGE);
+        return await measureSearch(page, server, OUR_SEARCH, 'clock', '7003');
+      },
+      fast,
+    );
+    const list = await withReader(browser, (page) => measureLoad(page, server, '/codes'), fast);
+    const index = createResolverIndex(createCatalogue(readContent(root).content));
+    return {
+      codePage: first.load.bytes,
+      numberSearch: first.number.bytes,
+      wordSearch: word.bytes,
+      resolverIndexGzip: gzipSync(JSON.stringify(index), { level: 9 }).length,
+      fullTextIndexOnDisk: sizeOf(join(dist, 'pagefind')),
+      listPage: list.firstResponseBytes,
+    };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+const sizeOf = (folder: string): number =>
+  globSync('**/*', { cwd: folder })
+    .map((file) => statSync(join(folder, file)))
+    .filter((file) => file.isFile())
+    .reduce((sum, { size }) => sum + size, 0);
+
+const msPerPage = ({ cost, pages }: Scaled): number => (cost.seconds * 1000) / pages;
+const megabytesPerPage = ({ cost, pages }: Scaled): number => (cost.peakMegabytes ?? NaN) / pages;
+
+const costTable = (results: readonly Scaled[]): string =>
+  table(
+    [
+      'Meanings',
+      'Pages',
+      'Build, s',
+      'ms a page',
+      'Peak memory, MB',
+      'MB a page',
+      'ms for each page more',
+    ],
+    results.map((result, position) => {
+      const before = results[position - 1];
+      return [
+        count(result.meanings),
+        count(result.pages),
+        count(result.cost.seconds, 1),
+        count(msPerPage(result), 1),
+        result.cost.peakMegabytes === null ? 'not measured' : count(result.cost.peakMegabytes),
+        count(megabytesPerPage(result), 2),
+        before ? count(marginalMs(before, result), 1) : '–',
+      ];
+    }),
+  );
+
+/** What each page costs by which the larger build exceeds the smaller. */
+const marginalMs = (smaller: Scaled, larger: Scaled): number =>
+  ((larger.cost.seconds - smaller.cost.seconds) * 1000) / (larger.pages - smaller.pages);
+
+function growthText(results: readonly Scaled[]): string {
+  const [smaller, larger] = results.slice(-2);
+  if (!smaller || !larger) return '';
+  const times = count(msPerPage(larger) / msPerPage(smaller), 2);
+  const memory = count(megabytesPerPage(larger) / megabytesPerPage(smaller), 2);
+  return `From ${count(smaller.meanings)} to ${count(larger.meanings)} meanings the time a page takes grows ${times} ×, its memory ${memory} × (budget ${GROWTH_BUDGET} ×).`;
+}
+
+const downloadTable = (results: readonly Scaled[]): string =>
+  table(
+    [
+      'Meanings',
+      'Code page, cold',
+      'First search, a number',
+      'First search, a word',
+      'Resolver index, gzip -9',
+      'Page `/codes`',
+      'Full-text index on the host',
+    ],
+    results.map(({ meanings, downloads }) => [
+      count(meanings),
+      count(downloads.codePage),
+      count(downloads.numberSearch),
+      count(downloads.wordSearch),
+      count(downloads.resolverIndexGzip),
+      count(downloads.listPage),
+      count(downloads.fullTextIndexOnDisk),
+    ]),
+  );
