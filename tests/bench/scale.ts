@@ -3,7 +3,6 @@ import {
   cpSync,
   globSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -18,14 +17,13 @@ import { createResolverIndex } from '../../src/domain/resolver-index.ts';
 import { runBuild, type BuildCost } from './build-process.ts';
 import { serveCompressed } from './compressed-server.ts';
 import { count, progress, table } from './report.ts';
-import { OUR_SEARCH } from './sites.ts';
+import { ADDRESS, OUR_SEARCH } from './sites.ts';
 import { launchBrowser, withReader } from './slow-link.ts';
 import { addSyntheticCodes } from './synthetic-codes.ts';
 import { measureLoad, measureSearch } from './visits.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const PARTS = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-const DEFAULT_SIZES = [55, 1000, 10_000];
 /** The cost of a page at the largest size, in costs of a page at the size before it. */
 const GROWTH_BUDGET = 1.3;
 const PAGE = '/codes/7014';
@@ -48,7 +46,7 @@ type Downloads = {
 };
 
 /** Builds the project with so many meanings, one size after the other; answers the tables as Markdown. */
-export async function benchScale(sizes: readonly number[] = DEFAULT_SIZES): Promise<string> {
+export async function benchScale(sizes: readonly number[]): Promise<string> {
   const results: Scaled[] = [];
   for (const size of sizes) results.push(await buildWith(size));
   return [
@@ -75,7 +73,7 @@ async function buildWith(size: number): Promise<Scaled> {
     progress(`Building with ${count(size)} meanings`);
     const cost = await runBuild('astro', ['build', '--config', 'scale.config.mjs'], {
       cwd: root,
-      env: { SITE: 'https://mgs-codes.example' },
+      env: { SITE: ADDRESS },
     });
     progress(`Built in ${count(cost.seconds, 1)} s`);
     const dist = join(root, 'dist');

@@ -39,7 +39,8 @@ type Peer = {
   readonly search: SearchControls | null;
 };
 
-const ADDRESS = 'https://mgs-codes.example';
+/** Where the built site believes to stand. */
+export const ADDRESS = 'https://mgs-codes.example';
 const PROJECT = join(import.meta.dirname, '../..');
 /** Outside the project: tools treat files below a `node_modules` as packages. Kept, for installing is slow. */
 const WORKSHOP = join(tmpdir(), 'mgs-codes-bench');

@@ -102,7 +102,7 @@ function wordsOf(content: Content): string[] {
       meaning,
       ...[...causes, ...fix, ...check].map(({ text }) => text),
     ])
-    .flatMap((text) => text.match(/[A-Za-z]{2,14}/g) ?? []);
+    .flatMap((text) => text.match(/[a-z]{2,14}/gi) ?? []);
   cache.set(content, words);
   return words;
 }
