@@ -4,12 +4,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 export type BuildCost = {
   readonly seconds: number;
-  /** Most memory that the build and its children held at one time; null where it is not measured. */
-  readonly peakMegabytes: number | null;
+  /** What only Linux tells of the build and its children; null elsewhere. */
+  readonly usage: {
+    /** Most memory that they held at one time. */
+    readonly peakMegabytes: number;
+    /** Time on all cores: unlike the clock it does not count what other programs take. */
+    readonly cpuSeconds: number;
+  } | null;
+};
+
+type ProcessUsage = {
+  readonly pid: string;
+  readonly megabytes: number;
+  readonly cpuSeconds: number;
 };
 
 /** Short enough to see a peak, long enough not to disturb the build. */
 const SAMPLE_EVERY_MS = 100;
+/** The unit of times in `/proc`, on every Linux that is met. */
+const TICKS_A_SECOND = 100;
 
 /**
  * Runs a program to its end, in a process group of its own.
@@ -32,9 +45,15 @@ export function runBuild(
   const keep = (chunk: Buffer) => (output += chunk.toString());
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
-  let peak = 0;
+  let peakMegabytes = 0;
+  const cpuSeconds = new Map<string, number>();
   const timer = setInterval(() => {
-    peak = Math.max(peak, residentMegabytes(child.pid));
+    const processes = groupUsage(child.pid) ?? [];
+    peakMegabytes = Math.max(
+      peakMegabytes,
+      processes.reduce((sum, { megabytes }) => sum + megabytes, 0),
+    );
+    for (const { pid, cpuSeconds: used } of processes) cpuSeconds.set(pid, used);
   }, SAMPLE_EVERY_MS);
   return new Promise((done, fail) => {
     child.on('error', fail);
@@ -43,31 +62,38 @@ export function runBuild(
       if (status === 0)
         done({
           seconds: (performance.now() - start) / 1000,
-          peakMegabytes: peak === 0 ? null : peak,
+          usage:
+            peakMegabytes === 0
+              ? null
+              : { peakMegabytes, cpuSeconds: [...cpuSeconds.values()].reduce((a, b) => a + b, 0) },
         });
       else fail(new Error(`${command} ${args.join(' ')} ended with ${status}:\n${output}`));
     });
   });
 }
 
-/** The memory of a process group, from Linux's `/proc`; 0 elsewhere. */
-function residentMegabytes(group: number | undefined): number {
-  if (process.platform !== 'linux' || group === undefined) return 0;
+/** What the processes of a group hold and have used, from Linux's `/proc`; null elsewhere. */
+function groupUsage(group: number | undefined): ProcessUsage[] | null {
+  if (process.platform !== 'linux' || group === undefined) return null;
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .reduce((sum, pid) => sum + residentOf(pid, group), 0);
+    .flatMap((pid) => usageOf(pid, group) ?? []);
 }
 
-function residentOf(pid: string, group: number): number {
+function usageOf(pid: string, group: number): ProcessUsage | null {
   try {
-    // After the name in brackets: state, parent, group.
-    const [, , ofProcess] =
-      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ') ?? [];
-    if (Number(ofProcess) !== group) return 0;
+    // After the name in brackets, which may itself hold spaces: state, parent, group, …
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    const field = (index: number) => Number(fields[index]);
+    if (field(2) !== group) return null;
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) / 1024;
+    return {
+      pid,
+      megabytes: Number(kilobytes ?? 0) / 1024,
+      cpuSeconds: (field(11) + field(12)) / TICKS_A_SECOND,
+    };
   } catch {
     // The process has ended meanwhile.
-    return 0;
+    return null;
   }
 }

@@ -53,7 +53,7 @@ export async function benchScale(sizes: readonly number[]): Promise<string> {
     '## Scale',
     'Builds of this project with invented codes beside the real ones. Memory is the most that the build and its children held at one time.',
     costTable(results),
-    growthText(results),
+    growthTable(results),
     '### What a reader downloads',
     downloadTable(results),
   ].join('\n\n');
@@ -132,44 +132,55 @@ const sizeOf = (folder: string): number =>
     .filter((file) => file.isFile())
     .reduce((sum, { size }) => sum + size, 0);
 
-const msPerPage = ({ cost, pages }: Scaled): number => (cost.seconds * 1000) / pages;
-const megabytesPerPage = ({ cost, pages }: Scaled): number => (cost.peakMegabytes ?? NaN) / pages;
+/** What one build costs in each unit that is measured; NaN where it is not. */
+const COSTS: readonly { name: string; unit: string; of: (cost: BuildCost) => number }[] = [
+  { name: 'Time', unit: 'ms', of: ({ seconds }) => seconds * 1000 },
+  { name: 'Processor time', unit: 'ms', of: ({ usage }) => (usage?.cpuSeconds ?? NaN) * 1000 },
+  { name: 'Peak memory', unit: 'MB', of: ({ usage }) => usage?.peakMegabytes ?? NaN },
+];
+
+const measured = (value: number, digits: number): string =>
+  Number.isNaN(value) ? 'not measured' : count(value, digits);
 
 const costTable = (results: readonly Scaled[]): string =>
   table(
     [
       'Meanings',
       'Pages',
-      'Build, s',
-      'ms a page',
-      'Peak memory, MB',
-      'MB a page',
-      'ms for each page more',
+      ...COSTS.flatMap(({ name, unit }) => [`${name}, ${unit}`, `${unit} a page`]),
     ],
-    results.map((result, position) => {
-      const before = results[position - 1];
+    results.map(({ meanings, pages, cost }) => [
+      count(meanings),
+      count(pages),
+      ...COSTS.flatMap(({ of }) => [measured(of(cost), 0), measured(of(cost) / pages, 2)]),
+    ]),
+  );
+
+/** How the cost of a page grows between the two largest sizes: on average, and for a page more. */
+function growthTable(results: readonly Scaled[]): string {
+  const [before, smaller, larger] = results.slice(-3);
+  if (!before || !smaller || !larger) return '';
+  return table(
+    [
+      `From ${count(smaller.meanings)} to ${count(larger.meanings)} meanings`,
+      'Growth a page',
+      'Budget',
+      `A page more, below ${count(smaller.meanings)}`,
+      'A page more, above',
+    ],
+    COSTS.map(({ name, unit, of }) => {
+      const perPage = ({ cost, pages }: Scaled) => of(cost) / pages;
+      const marginal = (from: Scaled, to: Scaled) =>
+        `${measured((of(to.cost) - of(from.cost)) / (to.pages - from.pages), 2)} ${unit}`;
       return [
-        count(result.meanings),
-        count(result.pages),
-        count(result.cost.seconds, 1),
-        count(msPerPage(result), 1),
-        result.cost.peakMegabytes === null ? 'not measured' : count(result.cost.peakMegabytes),
-        count(megabytesPerPage(result), 2),
-        before ? count(marginalMs(before, result), 1) : '–',
+        name,
+        `${measured(perPage(larger) / perPage(smaller), 2)} ×`,
+        `≤ ${GROWTH_BUDGET} ×`,
+        marginal(before, smaller),
+        marginal(smaller, larger),
       ];
     }),
   );
-
-/** What each page costs by which the larger build exceeds the smaller. */
-const marginalMs = (smaller: Scaled, larger: Scaled): number =>
-  ((larger.cost.seconds - smaller.cost.seconds) * 1000) / (larger.pages - smaller.pages);
-
-function growthText(results: readonly Scaled[]): string {
-  const [smaller, larger] = results.slice(-2);
-  if (!smaller || !larger) return '';
-  const times = count(msPerPage(larger) / msPerPage(smaller), 2);
-  const memory = count(megabytesPerPage(larger) / megabytesPerPage(smaller), 2);
-  return `From ${count(smaller.meanings)} to ${count(larger.meanings)} meanings the time a page takes grows ${times} ×, its memory ${memory} × (budget ${GROWTH_BUDGET} ×).`;
 }
 
 const downloadTable = (results: readonly Scaled[]): string =>

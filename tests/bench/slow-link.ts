@@ -7,8 +7,8 @@ export const LINK_TEXT =
   '150 ms round trip, 1.6 Mbit/s down, 750 kbit/s up, CPU slowed down 4 times';
 
 const VIEWPORT = { width: 1280, height: 800 };
-/** What a page still loads after its load event belongs to it for so long. */
-const SETTLE_MS = 2000;
+/** What is still loaded so long after a page or an answer is there belongs to it. */
+export const SETTLE_MS = 2000;
 
 export function launchBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import type { CompressedServer } from './compressed-server.ts';
 import type { SearchControls } from './sites.ts';
-import { openAndSettle } from './slow-link.ts';
+import { openAndSettle, SETTLE_MS } from './slow-link.ts';
 
 /** A practised typist's pace. */
 const KEY_MS = 100;
@@ -62,7 +62,7 @@ export type Search = {
   readonly ms: number;
   /** What the site asked for in that time. */
   readonly requests: number;
-  /** Everything that was loaded from opening the search on. */
+  /** Everything that was loaded from opening the search until two seconds after the answer. */
   readonly bytes: number;
 };
 
@@ -85,6 +85,7 @@ export async function measureSearch(
   });
   await input.pressSequentially(query, { delay: KEY_MS });
   const { from, until } = await offered;
+  await page.waitForTimeout(SETTLE_MS);
   const served = server.takeLog();
   return {
     ms: until - from,
