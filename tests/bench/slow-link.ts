@@ -2,7 +2,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { ensureChromium } from '../browser.ts';
 
-export const LINK = { roundTripMs: 150, downBits: 1_600_000, upBits: 750_000, cpuSlowdown: 4 };
+const LINK = { roundTripMs: 150, downBits: 1_600_000, upBits: 750_000, cpuSlowdown: 4 };
 export const LINK_TEXT =
   '150 ms round trip, 1.6 Mbit/s down, 750 kbit/s up, CPU slowed down 4 times';
 
