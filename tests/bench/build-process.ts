@@ -38,6 +38,7 @@ export function runBuild(
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+    // With it the group has the number of the child.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,8 +3,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { ensureChromium } from '../browser.ts';
 
 const LINK = { roundTripMs: 150, downBits: 1_600_000, upBits: 750_000, cpuSlowdown: 4 };
-export const LINK_TEXT =
-  '150 ms round trip, 1.6 Mbit/s down, 750 kbit/s up, CPU slowed down 4 times';
+export const LINK_TEXT = `${LINK.roundTripMs} ms round trip, ${LINK.downBits / 1e6} Mbit/s down, ${LINK.upBits / 1e3} kbit/s up, CPU slowed down ${LINK.cpuSlowdown} times`;
 
 const VIEWPORT = { width: 1280, height: 800 };
 /** What is still loaded so long after a page or an answer is there belongs to it. */
