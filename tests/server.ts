@@ -41,7 +41,11 @@ export function serve(
   return new Promise((done) => server.listen(port, '127.0.0.1', () => done(server)));
 }
 
-function answer(site: Site, host: HostRules, pathname: string): Answer {
+/**
+ * What a host answers a path with.
+ * @param pathname as it stands in the request
+ */
+export function answer(site: Site, host: HostRules, pathname: string): Answer {
   const path = decoded(site.files?.rewrite(pathname) ?? pathname);
   for (const { address, file, to } of host.rules) {
     if (path === null || !address.test(path)) continue;
@@ -89,10 +93,15 @@ function send(response: ServerResponse, file: string | undefined, headOnly: bool
     response.end();
     return;
   }
-  const type = contentTypes[extname(file).slice(1)] ?? otherContentType;
-  response.setHeader('content-type', textTypes.includes(type) ? `${type}; charset=utf-8` : type);
+  response.setHeader('content-type', contentTypeOf(file));
   if (headOnly) response.end();
   else createReadStream(file).pipe(response);
+}
+
+/** The media type of a file, by the end of its name. */
+export function contentTypeOf(file: string): string {
+  const type = contentTypes[extname(file).slice(1)] ?? otherContentType;
+  return textTypes.includes(type) ? `${type}; charset=utf-8` : type;
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 /** All that is known, in one immutable value that pages, index and outputs are made from. */
-import { compareMeanings, isNumber } from './code-id.ts';
+import { compareMeanings, isNumber, thousandOf } from './code-id.ts';
 import type {
   CodeClass,
   FamilyFacts,
@@ -10,6 +10,7 @@ import type {
   Term,
   Undocumented,
 } from './schema.ts';
+import type { Family } from './vocabulary.ts';
 
 /** A page of `src/content/docs/guides`, with the sources that it cites. */
 export type Guide = {
@@ -42,6 +43,11 @@ export type CodePage = {
   readonly meanings: readonly [Meaning, ...Meaning[]];
 };
 
+/** A link between two meanings, seen from the one that it does not name. */
+export type RelatedLink = { readonly meaning: Meaning; readonly reason: string };
+
+export type RangeMeaning = Extract<Meaning, { kind: 'range' }>;
+
 /** What only the rules look at. */
 type ForRules = 'sourceTables' | 'loosePages';
 
@@ -55,9 +61,20 @@ export type Catalogue = Omit<Content, ForRules> & {
   source(id: string): Source;
   /** Every meaning of a number or range name; empty where it has none. */
   meaningsOf(code: string): readonly Meaning[];
+  /** Every meaning of a family, in order. */
+  ofFamily(family: Family): readonly Meaning[];
+  /** Those of a family that stand in the same thousand as a code, in order; named ranges stand with the low numbers. */
+  ofThousand(family: Family, code: string): readonly Meaning[];
+  /** The links that other meanings state to this one, in order of these. */
+  linksTo(id: string): readonly RelatedLink[];
+  /** Rows that stand for a range of numbers, in order. */
+  readonly ranges: readonly RangeMeaning[];
 };
 
-/** Orders the content and indexes it. Rules of `rules.ts` are expected to hold; nothing is checked here. */
+/**
+ * Orders the content and indexes it, once: a page that searched all meanings for its links would cost
+ * more with every page there is. Rules of `rules.ts` are expected to hold; nothing is checked here.
+ */
 export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
   const meanings = [...content.meanings].sort(compareMeanings);
   const byId = new Map(meanings.map((meaning) => [meaning.id, meaning]));
@@ -75,6 +92,14 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
         ? Number(a.code) - Number(b.code)
         : Number(isNumber(b.code)) - Number(isNumber(a.code)) || (a.code < b.code ? -1 : 1),
     );
+  const byFamily = Map.groupBy(meanings, ({ family }) => family);
+  const byThousand = Map.groupBy(meanings, ({ family, code }) => thousandKey(family, code));
+  const byTarget = Map.groupBy(
+    meanings.flatMap((meaning) =>
+      meaning.related.map(({ id, reason }) => ({ id, reason, meaning })),
+    ),
+    ({ id }) => id,
+  );
   return {
     ...content,
     meanings,
@@ -82,8 +107,14 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
     meaning: (id) => found(byId.get(id), `meaning "${id}"`),
     source: (id) => found(sources.get(id), `source "${id}"`),
     meaningsOf: (code) => byCode.get(code) ?? [],
+    ofFamily: (family) => byFamily.get(family) ?? [],
+    ofThousand: (family, code) => byThousand.get(thousandKey(family, code)) ?? [],
+    linksTo: (id) => byTarget.get(id) ?? [],
+    ranges: meanings.filter((meaning) => meaning.kind === 'range'),
   };
 }
+
+const thousandKey = (family: Family, code: string): string => `${family} ${thousandOf(code)}`;
 
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`There is no ${what} in the catalogue.`);

@@ -1,10 +1,8 @@
 /** Where a reader may go from a meaning: stated links, their inverse, the same number, its ranges. */
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, RelatedLink } from './catalogue.ts';
 import { compareMeanings, isNumber } from './code-id.ts';
 import { contains, parseSpans } from './range.ts';
 import type { Meaning } from './schema.ts';
-
-export type RelatedLink = { readonly meaning: Meaning; readonly reason: string };
 
 export type CrossLinks = {
   /** Stated here or on the other page, in family order. */
@@ -21,17 +19,13 @@ export function crossLinks(catalogue: Catalogue, meaning: Meaning): CrossLinks {
     meaning: catalogue.meaning(id),
     reason,
   }));
-  const inverse = catalogue.meanings.flatMap((other) =>
-    other.related
-      .filter(({ id }) => id === meaning.id)
-      .map(({ reason }) => ({ meaning: other, reason })),
-  );
   return {
-    related: [...stated, ...inverse].sort((a, b) => compareMeanings(a.meaning, b.meaning)),
+    related: [...stated, ...catalogue.linksTo(meaning.id)].sort((a, b) =>
+      compareMeanings(a.meaning, b.meaning),
+    ),
     sameNumber: catalogue.meaningsOf(meaning.code).filter(({ id }) => id !== meaning.id),
-    ranges: catalogue.meanings.filter(
+    ranges: catalogue.ranges.filter(
       (other) =>
-        other.kind === 'range' &&
         other.id !== meaning.id &&
         other.family === meaning.family &&
         (meaning.kind === 'range' ||
@@ -42,7 +36,5 @@ export function crossLinks(catalogue: Catalogue, meaning: Meaning): CrossLinks {
 
 /** The rows whose range holds an HTTP status, such as 404; none for 500, which the source leaves out. */
 export function rangesOf(catalogue: Catalogue, number: number): Meaning[] {
-  return catalogue.meanings.filter(
-    (meaning) => meaning.kind === 'range' && contains(parseSpans(meaning.spans), number),
-  );
+  return catalogue.ranges.filter(({ spans }) => contains(parseSpans(spans), number));
 }

@@ -483,45 +483,74 @@ const triples = (statement: string): Set<string> => {
  */
 const SAME_SENTENCE = 0.6;
 
+type Statement = {
+  readonly id: string;
+  readonly field: string;
+  readonly position: number;
+  readonly triples: ReadonlySet<string>;
+};
+
+const statementsOf = ({ causes, fix, check, meaning, firstStep }: Meaning) => [
+  ...causes.map(({ text }, index) => ({ field: `causes.${index}`, text })),
+  ...fix.map(({ text }, index) => ({ field: `fix.${index}`, text })),
+  ...check.map(({ text }, index) => ({ field: `check.${index}`, text })),
+  { field: 'meaning', text: meaning },
+  { field: 'firstStep', text: firstStep },
+];
+
+/**
+ * Statements that say the same on two pages: each later one with the first that it repeats.
+ *
+ * Each with each would take hours at 10,000 codes, and so nearly would all that share a triple, for some
+ * stand on every page. Of the triples of a statement only the rarest are looked up, as many as there must
+ * be for a longer twin to hold at least one of them.
+ */
+function twinsAmong(statements: readonly Statement[]): Map<Statement, Statement> {
+  const holders = new Map<string, Statement[]>();
+  for (const statement of statements)
+    for (const triple of statement.triples) {
+      const known = holders.get(triple);
+      if (known) known.push(statement);
+      else holders.set(triple, [statement]);
+    }
+  const holdersOf = (triple: string) => holders.get(triple) ?? [];
+  const firstOf = new Map<Statement, Statement>();
+  for (const statement of statements) {
+    const { size } = statement.triples;
+    const shared = Math.ceil(SAME_SENTENCE * size);
+    const rarest = [...statement.triples]
+      .sort((a, b) => holdersOf(a).length - holdersOf(b).length)
+      .slice(0, size - shared + 1);
+    for (const other of new Set(rarest.flatMap(holdersOf))) {
+      if (other.id === statement.id || other.triples.size < size) continue;
+      if (statement.triples.intersection(other.triples).size < shared) continue;
+      const [first, later] =
+        statement.position < other.position ? [statement, other] : [other, statement];
+      if (first.position < (firstOf.get(later)?.position ?? Infinity)) firstOf.set(later, first);
+    }
+  }
+  return firstOf;
+}
+
 const noFormLetters: Rule = {
   name: 'no statement stands on two pages',
   why: 'A page that reads like a form letter answers nobody.',
   check: ({ meanings }) => {
-    const statements = meanings.flatMap((meaning) =>
-      [
-        ...meaning.causes.map(({ text }, index) => ({ field: `causes.${index}`, text })),
-        ...meaning.fix.map(({ text }, index) => ({ field: `fix.${index}`, text })),
-        ...meaning.check.map(({ text }, index) => ({ field: `check.${index}`, text })),
-        { field: 'meaning', text: meaning.meaning },
-        { field: 'firstStep', text: meaning.firstStep },
-      ].map(({ field, text }) => ({ id: meaning.id, field, triples: triples(text) })),
-    );
-    // Only statements that share a triple are compared: each with each takes hours at 10,000 codes.
-    const earlier = new Map<string, (typeof statements)[number][]>();
-    return statements.flatMap((statement) => {
-      const shared = new Map<(typeof statements)[number], number>();
-      for (const triple of statement.triples) {
-        const holders = earlier.get(triple) ?? [];
-        for (const other of holders)
-          if (other.id !== statement.id) shared.set(other, (shared.get(other) ?? 0) + 1);
-        holders.push(statement);
-        earlier.set(triple, holders);
-      }
-      const same = [...shared].find(
-        ([other, count]) =>
-          count / Math.min(other.triples.size, statement.triples.size) >= SAME_SENTENCE,
-      );
-      if (!same) return [];
-      const [other] = same;
-      return [
-        {
-          file: fileOf(statement.id),
-          field: statement.field,
-          message: `says almost the same as ${fileOf(other.id)} (${other.field}).`,
-          mend: 'say what is particular to this code, or leave it out.',
-        },
-      ];
-    });
+    const statements = meanings
+      .flatMap((meaning) =>
+        statementsOf(meaning).map(({ field, text }) => ({
+          id: meaning.id,
+          field,
+          triples: triples(text),
+        })),
+      )
+      .map((statement, position) => ({ ...statement, position }));
+    return [...twinsAmong(statements)].map(([statement, first]) => ({
+      file: fileOf(statement.id),
+      field: statement.field,
+      message: `says almost the same as ${fileOf(first.id)} (${first.field}).`,
+      mend: 'say what is particular to this code, or leave it out.',
+    }));
   },
 };
 

@@ -90,7 +90,7 @@ export function codePageView(catalogue: Catalogue, page: CodePage): CodePageView
   const { code, meanings } = page;
   const [first] = meanings;
   const several = meanings.length > 1;
-  const ofFamily = catalogue.meanings.filter(({ family }) => family === first.family);
+  const ofFamily = catalogue.ofFamily(first.family);
   const position = ofFamily.indexOf(first);
   return {
     code,

@@ -61,9 +61,7 @@ export function sidebar(open?: { family: Family; links: readonly Link[] }): Side
 
 /** Links to the open family's numbers of the same thousand, at most 30, those around the number. */
 export function numbersAround(catalogue: Catalogue, family: Family, code: string): Link[] {
-  const ofThousand = catalogue.meanings.filter(
-    (meaning) => meaning.family === family && thousand(meaning.code) === thousand(code),
-  );
+  const ofThousand = catalogue.ofThousand(family, code);
   const here = ofThousand.findIndex((meaning) => meaning.code === code);
   const start = Math.max(0, Math.min(here - MOST_LINKS / 2, ofThousand.length - MOST_LINKS));
   return ofThousand.slice(start, start + MOST_LINKS).map((meaning) => ({
@@ -71,6 +69,3 @@ export function numbersAround(catalogue: Catalogue, family: Family, code: string
     link: codePath(meaning.code),
   }));
 }
-
-/** Named ranges stand with the low numbers of their family. */
-const thousand = (code: string): number => (isNumber(code) ? Math.floor(Number(code) / 1000) : 0);

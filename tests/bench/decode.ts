@@ -1,18 +1,16 @@
-/**
- * Measures what the reader waits for when a log is pasted: decoding and redacting a log of a megabyte.
- * Prints medians in milliseconds; asserts nothing, for times depend on the machine.
- */
+/** What the reader waits for when a log is pasted: decoding and redacting a log of a megabyte. */
+import { join } from 'node:path';
 import { readContent } from '../../src/build/read-content.ts';
 import { createCatalogue } from '../../src/domain/catalogue.ts';
 import { decode } from '../../src/domain/decode.ts';
 import { redact } from '../../src/domain/redact.ts';
 import { resolve } from '../../src/domain/resolve.ts';
 import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { count, median, table } from './report.ts';
 
 const RUNS = 21;
 const MEGABYTE = 1024 * 1024;
-
-const index = createResolverIndex(createCatalogue(readContent('.').content));
+const PROJECT = join(import.meta.dirname, '../..');
 
 const noise = (line: number) =>
   `01-23 12:34:56.${String(line % 1000).padStart(3, '0')}  1234  5678 D OkHttp  : <-- 200 OK https://example.com/v1/items/${line} (${line % 977}ms, 4001-byte body) at Item.java:1002`;
@@ -34,26 +32,34 @@ function log(length: number): string {
   return lines.join('\n');
 }
 
-function median(run: () => void): number {
+function medianTime(run: () => void): number {
   const times = Array.from({ length: RUNS }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(RUNS / 2)] ?? 0;
+  });
+  return median(times);
 }
 
-const text = log(MEGABYTE);
-const start = performance.now();
-const { findings, lines } = decode(index, text);
-const first = performance.now() - start;
-
-console.log(
-  `A log of ${(text.length / MEGABYTE).toFixed(2)} MB with ${lines} lines and ${findings.length} findings`,
-);
-console.table({
-  'decode, first time': { ms: first.toFixed(1), budget: 200 },
-  'decode, median': { ms: median(() => decode(index, text)).toFixed(1), budget: 200 },
-  'redact, median': { ms: median(() => redact(text)).toFixed(1), budget: '' },
-  'resolve a number, median': { ms: median(() => resolve(index, '7014')).toFixed(3), budget: 100 },
-});
+/** The times as Markdown. */
+export function benchDecode(): string {
+  const index = createResolverIndex(createCatalogue(readContent(PROJECT).content));
+  const text = log(MEGABYTE);
+  const start = performance.now();
+  const { findings, lines } = decode(index, text);
+  const first = performance.now() - start;
+  const rows: [string, number, string][] = [
+    ['decode, first time', first, '200'],
+    ['decode', medianTime(() => decode(index, text)), '200'],
+    ['redact', medianTime(() => redact(text)), ''],
+    ['resolve a number', medianTime(() => resolve(index, '7014')), '100'],
+  ];
+  return [
+    '## A pasted log',
+    `${count(text.length / MEGABYTE, 2)} MB with ${count(lines)} lines and ${count(findings.length)} findings, in Node; medians of ${RUNS} runs.`,
+    table(
+      ['What', 'ms', 'Budget'],
+      rows.map(([what, ms, budget]) => [what, count(ms, 3), budget]),
+    ),
+  ].join('\n\n');
+}

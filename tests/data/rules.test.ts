@@ -682,6 +682,17 @@ const FIXTURES: readonly Fixture[] = [
         message: /says almost the same as content\/codes\/service\/6003\.md \(causes\.0\)/,
         mend: /say what is particular to this code/,
       },
+      {
+        what: 'a cause is copied without its last two words',
+        change: editing(LONER, ({ causes }) => {
+          found(causes[0]).text =
+            statementOf('service/6003', 'causes')?.split(' ').slice(0, -2).join(' ') ?? '';
+        }),
+        file: LONER_FILE,
+        field: 'causes.0',
+        message: /says almost the same as content\/codes\/service\/6003\.md \(causes\.0\)/,
+        mend: /say what is particular to this code/,
+      },
     ],
   },
 ];

@@ -1,0 +1,188 @@
+/** Page load, search and navigation on a slow link, side by side with other sites of the same text. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright';
+import { gzipSync } from 'node:zlib';
+import { serveCompressed, type CompressedServer } from './compressed-server.ts';
+import { count, median, progress, table } from './report.ts';
+import { buildSites, type Site } from './sites.ts';
+import { launchBrowser, LINK_TEXT, openAndSettle, withReader } from './slow-link.ts';
+import { measureLoad, measureNavigation, measureSearch, type Load, type Search } from './visits.ts';
+
+/** One meaning, and two. */
+const PAGES = ['/codes/7014', '/codes/0'];
+const NUMBER = '7014';
+/** A word, and the code whose page it must lead to. */
+const WORD = { query: 'clock', code: '7003' };
+/** A link in the text of the first page. */
+const NEXT_LINK = 'main a[href*="/codes/7001"]';
+
+/** The budgets of design §9. */
+const BUDGET = {
+  firstResponseGzip: 14_600,
+  bytes: 24 * 1024,
+  requests: 4,
+  paintRatio: 1.25,
+  numberMs: 100,
+  wordMs: 900,
+};
+
+type ServedSite = Site & { readonly server: CompressedServer };
+type Samples = {
+  readonly loads: Map<string, Load[]>;
+  readonly number: Search[];
+  readonly word: Search[];
+};
+type Navigation = { readonly cold: number[]; readonly hovered: number[] };
+
+/** All tables as Markdown. */
+export async function benchLoad(runs: number): Promise<string> {
+  const sites = await Promise.all(
+    (await buildSites()).map(async (site) => ({
+      ...site,
+      server: await serveCompressed(site.folder),
+    })),
+  );
+  const browser = await launchBrowser();
+  try {
+    const samples = new Map(sites.map((site) => [site, noSamples()]));
+    const navigation: Navigation = { cold: [], hovered: [] };
+    // The first run fills the server's cache of compressed files and is thrown away.
+    for (let run = 0; run <= runs; run += 1) {
+      progress(run === 0 ? 'Warming up' : `Run ${run} of ${runs}`);
+      // Each is first at times: what a run begins with finds the machine as the last run left it.
+      const turn = run % sites.length;
+      for (const site of [...sites.slice(turn), ...sites.slice(0, turn)]) {
+        const into = run === 0 ? noSamples() : samples.get(site);
+        if (into) await visit(browser, site, into);
+      }
+      const ours = sites.at(-1);
+      if (ours) await navigate(browser, ours, run === 0 ? { cold: [], hovered: [] } : navigation);
+    }
+    return [
+      '## Page load and search',
+      `${LINK_TEXT}; Brotli over HTTP/1.1, cache empty, service workers blocked; Chromium ${browser.version()}; medians of ${runs} interleaved runs. The text of all code pages is the same; VitePress is given the list of pages at the side that Starlight has by default.`,
+      ...PAGES.flatMap((path) => [`### \`${path}\``, loadTable(samples, path)]),
+      '### Search, on a page just loaded',
+      searchTable(samples),
+      '### From one code to the next',
+      navigationTable(navigation),
+    ].join('\n\n');
+  } finally {
+    await browser.close();
+    for (const { server } of sites) server.close();
+  }
+}
+
+const noSamples = (): Samples => ({
+  loads: new Map(PAGES.map((path) => [path, []])),
+  number: [],
+  word: [],
+});
+
+async function visit(browser: Browser, site: ServedSite, { loads, number, word }: Samples) {
+  const { server, search } = site;
+  for (const path of PAGES)
+    await withReader(browser, async (page) => {
+      loads.get(path)?.push(await measureLoad(page, server, path));
+      if (search && path === PAGES[0])
+        number.push(await measureSearch(page, server, search, NUMBER, NUMBER));
+    });
+  if (search)
+    await withReader(browser, async (page) => {
+      await openAndSettle(page, `${server.origin}${PAGES[0]}`);
+      word.push(await measureSearch(page, server, search, WORD.query, WORD.code));
+    });
+}
+
+async function navigate(browser: Browser, { server }: ServedSite, { cold, hovered }: Navigation) {
+  const from = `${server.origin}${PAGES[0]}`;
+  const follow = (hover: boolean) =>
+    withReader(browser, (page) => measureNavigation(page, from, NEXT_LINK, { hover }));
+  cold.push(await follow(false));
+  hovered.push(await follow(true));
+}
+
+function loadTable(samples: ReadonlyMap<ServedSite, Samples>, path: string): string {
+  const of = (loads: readonly Load[] | undefined, what: keyof Load) =>
+    median((loads ?? []).map((load) => load[what]));
+  const [bare] = samples.values();
+  const withRatio = (loads: readonly Load[] | undefined, what: keyof Load) =>
+    `${count(of(loads, what))} (${count(of(loads, what) / of(bare?.loads.get(path), what), 2)} ×)`;
+  const rows = [...samples].map(([{ name, server }, { loads }]) => {
+    const own = loads.get(path);
+    return [
+      name,
+      count(gzipSync(readFileSync(server.fileOf(path)), { level: 9 }).length),
+      count(of(own, 'firstResponseBytes')),
+      count(of(own, 'bytes')),
+      count(of(own, 'requests')),
+      withRatio(own, 'firstPaintMs'),
+      withRatio(own, 'largestPaintMs'),
+      count(of(own, 'layoutShift'), 4),
+    ];
+  });
+  return table(
+    [
+      'Site',
+      'First response, gzip -9',
+      'on the wire',
+      'Bytes until load + 2 s',
+      'Requests',
+      'First paint, ms',
+      'Largest paint, ms',
+      'Layout shift',
+    ],
+    [
+      ...rows,
+      [
+        'Budget',
+        `≤ ${count(BUDGET.firstResponseGzip)}`,
+        '',
+        `≤ ${count(BUDGET.bytes)}`,
+        `≤ ${BUDGET.requests}`,
+        `≤ ${BUDGET.paintRatio} ×`,
+        '',
+        '0',
+      ],
+    ],
+  );
+}
+
+function searchTable(samples: ReadonlyMap<ServedSite, Samples>): string {
+  const of = (searches: readonly Search[], what: keyof Search) =>
+    count(median(searches.map((search) => search[what])));
+  return table(
+    [
+      'Site',
+      `\`${NUMBER}\` → its page offered, ms`,
+      'Requests since the last key',
+      'Bytes since search was opened',
+      `\`${WORD.query}\` → ${WORD.code} offered, ms`,
+      'Requests since the last key',
+      'Bytes since search was opened',
+    ],
+    [
+      ...[...samples]
+        .filter(([{ search }]) => search !== null)
+        .map(([{ name }, { number, word }]) => [
+          name,
+          of(number, 'ms'),
+          of(number, 'requests'),
+          of(number, 'bytes'),
+          of(word, 'ms'),
+          of(word, 'requests'),
+          of(word, 'bytes'),
+        ]),
+      ['Budget', `≤ ${BUDGET.numberMs}`, '0', '', `≤ ${BUDGET.wordMs}`, '', ''],
+    ],
+  );
+}
+
+const navigationTable = ({ cold, hovered }: Navigation): string =>
+  table(
+    ['This site: click on a related code', 'First paint of its page after the click, ms'],
+    [
+      ['at once', count(median(cold))],
+      ['after 300 ms with the pointer on it', count(median(hovered))],
+    ],
+  );

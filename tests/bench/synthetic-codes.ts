@@ -1,0 +1,124 @@
+/**
+ * Invented gateway codes in any number, for builds at a size that the source does not have yet. Their
+ * sentences are drawn from the words of the real pages, as often as these have them: common words
+ * stand on every page, as in real text, and no sentence stands twice.
+ */
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dump, load } from 'js-yaml';
+import { readContent } from '../../src/build/read-content.ts';
+import type { Content } from '../../src/domain/catalogue.ts';
+import type { GatewayMeaning, SourceTables } from '../../src/domain/schema.ts';
+import { codePath } from '../../src/site/urls.ts';
+
+/** No real number is so high. */
+const FIRST = 20_000;
+const SEED = 7014;
+/** Words in a sentence, and sentences in a list, as on an average real page. */
+const SENTENCE = 16;
+const TITLE = 5;
+
+type Facts = Omit<GatewayMeaning, 'id' | 'family' | 'code' | 'body'>;
+type Pick = <T>(from: readonly T[]) => T;
+
+/** Adds invented codes to a copy of the project, with everything that the data rules ask of a code. */
+export function addSyntheticCodes(root: string, amount: number): void {
+  if (amount <= 0) return;
+  const { content } = readContent(root);
+  const pick = picker(SEED);
+  const codes = Array.from({ length: amount }, (_, index) => {
+    const code = String(FIRST + index);
+    return { code, facts: syntheticFacts(content, code, index, pick) };
+  });
+  for (const { code, facts } of codes)
+    writeFileSync(join(root, `content/codes/gateway/${code}.md`), `---\n${dump(facts)}---\n`);
+
+  const tablesFile = join(root, 'content/source-tables.yaml');
+  const tables = load(readFileSync(tablesFile, 'utf8')) as SourceTables;
+  const rows = codes.map(({ code, facts }) => ({ code, description: facts.title }));
+  writeFileSync(tablesFile, dump({ ...tables, gateway: [...tables.gateway, ...rows] }));
+
+  const addresses = codes.map(({ code }) => `${codePath(code)}\n`).join('');
+  appendFileSync(join(root, 'content/addresses.txt'), addresses);
+}
+
+function syntheticFacts(content: Content, code: string, index: number, pick: Pick): Facts {
+  const real = pick(content.meanings);
+  const words = wordsOf(content);
+  const phrase = (length: number) => Array.from({ length }, () => pick(words)).join(' ');
+  const sentence = (length = SENTENCE) => `${phrase(length)} ${code}.`;
+  const source = () => pick(content.sources).id;
+  const before = [1, 7].filter((distance) => distance <= index);
+  return {
+    kind: 'code',
+    title: phrase(TITLE).slice(0, 60).trim(),
+    names: [
+      {
+        kind: 'chinese-label',
+        text: Array.from({ length: 8 }, () => pick(CHINESE)).join(''),
+        source: source(),
+      },
+      { kind: 'sdk-constant', text: `SYNTHETIC_${code}`, source: source() },
+    ],
+    keywords: Array.from({ length: 8 }, () => phrase(2)),
+    meaning: sentence(),
+    actor: { ...real.actor, why: sentence() },
+    retry: { ...real.retry, why: sentence() },
+    hop: real.hop,
+    firstStep: sentence(10),
+    causes: Array.from({ length: 4 }, () => ({
+      text: sentence(),
+      basis: 'reported' as const,
+      source: source(),
+    })),
+    look: Array.from({ length: 2 }, () => ({ text: sentence(), source: source() })),
+    fix: Array.from({ length: 4 }, () => ({ text: sentence(), source: source() })),
+    check: Array.from({ length: 2 }, () => ({ text: sentence() })),
+    related: before.map((distance) => ({
+      id: `gateway/${FIRST + index - distance}`,
+      reason: sentence(),
+    })),
+    confusions: [{ with: phrase(2), text: sentence(), source: source() }],
+    unknowns: [sentence()],
+    remarks: [],
+    guides: real.guides,
+    sources: [],
+    checked: real.checked,
+  };
+}
+
+const CHINESE = Array.from(
+  '验签失败网络超时请求数据解密参数缺少服务异常签名接口关闭证书时间登录权限调用系统未知',
+);
+
+const cache = new WeakMap<Content, string[]>();
+
+/** Every word of the real sentences, as often as it stands there. */
+function wordsOf(content: Content): string[] {
+  const known = cache.get(content);
+  if (known) return known;
+  const words = content.meanings
+    .flatMap(({ meaning, causes, fix, check }) => [
+      meaning,
+      ...[...causes, ...fix, ...check].map(({ text }) => text),
+    ])
+    .flatMap((text) => text.match(/[a-z]{2,14}/gi) ?? []);
+  cache.set(content, words);
+  return words;
+}
+
+/** Picks at random, and the same at every run (mulberry32). */
+function picker(seed: number): Pick {
+  let state = seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return (from) => {
+    const picked = from[Math.floor(random() * from.length)];
+    if (picked === undefined) throw new Error('There is nothing to pick from.');
+    return picked;
+  };
+}
