@@ -22,6 +22,12 @@ const SLICE = 256 * 1024;
  * and held beside it: laying it out would keep the browser busy for many seconds.
  */
 const AT_ONCE = 1024 * 1024;
+/**
+ * A text with a longer line, or with more lines, is held as well: laying out a line of Arabic, of
+ * combining marks or of controls of direction takes the square of its length.
+ */
+const LONGEST_LINE = 16 * 1024;
+const MOST_LINES = 50_000;
 /** A longer text is refused. */
 const MOST = 20 * 1024 * 1024;
 /** Typing is answered after so many milliseconds without another key. */
@@ -51,13 +57,13 @@ export function mountDecodeBox(root: HTMLElement): void {
 
   /** Takes a text of any length, from a file or the clipboard. */
   function take(text: string, name: string): void {
-    const isLong = text.length > AT_ONCE;
-    held = isLong ? { name, text } : null;
-    input.value = isLong ? '' : text;
-    input.hidden = isLong;
-    note.hidden = !isLong;
-    note.textContent = isLong
-      ? `${name}, ${megabytes(text.length)} million characters, is held here and not shown.`
+    const isHeld = isHeavy(text);
+    held = isHeld ? { name, text } : null;
+    input.value = isHeld ? '' : text;
+    input.hidden = isHeld;
+    note.hidden = !isHeld;
+    note.textContent = isHeld
+      ? `${name}, ${charactersText(text.length)}, is held here and not shown.`
       : '';
     start();
   }
@@ -105,11 +111,8 @@ export function mountDecodeBox(root: HTMLElement): void {
 
   function showDecoded(decoded: Decoded, text: string): void {
     const { groups, neighbours, lines } = decoded;
-    const nodes = [
-      ...groups.map((group) => findingNode(findingView(resolverIndex, group))),
-      ...neighbours.map((neighbour) => neighbourNode(neighbourView(neighbour))),
-    ];
-    if (nodes.length === 0) {
+    const found = groups.length + neighbours.length;
+    if (found === 0) {
       show([], '');
       status.replaceChildren(...nothingFound(text));
       return;
@@ -120,10 +123,16 @@ export function mountDecodeBox(root: HTMLElement): void {
         ? [counted(neighbours.length, 'number of another system', 'numbers of other systems')]
         : []),
     ].join(' and ');
-    const cut = nodes.length > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : '';
+    const cut = found > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : '';
     const partly = stopped ? ' Stopped before the end.' : '';
+    // Cut first: a hostile log holds a hundred thousand findings, and nodes for all would stop the page.
+    const shownGroups = groups.slice(0, MOST_SHOWN);
+    const shownNeighbours = neighbours.slice(0, MOST_SHOWN - shownGroups.length);
     show(
-      nodes.slice(0, MOST_SHOWN),
+      [
+        ...shownGroups.map((group) => findingNode(findingView(resolverIndex, group))),
+        ...shownNeighbours.map((neighbour) => neighbourNode(neighbourView(neighbour))),
+      ],
       `Found ${counts} in ${counted(lines, 'line')}.${cut}${partly}`,
     );
   }
@@ -135,12 +144,18 @@ export function mountDecodeBox(root: HTMLElement): void {
     clearTimeout(timer);
     timer = setTimeout(start, PAUSE);
   });
-  input.addEventListener('paste', (event) => {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (pasted.length <= AT_ONCE) return;
+  const takeHeavy = (event: Event, data: DataTransfer | null, name: string) => {
+    const text = input.value + (data?.getData('text/plain') ?? '');
+    if (!isHeavy(text)) return;
     event.preventDefault();
-    take(input.value + pasted, 'The pasted text');
-  });
+    take(text, name);
+  };
+  input.addEventListener('paste', (event) =>
+    takeHeavy(event, event.clipboardData, 'The pasted text'),
+  );
+  input.addEventListener('drop', (event) =>
+    takeHeavy(event, event.dataTransfer, 'The dropped text'),
+  );
   stop.addEventListener('click', () => {
     stopped = true;
   });
@@ -175,6 +190,13 @@ export function mountDecodeBox(root: HTMLElement): void {
   });
   // The browser brings the text back when the reader comes back from a code page.
   addEventListener('pageshow', start);
+}
+
+/** Whether the text area would keep the browser busy for seconds with this text. */
+function isHeavy(text: string): boolean {
+  if (text.length > AT_ONCE) return true;
+  const lines = text.split(/[\n\r]/);
+  return lines.length > MOST_LINES || lines.some(({ length }) => length > LONGEST_LINE);
 }
 
 /** A name or a number by itself is at most so long; a longer line is read for all that it holds. */
@@ -270,6 +292,11 @@ function nothingFound(text: string): (Node | string)[] {
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const charactersText = (characters: number): string =>
+  characters > AT_ONCE
+    ? `${megabytes(characters)} million characters`
+    : counted(characters, 'character');
 
 const megabytes = (characters: number): string =>
   (characters / (1024 * 1024)).toLocaleString('en', { maximumFractionDigits: 1 });
