@@ -4,7 +4,7 @@ import { resolve } from '../domain/resolve.ts';
 import { find } from './dom.ts';
 
 /** Hosts refuse long addresses. A longer text is a log: it filters, but its page cannot be sent. */
-const LONGEST_QUERY = 2000;
+const LONGEST_IN_ADDRESS = 2000;
 
 export function mountCodeFilters(root: HTMLElement): void {
   const form = find(root, 'form', HTMLFormElement);
@@ -54,7 +54,7 @@ export function mountCodeFilters(root: HTMLElement): void {
 
   function writeAddress(): void {
     const filters = chosen();
-    if (filters.toString().length > LONGEST_QUERY) filters.delete('text');
+    if (filters.toString().length > LONGEST_IN_ADDRESS) filters.delete('text');
     const query = filters.toString();
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
     show();

@@ -15,6 +15,9 @@ const EMPTY_WORDS = new Set(
   ),
 );
 
+/** A field of one line takes so much: of more, laying it out would stop the browser. */
+export const LONGEST_QUERY = 2000;
+
 /** Longer text is a log for the decoder. */
 const MOST_CHARACTERS = 400;
 
