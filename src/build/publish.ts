@@ -2,13 +2,13 @@
  * The last steps of a build: the search index, then the twins of every page, then the guards of
  * single hosts. All of it happens beside the last good `dist`, which is replaced only at the end.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, glob, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
 import { assetsIgnore, redirects } from '../site/hosts.ts';
+import { replaceFolder } from './replace-folder.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
 export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration {
@@ -32,7 +32,7 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
         await writeFile(join(folder, '.assetsignore'), assetsIgnore);
         await writeFile(join(folder, '_redirects'), redirects);
         await writeFile(join(folder, '.nojekyll'), '');
-        replace(target, folder);
+        replaceFolder(target, folder);
       },
     },
   };
@@ -62,13 +62,4 @@ async function writeTwins(folder: string): Promise<void> {
     const path = join(folder, page);
     if (page !== 'index.html') await copyFile(path, path.replace(/[\\/]index\.html$/, '.html'));
   }
-}
-
-/** Puts the new folder in the place of the old one; the old one stays if the new one cannot. */
-function replace(target: string, next: string): void {
-  const previous = `${target}.previous`;
-  rmSync(previous, { recursive: true, force: true });
-  if (existsSync(target)) renameSync(target, previous);
-  renameSync(next, target);
-  rmSync(previous, { recursive: true, force: true });
 }

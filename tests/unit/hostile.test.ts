@@ -15,7 +15,7 @@ import { findingView, neighbourView } from '../../src/site/finding-view.ts';
 import { parseFragment } from '../../src/site/fragment.ts';
 import { beginningOf, searchWords, wordParts } from '../../src/site/search-words.ts';
 import { ticketText } from '../../src/site/ticket.ts';
-import { baitOf, BAITS, MARKUP, ODD_TEXT, type Bait } from '../hostile.ts';
+import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));
