@@ -48,8 +48,6 @@ export default defineConfig({
           },
         },
         { tag: 'link', attrs: { rel: 'manifest', href: `${root}${manifestPath}` } },
-        // Not among the styles of the page: it would be a tenth of every first response.
-        { tag: 'link', attrs: { rel: 'stylesheet', href: `${root}/print.css`, media: 'print' } },
         {
           tag: 'script',
           attrs: { type: 'speculationrules' },

@@ -2,7 +2,6 @@
  * The last steps of a build: the search index, then the pages as they are served and the copies for
  * offline use, then what single hosts read. All of it happens beside the last good `dist`, which is replaced only at the end.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,6 +11,7 @@ import { assetsIgnore, headers, nginxConfig, redirects } from '../site/hosts.ts'
 import { finishPages, removeUnusedScripts, writeTwins } from './finish-pages.ts';
 import { writeServiceWorker } from './offline-copy.ts';
 import { writeOneFile } from './one-file.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** @param options.siteIsSet whether the address of the site was given, or is the example's */
@@ -43,7 +43,7 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
         logger.info(`${kept} files are kept by the service worker`);
         await writeTwins(folder);
         await writeHostFiles(folder, base, contentPolicy([...ofPages, ofOneFile]));
-        replace(target, folder);
+        replaceFolder(target, folder);
       },
     },
   };
@@ -60,13 +60,4 @@ async function writeHostFiles(folder: string, base: string, policy: string): Pro
     _redirects: redirects(base),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-}
-
-/** Puts the new folder in the place of the old one; the old one stays if the new one cannot. */
-function replace(target: string, next: string): void {
-  const previous = `${target}.previous`;
-  rmSync(previous, { recursive: true, force: true });
-  if (existsSync(target)) renameSync(target, previous);
-  renameSync(next, target);
-  rmSync(previous, { recursive: true, force: true });
 }

@@ -30,6 +30,18 @@ export type ReadContent = { readonly content: Content; readonly problems: readon
  */
 export function readContent(root: string): ReadContent {
   const reader = new Reader(root);
+  for (const [folder, ending] of [
+    ['content/families', '.yaml'],
+    ['content/codes', ''],
+  ] as const)
+    for (const name of reader.list(folder))
+      if (!FAMILIES.some((family) => name === `${family}${ending}`))
+        reader.report(
+          `${folder}/${name}`,
+          '',
+          'belongs to no family.',
+          `name it after one of ${FAMILIES.join(', ')}; nothing else may lie in this folder.`,
+        );
   const content: Content = {
     meanings: FAMILIES.flatMap((family) => readMeanings(reader, family)),
     families: FAMILIES.flatMap((family) => {
@@ -116,6 +128,16 @@ function readProse(reader: Reader, folder: string): Guide[] {
   });
 }
 
+/** No file needs more; a longer one was not written by hand. */
+const MOST_BYTES = 1024 * 1024;
+
+/** Control characters, and those that are not seen and change what is: they make equal texts differ. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
+
+/** `U+202E` */
+const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 class Reader {
   readonly #root: string;
   readonly problems: Problem[] = [];
@@ -134,7 +156,7 @@ class Reader {
     return existsSync(path) ? readdirSync(path).sort() : [];
   }
 
-  /** The text of a file, or null with a problem where it is missing, empty or not UTF-8. */
+  /** The text of a file, or null with a problem where it is missing, empty, too long or no plain UTF-8. */
   text(file: string): string | null {
     let bytes: Uint8Array;
     try {
@@ -147,12 +169,34 @@ class Reader {
       this.report(file, '', 'is empty.', 'restore its content, or delete the file.');
       return null;
     }
+    if (bytes.length > MOST_BYTES) {
+      this.report(
+        file,
+        '',
+        `has ${bytes.length} bytes; no file here may have more than ${MOST_BYTES}.`,
+        'restore its content; something was written into it by mistake.',
+      );
+      return null;
+    }
+    let text: string;
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
     } catch {
       this.report(file, '', 'is not UTF-8.', 'save it with the encoding UTF-8.');
       return null;
     }
+    const unseen = UNSEEN.exec(text);
+    if (unseen) {
+      const line = text.slice(0, unseen.index).split('\n').length;
+      this.report(
+        file,
+        `line ${line}`,
+        `holds the character ${codePointName(unseen[0])}, which is not seen.`,
+        'delete it, or write the line anew.',
+      );
+      return null;
+    }
+    return text;
   }
 
   /** The front matter, parsed, and the text after it. */

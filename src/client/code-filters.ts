@@ -3,6 +3,9 @@ import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/resolve.ts';
 import { find } from './dom.ts';
 
+/** Hosts refuse long addresses. A longer text is a log: it filters, but its page cannot be sent. */
+const LONGEST_IN_ADDRESS = 2000;
+
 export function mountCodeFilters(root: HTMLElement): void {
   const form = find(root, 'form', HTMLFormElement);
   const status = find(root, '[role=status]', HTMLElement);
@@ -50,7 +53,9 @@ export function mountCodeFilters(root: HTMLElement): void {
   }
 
   function writeAddress(): void {
-    const query = chosen().toString();
+    const filters = chosen();
+    if (filters.toString().length > LONGEST_IN_ADDRESS) filters.delete('text');
+    const query = filters.toString();
     show();
     try {
       history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);

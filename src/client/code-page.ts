@@ -1,6 +1,7 @@
 /** The living parts of a code page: context in the fragment, copying, and the text for a ticket. */
 import { CONTEXT_LABELS, parseFragment, type Fragment } from '../site/fragment.ts';
 import { ticketText, type TicketFacts } from '../site/ticket.ts';
+import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
 
 const text = (node: Element | null): string =>
@@ -94,8 +95,7 @@ function mountHeading(heading: HTMLElement): void {
 }
 
 function copy(what: string, status: HTMLElement): void {
-  navigator.clipboard.writeText(what).then(
-    () => (status.textContent = 'Copied.'),
-    () => (status.textContent = 'The browser did not allow copying.'),
-  );
+  void copyText(what).then((copied) => {
+    status.textContent = copied ? 'Copied.' : 'The browser did not allow copying.';
+  });
 }

@@ -13,6 +13,7 @@ import {
   type NeighbourView,
 } from '../site/finding-view.ts';
 import { guidePath, href } from '../site/urls.ts';
+import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
 
 /** One slice is read without a pause; its length in UTF-16 units keeps the page answering. */
@@ -22,6 +23,12 @@ const SLICE = 256 * 1024;
  * and held beside it: laying it out would keep the browser busy for many seconds.
  */
 const AT_ONCE = 1024 * 1024;
+/**
+ * A text with a longer line, or with more lines, is held as well: laying out a line of Arabic, of
+ * combining marks or of controls of direction takes the square of its length.
+ */
+const LONGEST_LINE = 16 * 1024;
+const MOST_LINES = 50_000;
 /** A longer text is refused. */
 const MOST = 20 * 1024 * 1024;
 /** Typing is answered after so many milliseconds without another key. */
@@ -55,13 +62,13 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
 
   /** Takes a text of any length, from a file or the clipboard. */
   function take(text: string, name: string): void {
-    const isLong = text.length > AT_ONCE;
-    held = isLong ? { name, text } : null;
-    input.value = isLong ? '' : text;
-    input.hidden = isLong;
-    note.hidden = !isLong;
-    note.textContent = isLong
-      ? `${name}, ${megabytes(text.length)} million characters, is held here and not shown.`
+    const isHeld = isHeavy(text);
+    held = isHeld ? { name, text } : null;
+    input.value = isHeld ? '' : text;
+    input.hidden = isHeld;
+    note.hidden = !isHeld;
+    note.textContent = isHeld
+      ? `${name}, ${charactersText(text.length)}, is held here and not shown.`
       : '';
     start();
   }
@@ -109,11 +116,8 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
 
   function showDecoded(decoded: Decoded, text: string): void {
     const { groups, neighbours, lines } = decoded;
-    const nodes = [
-      ...groups.map((group) => findingNode(findingView(resolverIndex, group), link)),
-      ...neighbours.map((neighbour) => neighbourNode(neighbourView(neighbour))),
-    ];
-    if (nodes.length === 0) {
+    const found = groups.length + neighbours.length;
+    if (found === 0) {
       show([], '');
       status.replaceChildren(...nothingFound(text, link));
       return;
@@ -124,10 +128,16 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
         ? [counted(neighbours.length, 'number of another system', 'numbers of other systems')]
         : []),
     ].join(' and ');
-    const cut = nodes.length > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : '';
+    const cut = found > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : '';
     const partly = stopped ? ' Stopped before the end.' : '';
+    // Cut first: a hostile log holds a hundred thousand findings, and nodes for all would stop the page.
+    const shownGroups = groups.slice(0, MOST_SHOWN);
+    const shownNeighbours = neighbours.slice(0, MOST_SHOWN - shownGroups.length);
     show(
-      nodes.slice(0, MOST_SHOWN),
+      [
+        ...shownGroups.map((group) => findingNode(findingView(resolverIndex, group), link)),
+        ...shownNeighbours.map((neighbour) => neighbourNode(neighbourView(neighbour))),
+      ],
       `Found ${counts} in ${counted(lines, 'line')}.${cut}${partly}`,
     );
   }
@@ -139,12 +149,18 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     clearTimeout(timer);
     timer = setTimeout(start, PAUSE);
   });
-  input.addEventListener('paste', (event) => {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (pasted.length <= AT_ONCE) return;
+  const takeHeavy = (event: Event, data: DataTransfer | null, name: string) => {
+    const text = input.value + (data?.getData('text/plain') ?? '');
+    if (!isHeavy(text)) return;
     event.preventDefault();
-    take(input.value + pasted, 'The pasted text');
-  });
+    take(text, name);
+  };
+  input.addEventListener('paste', (event) =>
+    takeHeavy(event, event.clipboardData, 'The pasted text'),
+  );
+  input.addEventListener('drop', (event) =>
+    takeHeavy(event, event.dataTransfer, 'The dropped text'),
+  );
   stop.addEventListener('click', () => {
     stopped = true;
   });
@@ -153,12 +169,12 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     input.focus();
   });
   copy.addEventListener('click', () => {
-    navigator.clipboard.writeText(redact(current())).then(
-      () =>
-        status.replaceChildren(
-          'Copied with ids, addresses, tokens and signatures masked. Look it through before you send it.',
-        ),
-      () => status.replaceChildren('The browser did not allow copying.'),
+    void copyText(redact(current())).then((copied) =>
+      status.replaceChildren(
+        copied
+          ? 'Copied with ids, addresses, tokens and signatures masked. Look it through before you send it.'
+          : 'The browser did not allow copying.',
+      ),
     );
   });
   file.addEventListener('change', () => {
@@ -179,6 +195,13 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   });
   // The browser brings the text back when the reader comes back from a code page.
   addEventListener('pageshow', start);
+}
+
+/** Whether the text area would keep the browser busy for seconds with this text. */
+function isHeavy(text: string): boolean {
+  if (text.length > AT_ONCE) return true;
+  const lines = text.split(/[\n\r]/);
+  return lines.length > MOST_LINES || lines.some(({ length }) => length > LONGEST_LINE);
 }
 
 /** A name or a number by itself is at most so long; a longer line is read for all that it holds. */
@@ -275,6 +298,11 @@ function nothingFound(text: string, link: Link): (Node | string)[] {
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const charactersText = (characters: number): string =>
+  characters > AT_ONCE
+    ? `${megabytes(characters)} million characters`
+    : counted(characters, 'character');
 
 const megabytes = (characters: number): string =>
   (characters / (1024 * 1024)).toLocaleString('en', { maximumFractionDigits: 1 });

@@ -1,5 +1,11 @@
 /** Full-text search: Pagefind's files of this site, loaded when first asked for. */
-import { aliasesFrom, closeness, searchWords, wordParts } from '../site/search-words.ts';
+import {
+  aliasesFrom,
+  beginningOf,
+  closeness,
+  searchWords,
+  wordParts,
+} from '../site/search-words.ts';
 import { href } from '../site/urls.ts';
 
 export type FullTextResult = {
@@ -67,7 +73,8 @@ async function load(): Promise<Pagefind> {
  */
 export async function searchFullText(query: string, family: string): Promise<FullTextResult[]> {
   const pagefind = await loadFullText();
-  const words = searchWords(query).slice(0, MOST_WORDS);
+  const asked = beginningOf(query);
+  const words = searchWords(asked).slice(0, MOST_WORDS);
   const known = [
     ...new Set((await Promise.all(words.map((word) => knownAs(pagefind, word)))).flat()),
   ];
@@ -79,7 +86,7 @@ export async function searchFullText(query: string, family: string): Promise<Ful
     }),
   );
   const right = pages
-    .filter(({ fragment }) => holdsNumbersOf(query, fragment))
+    .filter(({ fragment }) => holdsNumbersOf(asked, fragment))
     .sort((a, b) => b.score - a.score);
   return right
     .filter(({ score }) => score >= WORTH_SHOWING * (right[0]?.score ?? 0))

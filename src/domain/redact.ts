@@ -199,13 +199,41 @@ function tokenMasks(line: string): Mask[] {
       masks.push({ from: index, to: index + text.length, what });
   };
   add(/(?<=\b(?:Basic|Bearer) {1,4})[\w+./~-]{8,4096}={0,2}/gi, 'token');
-  add(/\beyJ[\w-]{10,4096}\.[\w-]{10,4096}(?:\.[\w-]{0,4096})?/g, 'token');
+  masks.push(...webTokens(line).map((span) => ({ ...span, what: 'token' })));
   // Hexadecimal address of the server, milliseconds since 1970, a counter.
   add(/\b[\da-f]{8}1\d{16,24}\b/gi, 'trace id');
   const access = ACCESS_LOG.exec(line)?.[0] ?? '';
   const from = access.lastIndexOf(' ') + 1;
   if (!EMPTY.test(access.slice(from))) masks.push({ from, to: access.length, what: 'user id' });
   return masks;
+}
+
+/** Parts of a web token are at least so long. */
+const SHORTEST_PART = 10;
+
+/**
+ * Web tokens: a header that begins with `eyJ`, a payload and mostly a signature, with dots between.
+ * One pattern for all of it would go through a long word again from each `eyJ` in it.
+ */
+function webTokens(line: string): Span[] {
+  if (!line.includes('eyJ')) return [];
+  const spans: Span[] = [];
+  for (const { index, 0: word } of line.matchAll(/(?<![\w-])[\w-]+(?:\.[\w-]+)+/g)) {
+    const parts = word.split('.');
+    let from = index;
+    for (const [position, part] of parts.entries()) {
+      const header = part.search(/\beyJ[\w-]{10}/);
+      const [payload = '', ...signature] = parts.slice(position + 1, position + 3);
+      const isWithin = from < (spans.at(-1)?.to ?? 0);
+      if (header !== -1 && !isWithin && payload.length >= SHORTEST_PART)
+        spans.push({
+          from: from + header,
+          to: from + [part, payload, ...signature].join('.').length,
+        });
+      from += part.length + 1;
+    }
+  }
+  return spans;
 }
 
 /** A product id is the app id and the phone's system. */

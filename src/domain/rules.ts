@@ -153,6 +153,76 @@ const everyEntryHasItsRow: Rule = {
   },
 };
 
+const nothingStandsTwice: Rule = {
+  name: 'nothing stands twice',
+  why: 'Of two entries for one thing the page would show one and lose the other.',
+  check: ({ meanings, sourceTables, undocumented, neighbours, terms }) => [
+    ...repeated(
+      meanings.map((meaning) => ({
+        file: fileOf(meaning.id),
+        field: '',
+        what: `the ${meaning.family} row "${keyOf(verbatimColumns(meaning))}"`,
+      })),
+    ),
+    ...FAMILIES.flatMap((family) =>
+      repeated(
+        sourceTables[family].map((row, position) => ({
+          file: 'content/source-tables.yaml',
+          field: `${family}.${position}`,
+          what: `the ${family} row "${keyOf(row)}"`,
+        })),
+      ),
+    ),
+    ...repeated(
+      undocumented.map(({ family, number }, position) => ({
+        file: 'content/undocumented.yaml',
+        field: String(position),
+        what: `${family} ${number}`,
+      })),
+    ),
+    ...repeated(
+      neighbours.numbers.flatMap(({ system, numbers }, position) =>
+        numbers.map((number) => ({
+          file: 'content/neighbours.yaml',
+          field: `numbers.${position}`,
+          what: `${system} ${number}`,
+        })),
+      ),
+    ),
+    ...repeated(
+      terms.map(({ id }, position) => ({
+        file: 'content/glossary.yaml',
+        field: String(position),
+        what: `the term "${id}"`,
+      })),
+    ),
+  ],
+};
+
+type Named = { readonly file: string; readonly field: string; readonly what: string };
+
+/** One problem for each entry whose thing an earlier entry of the list has. */
+function repeated(entries: readonly Named[]): Problem[] {
+  const first = new Map<string, Named>();
+  return entries.flatMap((entry) => {
+    const { file, field, what } = entry;
+    const other = first.get(what);
+    if (!other) {
+      first.set(what, entry);
+      return [];
+    }
+    const where = other.file === file ? `at ${other.field}` : `in ${other.file}`;
+    return [
+      {
+        file,
+        field,
+        message: `${what} stands ${where} already.`,
+        mend: 'remove one of the two, or correct its number.',
+      },
+    ];
+  });
+}
+
 const relatedTargets: Rule = {
   name: 'related codes exist, are others, and are stated once',
   why: 'The inverse is computed; a pair stated on both pages would appear twice.',
@@ -559,6 +629,7 @@ export const RULES: readonly Rule[] = [
   everyRowHasAnEntry,
   everyEntryHasItsRow,
   codesAreCanonical,
+  nothingStandsTwice,
   relatedTargets,
   confusionTargets,
   rangesAreClear,

@@ -21,6 +21,9 @@ export type Fragment = {
 /** Longer values are cut: an operation or a trace id is shorter. */
 const MOST_CHARACTERS = 200;
 
+/** More than four values take, each character written as nine; the rest is not read. */
+const LONGEST_FRAGMENT = 8192;
+
 const isContextName = (name: string): name is ContextName => Object.hasOwn(CONTEXT_LABELS, name);
 
 /** Percent-decoded, or as it stands where the escapes are broken. */
@@ -34,13 +37,15 @@ export function percentDecoded(text: string): string {
 
 /** Reads a fragment, with or without its `#`. Never throws. */
 export function parseFragment(hash: string): Fragment {
-  const [place = '', ...rest] = hash.replace(/^#/, '').split('&');
+  const [place = '', ...rest] = hash.slice(0, LONGEST_FRAGMENT).replace(/^#/, '').split('&');
   const context: Partial<Record<ContextName, string>> = {};
   for (const [name, value] of new URLSearchParams(rest.join('&'))) {
     const clean = value
       .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu, ' ')
       .trim()
-      .slice(0, MOST_CHARACTERS);
+      .slice(0, MOST_CHARACTERS)
+      // Half a character is no text.
+      .replace(/[\uD800-\uDBFF]$/, '');
     if (isContextName(name) && clean !== '') context[name] = clean;
   }
   return { place, context };

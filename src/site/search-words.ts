@@ -15,6 +15,18 @@ const EMPTY_WORDS = new Set(
   ),
 );
 
+/** A field of one line takes so much: of more, laying it out would stop the browser. */
+export const LONGEST_QUERY = 2000;
+
+/** Longer text is a log for the decoder. */
+const MOST_CHARACTERS = 400;
+
+/** What of a query is asked for: all of it, or the whole words of its beginning. */
+export const beginningOf = (query: string): string =>
+  query.length <= MOST_CHARACTERS
+    ? query
+    : query.slice(0, MOST_CHARACTERS).split(/\s/).slice(0, -1).join(' ');
+
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /**

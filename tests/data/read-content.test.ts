@@ -216,6 +216,155 @@ const UNREADABLE: readonly Case[] = [
   },
 ];
 
+/** Nine lists of nine lists of nine lists …: few lines that stand for ten to the ninth. */
+const BILLION_LAUGHS = [
+  'a: &a [x, x, x, x, x, x, x, x, x]',
+  ...Array.from('bcdefghij', (name, index) => {
+    const before = `*${'abcdefghi'[index] ?? ''}`;
+    return `${name}: &${name} [${Array<string>(9).fill(before).join(', ')}]`;
+  }),
+].join('\n');
+
+/** What no hand writes: damaged disks and transfers, wrong tools, and attempts on the reader itself. */
+const DAMAGED: readonly Case[] = [
+  {
+    what: 'bytes without a meaning',
+    file: PAGE,
+    change: () => Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256),
+    field: '',
+    message: /is not UTF-8/,
+    mend: /save it with the encoding UTF-8/,
+  },
+  {
+    what: 'UTF-16',
+    file: PAGE,
+    change: (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+    field: '',
+    message: /is not UTF-8/,
+    mend: /save it with the encoding UTF-8/,
+  },
+  {
+    what: 'a null character in the facts',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: code\0'),
+    field: 'line 2',
+    message: /holds the character U\+0000, which is not seen/,
+    mend: /delete it, or write the line anew/,
+  },
+  {
+    what: 'a null character in the body',
+    file: PAGE,
+    change: (text) => `${text}\0\n`,
+    field: `line ${lineCount(readFileSync(join(ROOT, PAGE), 'utf8')) + 1}`,
+    message: /holds the character U\+0000/,
+    mend: /delete it/,
+  },
+  {
+    what: 'a control of direction in a text',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: code # \u202E'),
+    field: 'line 2',
+    message: /holds the character U\+202E, which is not seen/,
+    mend: /delete it/,
+  },
+  {
+    what: 'a zero-width space in a guide',
+    file: `${GUIDES}/timeouts.mdx`,
+    change: (text) => replaced(text, '---\n', '---\n# \u200B\n'),
+    field: 'line 2',
+    message: /holds the character U\+200B/,
+    mend: /delete it/,
+  },
+  {
+    what: 'line ends of forty years ago',
+    file: PAGE,
+    change: (text) => text.replaceAll('\n', '\r'),
+    field: 'line 1',
+    message: /holds the character U\+000D/,
+    mend: /delete it/,
+  },
+  {
+    what: 'tabs for indentation',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code\n', 'kind: code\nactor:\n\tfirst: app\n'),
+    field: 'line 4',
+    message: /is not valid YAML: tab characters must not be used in indentation/,
+    mend: /check the indentation/,
+  },
+  {
+    what: 'a file that is far too long',
+    file: PAGE,
+    change: (text) => text + 'x '.repeat(1024 * 1024),
+    field: '',
+    message: /has \d+ bytes; no file here may have more than 1048576/,
+    mend: /something was written into it by mistake/,
+  },
+  {
+    what: 'lists of lists without end, where a list is due',
+    file: 'content/glossary.yaml',
+    change: () => BILLION_LAUGHS,
+    field: '',
+    message: /expected array, received object/,
+    mend: /type array/,
+  },
+  {
+    what: 'lists of lists without end in a field',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', `kind: code\n${BILLION_LAUGHS}`),
+    field: '',
+    message: /Unrecognized keys: "a", "b"/,
+    mend: /remove a, b, c/,
+  },
+  {
+    what: 'a list that holds itself',
+    file: PAGE,
+    change: (text) => replaced(text, /^title: .*/m, 'title: &x [*x]'),
+    field: 'title',
+    message: /must be text/,
+    mend: /type string/,
+  },
+  {
+    what: 'brackets a hundred thousand deep',
+    file: 'content/glossary.yaml',
+    change: () => '['.repeat(1e5) + ']'.repeat(1e5),
+    field: 'line 1',
+    message: /is not valid YAML: nesting exceeded/,
+    mend: /./,
+  },
+  {
+    what: 'the prototype of objects as a field',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: code\n__proto__: { polluted: yes }'),
+    field: '',
+    message: /"__proto__"/,
+    mend: /remove __proto__/,
+  },
+  {
+    what: 'a tag that would make a program of a text',
+    file: PAGE,
+    change: (text) => replaced(text, 'kind: code', 'kind: !!js/function code'),
+    field: 'line 2',
+    message: /is not valid YAML: unknown tag/,
+    mend: /./,
+  },
+  {
+    what: 'two documents in one file',
+    file: 'content/glossary.yaml',
+    change: (text) => `${text}---\n${text}`,
+    field: '',
+    message: /is not valid YAML: expected a single document/,
+    mend: /./,
+  },
+  {
+    what: 'a file of a family that does not exist',
+    file: 'content/families/windows.yaml',
+    change: () => 'label: Windows\n',
+    field: '',
+    message: /belongs to no family/,
+    mend: /name it after one of gateway, service, android, ios/,
+  },
+];
+
 const MISFITS: readonly Case[] = [
   {
     what: 'an unknown field',
@@ -379,6 +528,7 @@ test('what stands in the repository is read without a problem', () => {
 
 for (const [title, cases] of [
   ['a file that cannot be read', UNREADABLE],
+  ['a file that is damaged or made to do damage', DAMAGED],
   ['a file that does not fit its form', MISFITS],
 ] as const)
   describe(`${title} is named with the mistake and its mend`, () => {
@@ -409,6 +559,77 @@ describe('a file that has no business beside the codes is named', () => {
         .map(formatProblem)
         .some((line) => /^content\/codes\/gateway\/7015\.md: .*no row "7015"/.test(line)),
     );
+  });
+});
+
+describe('what can be read and cannot be is refused by a rule', () => {
+  const FAMILY_FOLDER = 'content/codes/ios';
+  const cases: readonly {
+    readonly what: string;
+    readonly damage: (folder: string) => void;
+    readonly first: RegExp;
+  }[] = [
+    {
+      what: 'a family without its folder',
+      damage: (folder) => {
+        rmSync(join(folder, FAMILY_FOLDER), { recursive: true });
+      },
+      first: /^content\/codes\/ios: the family "ios" has no code\. Mend: restore the files of /,
+    },
+    {
+      what: 'a number with a leading zero beside the number',
+      damage: (folder) => {
+        cpSync(join(folder, PAGE), join(folder, 'content/codes/gateway/07014.md'));
+      },
+      first: /^content\/codes\/gateway\/07014\.md: .* no row "07014"\. Mend: remove or rename/,
+    },
+    {
+      what: 'a range under a second name',
+      damage: (folder) => {
+        const ranges = join(folder, 'content/codes/android');
+        cpSync(join(ranges, 'http-4xx.md'), join(ranges, 'http-client-error.md'));
+      },
+      first:
+        /^content\/codes\/android\/http-client-error\.md: the android row ".*" stands in content\/codes\/android\/http-4xx\.md already\. Mend: remove one/,
+    },
+    {
+      what: 'the prototype of objects as the id of a source',
+      damage: (folder) => {
+        const file = join(folder, 'content/sources.yaml');
+        const text = readFileSync(file, 'utf8');
+        const [entry = ''] = /^ {2}.*\n(?: {2}.*\n)*/m.exec(text) ?? [];
+        writeFileSync(file, `${text}__proto__:\n${entry}`);
+      },
+      first: /^content\/sources\.yaml \(__proto__\): no statement rests on this source\. Mend: /,
+    },
+  ];
+  for (const { what, damage, first } of cases)
+    test(what, (t) => {
+      const folder = copyOfContent(t);
+      damage(folder);
+      const { content, problems } = readContent(folder);
+      assert.deepEqual(problems, []);
+      assert.match(formatProblem(findProblems(content)[0] ?? assert.fail('no problem')), first);
+    });
+});
+
+test('a folder in the place of a file is a file that is missing', (t) => {
+  const folder = copyOfContent(t);
+  rmSync(join(folder, 'content/sources.yaml'));
+  mkdirSync(join(folder, 'content/sources.yaml'));
+  assert.deepEqual(readContent(folder).problems.map(formatProblem), [
+    'content/sources.yaml: is missing or cannot be read. Mend: restore it.',
+  ]);
+});
+
+test('a folder of codes that belongs to no family is named', (t) => {
+  const folder = copyOfContent(t);
+  mkdirSync(join(folder, 'content/codes/iOS-17'));
+  assertOneProblem(readContent(folder).problems, {
+    file: 'content/codes/iOS-17',
+    field: '',
+    message: /belongs to no family/,
+    mend: /nothing else may lie in this folder/,
   });
 });
 

@@ -643,6 +643,71 @@ const FIXTURES: readonly Fixture[] = [
     ],
   },
   {
+    rule: 'nothing stands twice',
+    passing: [
+      {
+        what: 'two families have the same number',
+        change: (content) => ({
+          ...content,
+          undocumented: [
+            ...content.undocumented,
+            { ...found(content.undocumented[0]), family: 'ios' },
+          ],
+        }),
+      },
+    ],
+    failing: [
+      {
+        what: 'a row of the source stands twice',
+        change: (content) => {
+          const { gateway } = content.sourceTables;
+          gateway.push(found(gateway[3]));
+          return content;
+        },
+        file: 'content/source-tables.yaml',
+        field: `gateway.${real.sourceTables.gateway.length}`,
+        message: /the gateway row ".+" stands at gateway\.3 already/,
+        mend: /remove one of the two/,
+      },
+      {
+        what: 'an undocumented number stands twice',
+        change: (content) => ({
+          ...content,
+          undocumented: [...content.undocumented, found(content.undocumented[0])],
+        }),
+        file: 'content/undocumented.yaml',
+        field: String(real.undocumented.length),
+        message: /stands at 0 already/,
+        mend: /remove one of the two/,
+      },
+      {
+        what: 'a number of a neighbour stands twice',
+        change: ({ neighbours, ...content }) => ({
+          ...content,
+          neighbours: {
+            ...neighbours,
+            numbers: [
+              ...neighbours.numbers,
+              { ...found(neighbours.numbers[0]), text: 'Something else.' },
+            ],
+          },
+        }),
+        file: 'content/neighbours.yaml',
+        field: `numbers.${real.neighbours.numbers.length}`,
+        message: /stands at numbers\.0 already/,
+        mend: /remove one of the two/,
+      },
+      {
+        what: 'a term stands twice',
+        change: (content) => ({ ...content, terms: [...content.terms, found(content.terms[0])] }),
+        file: 'content/glossary.yaml',
+        field: String(real.terms.length),
+        message: /the term ".+" stands at 0 already/,
+        mend: /remove one of the two/,
+      },
+    ],
+  },
+  {
     rule: 'no statement stands on two pages',
     passing: [
       {

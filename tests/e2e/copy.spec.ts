@@ -15,6 +15,23 @@ test('address and command are copied, and it is said', async ({ page }) => {
   expect(await clipboard(page)).toBe('curl https://mgs-codes.example/codes/7014.md');
 });
 
+test('without the clipboard of secure hosts, copying works the old way', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+  );
+  await page.goto('codes/7014');
+  const button = page.getByRole('button', { name: 'Copy curl command' });
+  await button.click();
+  await expect(page.locator('.page-actions [role=status]')).toHaveText('Copied.');
+  await expect(button).toBeFocused();
+  // Pasted where a reader would: into the search field.
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+V');
+  await expect(page.getByRole('combobox', { name: 'Code, name' })).toHaveValue(
+    'curl https://mgs-codes.example/codes/7014.md',
+  );
+});
+
 test('a link to a heading is copied', async ({ page }) => {
   await page.goto('codes/7014');
   await page.getByRole('button', { name: 'Copy link to Fix', exact: true }).click();

@@ -470,6 +470,18 @@ describe('what stands in the same message', () => {
     );
   });
 
+  test('is looked for up to 80 lines before the code and after it, and no further', () => {
+    const memoOf = (before: number, after: number) => {
+      const headers = (count: number) => 'a: b\n'.repeat(count);
+      const text = `memo: x\n${headers(before)}result-status: 7001\n${headers(after)}tips: y`;
+      const { memo, tips } = only(text).message;
+      return [memo, tips];
+    };
+    assert.deepEqual(memoOf(79, 79), ['x', 'y']);
+    assert.deepEqual(memoOf(80, 79), [undefined, 'y']);
+    assert.deepEqual(memoOf(79, 80), ['x', undefined]);
+  });
+
   test('never decides what a code means', () => {
     assert.deepEqual(saidIn('Result-Status:1002, Result-memo:验签失败'), ['gateway/1002']);
   });
@@ -538,6 +550,18 @@ describe('the place', () => {
         assert.ok(excerpt.length <= 242 && excerpt.isWellFormed());
       }
   });
+});
+
+test('lines keep their numbers through a long log that comes in parts', () => {
+  const decoder = createDecoder(index);
+  for (let part = 0; part < 5; part += 1)
+    decoder.push(`${'nothing\n'.repeat(499)}result-status: 7001\n`);
+  const { findings, lines } = decoder.finish();
+  assert.deepEqual(
+    findings.map(({ line }) => line),
+    [500, 1000, 1500, 2000, 2500],
+  );
+  assert.equal(lines, 2500);
 });
 
 test('a message without end is read in parts, each line once', () => {

@@ -29,6 +29,8 @@ describe('a value is masked and its name kept', () => {
     ['deviceId=[a b]', 'deviceId=[<masked device id> b]'],
     ['uuid: 123e4567-e89b-12d3-a456-426614174000', 'uuid: <masked device id>'],
     ['userId=2088001, uid=1', 'userId=<masked user id>, uid=<masked user id>'],
+    ['10.1.2.3 - bob [01/Jan/2026:', '<masked IP address> - <masked user id> [01/Jan/2026:'],
+    ['10.1.2.3 - - [01/Jan/2026:', '<masked IP address> - - [01/Jan/2026:'],
     ['client 223.104.210.136:7003', 'client <masked IP address>:7003'],
     ['[2001:db8::1]:443 fe80::1ff:fe23:4567:890a', '[<masked IP address>]:443 <masked IP address>'],
     ['2001:0db8:85a3:0000:0000:8a2e:0370:7334', '<masked IP address>'],
@@ -41,6 +43,10 @@ describe('a value is masked and its name kept', () => {
     ['Authorization: Basic dXNlcjpwYXNz', 'Authorization: <masked authorization>'],
     ['Proxy: Bearer abcdefghijkl', 'Proxy: Bearer <masked token>'],
     ['jwt eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.abc', 'jwt <masked token>'],
+    ['eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.abcdefghijklm.log', '<masked token>.log'],
+    ['x-eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0 y', 'x-<masked token> y'],
+    ['a.eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.abc.log', 'a.<masked token>.log'],
+    ['at eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.abc.', 'at <masked token>.'],
     ['Sign: 0f343b0931126a20', 'Sign: <masked signature>'],
     ['Request-Data=W3siYSI6MX1d&Ts=1', 'Request-Data=<masked request data>&Ts=1'],
     ['"requestData":"[{\\"phone\\":\\"138\\"}]"', '"requestData":"<masked request data>"'],
@@ -80,6 +86,7 @@ describe('what stays', () => {
     '12:34:56 01-23 12:34:56.789  1234  5678 I Tag: cost=61ms',
     'mPaaS 10.1.68.42, baseline: 10.1.32.7, version=1.2.3.4, v1.2.3.4, sdkVersion "1.2.3.4"',
     '999.999.999.999 1.2.3 1.2.3.4.5',
+    'eyJhbGciOiJIUzI1 eyJhbGciOiJIUzI1.short abceyJhbGciOiJIUzI1.abcdefghijkl',
     'std::string a::b',
     'signType=0, design=x, candid: y, sidebar: z',
     'appId=-, userId=null, token: "", uuid=(null)',
@@ -102,6 +109,14 @@ describe('what stays', () => {
   test('within a value: a name of a code, and what shows the client', () => {
     assert.equal(redact('token=SIGN_VERIFY_FAILED'), 'token=SIGN_VERIFY_FAILED');
     assert.equal(redact('token=mynet_a'), 'token=mynet_<masked token>');
+  });
+
+  test('within a value: what shows that a number is of another call', () => {
+    const line = 'JSAPI sign="AlipayJSBridge.call(\'share\'" {"error":7014}';
+    const copy = redact(line);
+    assert.deepEqual(decode(index, line).findings, []);
+    assert.deepEqual(decode(index, copy).findings, []);
+    assert.notEqual(copy, line);
   });
 
   test('a code within a value', () => {

@@ -97,6 +97,8 @@ describe('a documented number', () => {
       ['ios 404', ['android/http-4xx']],
       ['{"resultStatus":404}', ['android/http-4xx']],
       ['SG ERROR: 1001', ['gateway/1001']],
+      // Not even a number that the other system is not known to have is ours.
+      ['SG ERROR: 7014', ['gateway/7014']],
     ] as const;
     for (const [text, elsewhere] of ruledOut)
       assert.deepEqual({ text, elsewhere: undocumented(text).elsewhere }, { text, elsewhere });
@@ -120,7 +122,15 @@ describe('a documented number', () => {
       assertAnswer(text, ids);
     });
 
-  const INVISIBLE = ['70\u200b14', '\u202e7014', '\u00a07014\u3000', '7\u00ad014', '\ufeff7014\0'];
+  const INVISIBLE = [
+    '70\u200b14',
+    '\u202e7014',
+    '\u00a07014\u3000',
+    '7\u00ad014',
+    '\ufeff7014\0',
+    '70\ud80014',
+    '7\ue000014',
+  ];
   for (const text of INVISIBLE)
     test(`is found in spite of characters that nobody sees: ${JSON.stringify(text)}`, () => {
       assertAnswer(text, ['gateway/7014']);
@@ -162,6 +172,17 @@ describe('a number that the source does not have', () => {
         { kind: 'undocumented', number, classes, near, beside: origins, elsewhere: [] },
       );
     });
+
+  test('stands in several classes: the narrowest is named first', () => {
+    const classes = [
+      { id: 'wide', title: 'Wide', spans: [{ from: 0, to: 9999 }] },
+      { id: 'narrow', title: 'Narrow', spans: [{ from: 7000, to: 7999 }] },
+      { id: 'middle', title: 'Middle', spans: [{ from: 6000, to: 7999 }] },
+    ];
+    const answer = resolve({ ...index, classes }, '7099');
+    assert.ok(answer.kind === 'undocumented');
+    assert.deepEqual(answer.classes, ['narrow', 'middle', 'wide']);
+  });
 
   test('is never answered with a meaning, however it is written', () => {
     const spellings = [...IN_WORDS, ...IN_LOGS, ...OF_OTHERS].map(([, spell]) => spell);
@@ -349,11 +370,26 @@ describe('a name', () => {
     for (const { id, title } of index.meanings) assertLeadsTo(title, id);
   });
 
-  const NO_NAMES = ['', ' ', '\u200b', '-', '?!', 'abc', 'zzzz', 'gateway', 'the', '签'] as const;
+  const NO_NAMES = [
+    ...['', ' ', '\u200b', '-', '?!', 'abc', 'zzzz', 'gateway', 'the', '签'],
+    // Part of every symbol, and too short to mean one.
+    ...['Rpc', 'dtr', 'err'],
+  ];
   for (const text of NO_NAMES)
     test(`that nothing has is answered with nothing: ${JSON.stringify(text)}`, () => {
       assertAnswer(text, 'nothing');
     });
+});
+
+test('a word of a constant by itself does not mean the constant', () => {
+  const words = namesOf('sdk-constant').flatMap(({ text }) =>
+    text.split('_').length > 1 ? text.split('_').filter((word) => word.length >= 4) : [],
+  );
+  assert.ok(words.length > 10);
+  for (const word of words) {
+    const answer = resolve(index, word);
+    assert.notEqual(answer.kind === 'meanings' ? answer.via : '', 'sdk-constant', word);
+  }
 });
 
 describe('a Chinese name', () => {

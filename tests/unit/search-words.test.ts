@@ -3,10 +3,25 @@ import { describe, test } from 'node:test';
 import {
   aliasesFrom,
   aliasesText,
+  beginningOf,
   closeness,
   searchWords,
   wordParts,
 } from '../../src/site/search-words.ts';
+
+describe('what of a query is asked for', () => {
+  test('is all of it, up to 400 characters', () => {
+    for (const query of ['', 'timeout', 'ab '.repeat(133)]) assert.equal(beginningOf(query), query);
+  });
+  test('is no half of a word where it is longer', () => {
+    assert.equal(beginningOf(`${'x'.repeat(395)} 70145 y`), 'x'.repeat(395));
+    assert.equal(
+      beginningOf(`${'x'.repeat(390)} 7014\t${'y'.repeat(9)}`),
+      `${'x'.repeat(390)} 7014`,
+    );
+    assert.equal(beginningOf('x'.repeat(401)), '');
+  });
+});
 
 describe('the words of a text', () => {
   const cases: readonly [text: string, ...words: string[]][] = [
