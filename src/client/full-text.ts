@@ -1,4 +1,5 @@
 /** Full-text search: Pagefind's files of this site, loaded when first asked for. */
+import { holdsNumbersOf, type SearchPage, type SearchPages } from '../site/search-page.ts';
 import {
   aliasesFrom,
   beginningOf,
@@ -6,15 +7,18 @@ import {
   searchWords,
   wordParts,
 } from '../site/search-words.ts';
-import { href } from '../site/urls.ts';
+import { href, pagefindPath, searchPagesPath } from '../site/urls.ts';
 
 export type FullTextResult = {
   readonly url: string;
   readonly title: string;
   readonly family: string;
-  /** Parts of the excerpt; the marked ones matched. Plain text. */
-  readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
+  /** Comes later than the result, from a file of the page. */
+  readonly excerpt: Promise<Excerpt>;
 };
+
+/** Parts of a text; the marked ones matched. Plain text. */
+export type Excerpt = readonly { readonly text: string; readonly marked: boolean }[];
 
 type PagefindFragment = {
   url: string;
@@ -34,8 +38,6 @@ type PagefindResult = { id: string; score: number; data(): Promise<PagefindFragm
 
 /** So many words are asked for: longer text is a log for the decoder. */
 const MOST_WORDS = 16;
-/** So many pages are read before the last sorting: each is a request, once. */
-const MOST_READ = 20;
 /** The rest of a long list is not looked at. */
 const MOST_RESULTS = 8;
 /** What falls below this part of the best score shares no more than a common word with the query. */
@@ -43,10 +45,12 @@ const WORTH_SHOWING = 0.25;
 /** A page with a name or search word that is the query itself counts so much more. */
 const NAMED = 2;
 
-let loading: Promise<Pagefind> | undefined;
+type FullText = { readonly pagefind: Pagefind; readonly pages: SearchPages };
+
+let loading: Promise<FullText> | undefined;
 
 /** Begins to load the index; safe to call often. A failed load is tried again at the next call. */
-export function loadFullText(): Promise<Pagefind> {
+export function loadFullText(): Promise<FullText> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -54,15 +58,20 @@ export function loadFullText(): Promise<Pagefind> {
   return loading;
 }
 
-async function load(): Promise<Pagefind> {
-  const pagefind: Pagefind = await import(/* @vite-ignore */ href('/pagefind/pagefind.js'));
+async function load(): Promise<FullText> {
+  const [pagefind, response] = await Promise.all([
+    import(/* @vite-ignore */ href(pagefindPath)) as Promise<Pagefind>,
+    fetch(href(searchPagesPath)),
+  ]);
   await pagefind.options({
     baseUrl: href('/'),
     excerptLength: 24,
     ranking: { metaWeights: { title: 6, aliases: 8 }, pageLength: 0.4, termFrequency: 0.6 },
+    // A script and a round trip less; the index is small enough to be read here.
+    noWorker: true,
   });
   await pagefind.init();
-  return pagefind;
+  return { pagefind, pages: (await response.json()) as SearchPages };
 }
 
 /**
@@ -72,30 +81,29 @@ async function load(): Promise<Pagefind> {
  * @param family only pages of this family; all where it is empty
  */
 export async function searchFullText(query: string, family: string): Promise<FullTextResult[]> {
-  const pagefind = await loadFullText();
+  const { pagefind, pages } = await loadFullText();
   const asked = beginningOf(query);
   const words = searchWords(asked).slice(0, MOST_WORDS);
   const known = [
     ...new Set((await Promise.all(words.map((word) => knownAs(pagefind, word)))).flat()),
   ];
   const candidates = await candidatesFor(pagefind, known, family === '' ? {} : { family });
-  const pages = await Promise.all(
-    candidates.slice(0, MOST_READ).map(async ({ result, score }) => {
-      const fragment = await result.data();
-      return { fragment, score: score * (1 + NAMED * nearest(words, fragment)) };
-    }),
-  );
-  const right = pages
-    .filter(({ fragment }) => holdsNumbersOf(asked, fragment))
+  const right = candidates
+    .flatMap(({ result, score }) => {
+      const page = pages[result.id];
+      return page && holdsNumbersOf(asked, page)
+        ? [{ result, page, score: score * (1 + NAMED * nearest(words, page)) }]
+        : [];
+    })
     .sort((a, b) => b.score - a.score);
   return right
     .filter(({ score }) => score >= WORTH_SHOWING * (right[0]?.score ?? 0))
     .slice(0, MOST_RESULTS)
-    .map(({ fragment: { url, excerpt, meta } }) => ({
-      url: canonicalUrl(url),
-      title: meta['title'] ?? url,
-      family: meta['family'] ?? '',
-      excerpt: excerptParts(excerpt),
+    .map(({ result, page: { url, title, family: origin } }) => ({
+      url: href(url),
+      title,
+      family: origin,
+      excerpt: result.data().then(({ excerpt }) => excerptParts(excerpt)),
     }));
 }
 
@@ -144,26 +152,16 @@ async function candidatesFor(
 }
 
 /** How near the title or the nearest alias of a page is to the query. */
-const nearest = (words: readonly string[], { meta }: PagefindFragment): number =>
+const nearest = (words: readonly string[], { title, aliases }: SearchPage): number =>
   Math.max(
-    ...[meta['title'] ?? '', ...aliasesFrom(meta['aliases'] ?? '')].map((phrase) =>
-      closeness(words, searchWords(phrase)),
-    ),
+    ...[title, ...aliasesFrom(aliases)].map((phrase) => closeness(words, searchWords(phrase))),
   );
 
 const textOf = ({ content, meta }: PagefindFragment): string =>
   `${content} ${meta['title'] ?? ''} ${meta['aliases'] ?? ''}`;
 
-/** A page without the asked number is a wrong answer, whatever else it has of the query. */
-const holdsNumbersOf = (query: string, fragment: PagefindFragment): boolean =>
-  (query.normalize('NFKC').match(/\d+/g) ?? []).every((number) =>
-    new RegExp(`(?<!\\d)${number}(?!\\d)`).test(textOf(fragment)),
-  );
-
-const canonicalUrl = (url: string): string => url.replace(/(?:\/|\.html)$/, '') || '/';
-
 /** The excerpt is HTML with marks; a parser that runs nothing gives its text and the marked parts. */
-function excerptParts(html: string): FullTextResult['excerpt'] {
+function excerptParts(html: string): Excerpt {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return [...body.childNodes].map((node) => ({
     text: node.textContent ?? '',

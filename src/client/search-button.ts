@@ -2,7 +2,8 @@
  * Opens the search dialog. What the dialog can do comes in a second script, so that a page that is
  * only read does not pay for it; what is typed before it is there is not lost.
  */
-import { find } from './dom.ts';
+import { href, pagefindPath, pagefindWasmPath, searchPagesPath } from '../site/urls.ts';
+import { element, find } from './dom.ts';
 import { readSetting } from './settings.ts';
 
 export function mountSearchButton(root: HTMLElement): void {
@@ -39,6 +40,7 @@ export function mountSearchButton(root: HTMLElement): void {
     input.focus();
     input.select();
     load();
+    fetchAhead();
   }
 
   open.addEventListener('click', showDialog);
@@ -64,6 +66,17 @@ export function mountSearchButton(root: HTMLElement): void {
       else showDialog();
     }
   });
+}
+
+/** What full text loads one after the other, it finds there when it asks: each wait is a round trip. */
+function fetchAhead(): void {
+  if (document.querySelector(`link[href="${href(pagefindPath)}"]`)) return;
+  const asFetch = { rel: 'preload', as: 'fetch', crossorigin: '' };
+  document.head.append(
+    element('link', { rel: 'modulepreload', href: href(pagefindPath) }),
+    element('link', { ...asFetch, href: href(searchPagesPath) }),
+    element('link', { ...asFetch, href: href(pagefindWasmPath) }),
+  );
 }
 
 const isEditable = (target: EventTarget | null): boolean =>

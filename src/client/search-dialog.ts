@@ -184,8 +184,16 @@ function optionNode(option: OptionView, kind: 'exact' | 'beside'): HTMLElement {
 }
 
 function resultNode({ url, title, family, excerpt }: FullTextResult): HTMLElement {
-  const detail = excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
-  return linkOption(url, 'full-text', family, title, detail);
+  const option = linkOption(url, 'full-text', family, title, []);
+  excerpt.then(
+    (parts) =>
+      find(option, '.detail', HTMLElement).replaceChildren(
+        ...parts.map(({ text, marked }) => (marked ? element('mark', {}, text) : text)),
+      ),
+    // The result is as good without it.
+    () => undefined,
+  );
+  return option;
 }
 
 /** An option is the link itself: a link inside an option would be two targets in one. */

@@ -35,6 +35,6 @@ test('addresses that are no entries are not found: bare HTTP numbers, symbols, t
   assert.deepEqual(strays, []);
 });
 
-test('its ready-made interfaces are not shipped', () => {
-  assert.deepEqual(globSync(`${DIST}/pagefind/*{-ui,-highlight}*`), []);
+test('what is not used is not shipped: ready-made interfaces, worker, other languages', () => {
+  assert.deepEqual(globSync(`${DIST}/pagefind/{*-ui*,*-highlight*,*-worker*,*unknown*}`), []);
 });
