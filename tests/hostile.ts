@@ -7,7 +7,7 @@
 export const MARK = '__pwned';
 
 /** What would leave the page, or come into it, is addressed to this host. */
-export const EVIL = 'https://evil.example';
+const EVIL = 'https://evil.example';
 
 const RUN = `window.${MARK}=1`;
 

@@ -86,7 +86,8 @@ describe('hostile text stays text', () => {
       for (const front of ['', 'x', 'xx']) {
         const memo = front + piece.repeat(600);
         const [finding] = decode(index, `result-status: 7001, memo="${memo}"`).findings;
-        assert.ok(finding?.message.memo?.isWellFormed(), front + piece);
+        assert.ok(finding);
+        assert.ok(finding.message.memo?.isWellFormed(), front + piece);
         assert.ok(finding.excerpt.isWellFormed(), front + piece);
       }
   });
