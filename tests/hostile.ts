@@ -250,6 +250,8 @@ const MASK_BAITS: readonly Bait[] = [
   { name: 'value: full of codes', front: 'sign="', unit: `${CODE}sign=` },
   { name: 'cookie: pairs', front: 'Cookie: a=b', unit: '; a=b' },
   { name: 'cookie: a long value', front: 'Cookie: a=b; c=', unit: 'd-' },
+  { name: 'cookie: opened quotes', unit: 'Cookie: a="; ' },
+  { name: 'cookie: pairs in quotes', front: 'Cookie: a=b', unit: '; c="', end: '-' },
   { name: 'cookie: many', unit: 'Cookie: a=b; ' },
   { name: 'authorization: many', unit: 'Authorization: Basic ' },
   { name: 'token: schemes', unit: 'Bearer ' },

@@ -150,7 +150,7 @@ const NAMED_AS: Readonly<Record<string, string>> = {
 /** A cookie goes on after its first pair, and a scheme before its credentials. */
 const MORE: Readonly<Record<string, RegExp>> = {
   cookie:
-    /(?:; ?(?:[\w.-]{1,80}=[^\s"'(),;<>[\\\]^{|}]{0,4096}|HttpOnly|Partitioned|Secure)(?![\w-]))*/iy,
+    /(?:(?<==)"[^"]{0,4096}")?(?:; ?(?:[\w.-]{1,80}=(?:"[^"]{0,4096}"|[^\s"'(),;<>[\\\]^{|}]{0,4096})|HttpOnly|Partitioned|Secure)(?![\w-]))*/iy,
   authorization: /(?: {1,4}[^\s"'(),;<>[\\\]^{|}]{1,4096})?/y,
 };
 

@@ -39,6 +39,8 @@ describe('a value is masked and its name kept', () => {
     ['x 0a1d7667159712140890222728553 y', 'x <masked trace id> y'],
     ['token=abc; sessionId=def', 'token=<masked token>; sessionId=<masked session>'],
     ['Cookie: a=b; c=d; Secure', 'Cookie: <masked cookie>'],
+    ['Cookie: JSESSIONID="a b"; c="d"; e=f', 'Cookie: <masked cookie>'],
+    ['-H "Cookie: a=b; c=d" -H "X: y"', '-H "Cookie: <masked cookie>" -H "X: y"'],
     ['{Set-Cookie=[a=b; Path=/], x=y}', '{Set-Cookie=[<masked cookie>], x=y}'],
     ['Authorization: Basic dXNlcjpwYXNz', 'Authorization: <masked authorization>'],
     ['Proxy: Bearer abcdefghijkl', 'Proxy: Bearer <masked token>'],
