@@ -50,7 +50,7 @@ export const collections = {
     loader: docsLoader(),
     schema: docsSchema({
       extend: z.object({
-        /** The number, on pages of a number: the heading sets it apart from the title. */
+        /** On code pages, the number or the name of the range; the heading sets a number apart from the title. */
         code: z.string().optional(),
         /** Words a developer types when looking for the page. */
         keywords: z.array(z.string()).default([]),

@@ -69,8 +69,6 @@ export type AbsentFamily = { readonly family: Family; readonly text: string };
 
 export type CodePageView = {
   readonly code: string;
-  /** The code where it is a number, so that the heading can set it apart. */
-  readonly number: string | undefined;
   /** What full-text search finds the page by besides its text. */
   readonly aliases: string;
   /** With the number first, for the title of the tab and of lists. */
@@ -94,7 +92,6 @@ export function codePageView(catalogue: Catalogue, page: CodePage): CodePageView
   const position = ofFamily.indexOf(first);
   return {
     code,
-    number: isNumber(code) ? code : undefined,
     aliases: aliasesText(meanings.flatMap(aliasesOf)),
     title: titleOf(page),
     searchTitle:
