@@ -1,4 +1,3 @@
-import { isNumber } from '../../src/domain/code-id.ts';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
