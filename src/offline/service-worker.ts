@@ -135,11 +135,21 @@ async function notFound(): Promise<Response | undefined> {
 
 /**
  * A fresh answer. Without `no-cache` a host's `max-age` would show an old page for that long.
- * @param patience in milliseconds; null waits as long as the browser does
+ * @param patience in milliseconds, until the answer begins; null waits as long as the browser does
  */
-function fetchSoon(url: string, patience: number | null): Promise<Response> {
-  const signal = patience === null ? null : AbortSignal.timeout(patience);
-  return fetch(url, { cache: 'no-cache', credentials: 'same-origin', signal });
+async function fetchSoon(url: string, patience: number | null): Promise<Response> {
+  const hangs = new AbortController();
+  const timer = patience === null ? undefined : setTimeout(() => hangs.abort(), patience);
+  try {
+    return await fetch(url, {
+      cache: 'no-cache',
+      credentials: 'same-origin',
+      signal: hangs.signal,
+    });
+  } finally {
+    // What has begun may take its time.
+    clearTimeout(timer);
+  }
 }
 
 /**

@@ -18,7 +18,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +43,8 @@ const LAST_GOOD: Readonly<Record<string, string>> = {
 const DATA = 'content/codes/gateway/7014.md';
 const PAGE = 'src/pages/codes/[code].astro';
 
-const copy = mkdtempSync(join(tmpdir(), 'mgs-build-'));
+// Within the project: Astro takes a linked package for one of the site only where both lie below one folder.
+const copy = mkdtempSync(join(ROOT, 'dist.broken-'));
 const dist = join(copy, 'dist');
 const next = join(copy, 'dist.next');
 
