@@ -1,0 +1,54 @@
+/** What the installed site keeps: all that a reader needs, within its budget, and each of its files there. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { readContent } from '../../src/build/read-content.ts';
+import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { DIST } from './build.ts';
+
+/** Bytes over the wire, compressed as any host does. */
+const INSTALL = 1.5 * 1024 * 1024;
+
+const catalogue = createCatalogue(readContent('.').content);
+const worker = readFileSync(`${DIST}/service-worker.js`, 'utf8');
+// The bundler writes a long list as one string that is split.
+const paths = (/paths:[`[](\/[^`\]]*)[`\]]/.exec(worker)?.[1] ?? '')
+  .split(',')
+  .map((path) => path.replace(/^["'`]|["'`]$/g, ''));
+
+function fileOf(path: string): string {
+  const asFile = DIST + path;
+  if (path.includes('.')) return asFile;
+  return path === '/404' ? `${asFile}.html` : `${asFile.replace(/\/$/, '')}/index.html`;
+}
+
+test('every file that is kept is there', () => {
+  assert.ok(paths.length > 100, String(paths.length));
+  for (const path of paths) assert.ok(existsSync(fileOf(path)), path);
+});
+
+test('every code, table, class and guide is kept, with search and the page for the rest', () => {
+  for (const path of [
+    '/',
+    '/404',
+    '/codes',
+    '/decode',
+    '/codes/500',
+    '/pagefind/pagefind.js',
+    '/pagefind/pages.json',
+    '/manifest.webmanifest',
+    ...catalogue.pages.map(({ code }) => `/codes/${code}`),
+    ...catalogue.families.map(({ family }) => `/codes/${family}`),
+    ...catalogue.classes.map(({ id }) => `/codes/${id}`),
+    ...catalogue.guides.map(({ id }) => `/guides/${id}`),
+  ])
+    assert.ok(paths.includes(path), path);
+});
+
+test('it installs with little', () => {
+  const bytes = paths
+    .map((path) => gzipSync(readFileSync(fileOf(path)), { level: 6 }).length)
+    .reduce((sum, length) => sum + length);
+  assert.ok(bytes <= INSTALL, `${bytes} bytes`);
+});
