@@ -193,8 +193,9 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     );
     file.value = '';
   });
-  // The browser brings the text back when the reader comes back from a code page.
+  // The browser brings the text back when the reader comes back from a code page, before this script or after it.
   addEventListener('pageshow', start);
+  start();
 }
 
 /** Whether the text area would keep the browser busy for seconds with this text. */
