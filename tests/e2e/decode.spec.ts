@@ -50,8 +50,10 @@ test('nothing is requested after a paste', async ({ page }) => {
 });
 
 /** Pastes a text that is made in the browser: too long to be sent there. */
-const paste = (page: Page, line: string, times: number) =>
-  input(page).evaluate(
+async function paste(page: Page, line: string, times: number): Promise<void> {
+  // An event that is made by hand does not put the text into the field: somebody must listen.
+  await page.waitForLoadState('networkidle');
+  await input(page).evaluate(
     (node, [repeated, count]) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', `RPCException: [7001] : x\n${repeated.repeat(count)}`);
@@ -59,6 +61,7 @@ const paste = (page: Page, line: string, times: number) =>
     },
     [line, times] as const,
   );
+}
 
 test('a long log is read in slices, with progress, and can be stopped', async ({ page }) => {
   await page.goto('decode');
