@@ -11,6 +11,7 @@ export default defineConfig<object, { served: Served }>({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: process.env['CI'] ? 2 : '50%',
+  retries: process.env['CI'] ? 1 : 0,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['line'], ['json']] : 'line',
   use: {
     ...devices['Desktop Chrome'],

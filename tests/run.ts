@@ -98,7 +98,9 @@ function playwrightCounts(): Counts | null {
     const { stats } = JSON.parse(readFileSync(playwrightReport, 'utf8')) as {
       stats: { expected: number; unexpected: number; flaky: number };
     };
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    // A busy machine can make a browser late. Such a test is run once more, and that is said.
+    if (stats.flaky > 0) console.log(`     ${stats.flaky} passed only when they were repeated`);
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   } catch {
     return null;
   }
