@@ -72,5 +72,7 @@ export function mountCodeFilters(root: HTMLElement): void {
   });
   addEventListener('popstate', readAddress);
   addEventListener('pageshow', readAddress);
-  readAddress();
+  // What the reader chose before this script was there is newer than the address.
+  if (chosen().size > 0) writeAddress();
+  else readAddress();
 }
