@@ -2,6 +2,7 @@
  * Takes from a built page what only the build needed: styles that it cannot use, the marks for the
  * search index, and the long names of styles. What a reader sees stays as it is.
  */
+import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 import { parseSync, Visitor, type ESTree } from 'vite';
 import { propertiesIn, pruneStyles, type PageElement } from './prune-styles.ts';
@@ -14,7 +15,8 @@ export function pageShrinker(scripts: readonly string[]): (html: string) => stri
     const { tags, styles, structure, ...markup } = readPage(html);
     const pruned = styles.map(({ from, to }) => {
       const css = html.slice(from, to);
-      const key = `${css}\n${structure}`;
+      // A hash: at ten thousand pages the texts themselves would fill the memory.
+      const key = createHash('sha256').update(css).update(structure).digest('base64');
       const result = known.get(key) ?? withShortNames(pruneStyles(css, { ...markup, scripted }));
       known.set(key, result);
       return { from, to, ...result };
