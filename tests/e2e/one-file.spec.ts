@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as site, type Page } from 'playwright/test';
+import { expectAccessible } from './axe.ts';
 import { catalogue } from './site.ts';
 
 const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
@@ -174,33 +174,18 @@ test('links out of the file say so', async ({ page }) => {
   expect(marks).toEqual([true]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the ${colorScheme} theme`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme });
-    await page.goto(FILE);
-    // Axe measures colours where they are painted: the whole file is laid out for it.
-    await page.evaluate(() => {
-      for (const node of document.querySelectorAll('article'))
-        node.style.setProperty('content-visibility', 'visible');
-    });
-    await input(page).fill(LOG);
-    await expect(findings(page)).toContainText('7014');
-    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    expect(background === 'rgb(255, 255, 255)').toBe(colorScheme === 'light');
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(
-      violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 5)
-            .map(({ html }) => html)
-            .join(' | ')}`,
-      ),
-    ).toEqual([]);
+test('axe finds nothing in either theme', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto(FILE);
+  // Axe measures colours where they are painted: the whole file is laid out for it.
+  await page.evaluate(() => {
+    for (const node of document.querySelectorAll('article'))
+      node.style.setProperty('content-visibility', 'visible');
   });
+  await input(page).fill(LOG);
+  await expect(findings(page)).toContainText('7014');
+  await expectAccessible(page);
+});
 
 test('nothing scrolls sideways, at 320 px and with text at 200 %', async ({ page }) => {
   for (const [width, size] of [
