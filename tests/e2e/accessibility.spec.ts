@@ -1,13 +1,6 @@
-/** Axe finds nothing on any page in either theme, and the structure of a code page is as written. */
+/** The search dialog for axe, and the structure of a code page for a screen reader. */
 import { expect, test } from 'playwright/test';
 import { expectAccessible } from './axe.ts';
-import { slowPages } from './site.ts';
-
-for (const path of slowPages)
-  test(`/${path} in both themes`, async ({ page }) => {
-    await page.goto(path);
-    await expectAccessible(page);
-  });
 
 test('the search dialog with results has no violation', async ({ page }) => {
   await page.goto('codes/7014');
