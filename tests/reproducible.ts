@@ -1,12 +1,16 @@
 /**
  * Builds twice into two folders and compares every file byte by byte. Two builds of one commit must be
- * the same, so that whoever has the source can check what is served.
+ * the same, so that whoever has the source can check what is served. A folder that is named stands for
+ * the first build, if it was built with the same `SITE` and `BASE`.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['dist.first', 'dist.second'] as const;
+const [, , built] = process.argv;
+const first = built ?? 'dist.first';
+const second = 'dist.second';
+
 /** @param options `--force` builds without what earlier builds left in caches */
 const build = (folder: string, options = ''): void => {
   const { status, stdout, stderr } = spawnSync(`astro build --outDir ${folder} ${options}`, {
@@ -24,7 +28,7 @@ const filesOf = (folder: string): string[] =>
     .sort();
 
 /** The first file that only one build has, or that differs; null where the builds are the same. */
-function firstDifference([first, second]: typeof folders): string | null {
+function firstDifference(): string | null {
   const [before, after] = [filesOf(first), filesOf(second)];
   for (const file of [...before, ...after]) {
     if (!after.includes(file)) return `Only the first build has ${file}.`;
@@ -37,11 +41,12 @@ function firstDifference([first, second]: typeof folders): string | null {
 }
 
 try {
-  build(folders[0], '--force');
-  build(folders[1]);
-  const difference = firstDifference(folders);
-  console.log(difference ?? `${filesOf(folders[0]).length} files are the same in two builds.`);
+  if (built === undefined) build(first);
+  build(second, '--force');
+  const difference = firstDifference();
+  console.log(difference ?? `${filesOf(first).length} files are the same in two builds.`);
   process.exitCode = difference === null ? 0 : 1;
 } finally {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of built === undefined ? [first, second] : [second])
+    rmSync(folder, { recursive: true, force: true });
 }

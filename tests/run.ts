@@ -1,8 +1,8 @@
 /**
- * Runs every check and test, cheapest first, and ends with `N passed, N failed`. A check that is not
- * a test runner counts as one. Needs nothing but `npm ci`; takes the browser from where it can.
+ * Runs every check and test and ends with `N passed, N failed`. A check that is not a test runner
+ * counts as one. Needs nothing but `npm ci`; takes the browser from where it can.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,46 +28,59 @@ const nodeTests = (layer: string): Step => ({
   count: nodeCounts,
 });
 
-const steps: readonly Step[] = [
-  { name: 'format', command: 'prettier --check .' },
-  nodeTests('unit'),
-  nodeTests('data'),
-  { name: 'types', command: 'npm run check:types' },
-  { name: 'lint', command: 'eslint .' },
-  { name: 'unused code', command: 'knip' },
-  { name: 'build', command: 'astro build', env: { BASE: '/' }, needed: true },
-  {
-    name: 'build below a base path',
-    command: 'astro build --outDir dist.base',
-    env: { BASE: BASE_PATH },
-    needed: true,
-  },
-  nodeTests('site'),
-  nodeTests('hosts'),
-  { name: 'valid HTML', command: 'node tests/html-validate.ts' },
-  { name: 'reproducible build', command: 'node tests/reproducible.ts' },
-  {
-    name: 'browser tests',
-    command: 'playwright test',
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
-    count: playwrightCounts,
-  },
+/**
+ * One phase after the other. Within one the lists run side by side, because most steps use one
+ * processor only: the checks of the source beside what writes `.astro` and the builds, then the
+ * checks of the builds, then the browser with all of the machine for itself.
+ */
+const phases: readonly (readonly (readonly Step[])[])[] = [
+  [
+    [
+      { name: 'format', command: 'prettier --check .' },
+      { name: 'lint', command: 'eslint .' },
+      { name: 'unused code', command: 'knip' },
+      nodeTests('data'),
+      nodeTests('unit'),
+    ],
+    [
+      { name: 'types', command: 'npm run check:types' },
+      { name: 'build', command: 'astro build', env: { BASE: '/' }, needed: true },
+      {
+        name: 'build below a base path',
+        command: 'astro build --outDir dist.base',
+        env: { BASE: BASE_PATH },
+        needed: true,
+      },
+    ],
+  ],
+  [
+    [
+      { name: 'valid HTML', command: 'node tests/html-validate.ts' },
+      { name: 'reproducible build', command: 'node tests/reproducible.ts dist' },
+      nodeTests('hosts'),
+    ],
+    [nodeTests('site')],
+  ],
+  [
+    [
+      {
+        name: 'browser tests',
+        command: 'playwright test',
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+        count: playwrightCounts,
+      },
+    ],
+  ],
 ];
 
 const env = { SITE: 'https://mgs-codes.example', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 let passed = 0;
 let failed = 0;
 
-for (const step of steps) {
+/** Runs a step, counts it and says how it went. Answers whether later steps have what they read. */
+async function run(step: Step): Promise<boolean> {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(step.command, {
-    shell: true,
-    env: { ...process.env, ...env, ...step.env },
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const output = `${stdout}${stderr}`;
-  const ok = status === 0;
+  const { ok, output } = await outputOf(step);
   const counts = step.count?.(output) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   passed += counts.passed;
   // A runner that fails without a failed test, by a crash say, has failed all the same.
@@ -76,12 +89,34 @@ for (const step of steps) {
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${step.name} (${counts.passed} passed, ${seconds} s)`);
   if (!ok) console.log(step.count === nodeCounts ? failuresOf(output) : output);
   for (const line of output.matchAll(/^ *ok .* # SKIP.*$/gm)) console.log(line[0].trim());
-  if (!ok && step.needed) break;
+  return ok || step.needed !== true;
 }
+
+/** Runs steps one after the other, up to one that fails and is needed. Answers as `run`. */
+async function runAll(list: readonly Step[]): Promise<boolean> {
+  for (const step of list) if (!(await run(step))) return false;
+  return true;
+}
+
+for (const lists of phases) if ((await Promise.all(lists.map(runAll))).includes(false)) break;
 rmSync(results, { recursive: true, force: true });
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+function outputOf({ command, env: own }: Step): Promise<{ ok: boolean; output: string }> {
+  return new Promise((done) => {
+    const child = spawn(command, {
+      shell: true,
+      env: { ...process.env, ...env, ...own },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('close', (status) => done({ ok: status === 0, output }));
+  });
+}
 
 function nodeCounts(output: string): Counts | null {
   const number = (word: string) => {
