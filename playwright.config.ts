@@ -31,6 +31,8 @@ export default defineConfig<object, { served: Served }>({
     ...servedWays.map((served) => ({
       name: served,
       testMatch: 'reader-paths.spec.ts',
+      // One browser for each way: starting and installing take longer than the tests.
+      fullyParallel: false,
       use: { served },
     })),
   ],
