@@ -20,7 +20,7 @@ const NEXT_LINK = 'main a[href*="/codes/7001"]';
  * Page loads of one run, for each page and site. The first paint falls before or after a large step of
  * the parser by chance, a quarter of a second apart: it needs more samples than the rest.
  */
-const LOADS = 3;
+const LOADS = 5;
 
 /** What readers are promised. */
 const BUDGET = {
