@@ -39,7 +39,6 @@ const phases: readonly (readonly (readonly Step[])[])[] = [
       { name: 'format', command: 'prettier --check .' },
       { name: 'lint', command: 'eslint .' },
       { name: 'unused code', command: 'knip' },
-      nodeTests('data'),
       nodeTests('unit'),
     ],
     [
@@ -51,6 +50,7 @@ const phases: readonly (readonly (readonly Step[])[])[] = [
         env: { BASE: BASE_PATH },
         needed: true,
       },
+      nodeTests('data'),
     ],
   ],
   [

@@ -32,6 +32,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect.poll(() => themeOf(page)).toBe(theme);
-    expect(await violationsOf(page), `in the ${theme} theme`).toEqual([]);
+    expect.soft(await violationsOf(page), `${page.url()} in the ${theme} theme`).toEqual([]);
   }
 }

@@ -37,6 +37,8 @@ for (const [path, name] of [
     await page.goto(path);
     const target = page.getByRole('heading', { name });
     await expect(target).toBeInViewport();
+    const [, place = ''] = path.split(/[#&]/);
+    await expect(page.locator('section', { has: target })).toHaveId(place);
     const header = await page.locator('header.header').boundingBox();
     const box = await target.boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));

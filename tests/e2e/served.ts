@@ -78,9 +78,11 @@ export const test = playwrightTest.extend<object, { served: Served; visits: Brow
     },
     { scope: 'worker', timeout: 90_000 },
   ],
+  // One for all tests: a new one takes longer than most of them. From a blank page every address is loaded.
   page: async ({ visits }, use) => {
-    const page = await visits.newPage();
+    const [page = await visits.newPage()] = visits.pages();
+    await page.goto('about:blank');
+    await page.setViewportSize({ width: 1280, height: 720 });
     await use(page);
-    await page.close();
   },
 });
