@@ -1,18 +1,11 @@
 /** What a build costs as the codes grow in number, and what a reader then downloads. */
-import {
-  cpSync,
-  globSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readContent } from '../../src/build/read-content.ts';
 import { createCatalogue } from '../../src/domain/catalogue.ts';
 import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { copyProject } from '../project-copy.ts';
 import { runBuild, type BuildCost } from './build-process.ts';
 import { serveCompressed } from './compressed-server.ts';
 import { count, progress, table } from './report.ts';
@@ -21,8 +14,6 @@ import { launchBrowser, withReader } from './slow-link.ts';
 import { addSyntheticCodes } from './synthetic-codes.ts';
 import { measureLoad, measureSearch } from './visits.ts';
 
-const PROJECT = join(import.meta.dirname, '../..');
-const PARTS = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 /** The cost of a page at the largest size, in costs of a page at the size before it. */
 const GROWTH_BUDGET = 1.3;
 const PAGE = '/codes/7014';
@@ -59,19 +50,11 @@ export async function benchScale(sizes: readonly number[]): Promise<string> {
 }
 
 async function buildWith(size: number): Promise<Scaled> {
-  // Within the project: Astro takes a linked package for one of the site only where both lie below one folder.
-  const root = mkdtempSync(join(PROJECT, `dist.scale-${size}-`));
+  const root = copyProject(`scale-${size}`);
   try {
-    for (const part of PARTS) cpSync(join(PROJECT, part), join(root, part), { recursive: true });
-    symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'), 'junction');
-    // The cache would otherwise lie in the shared node_modules.
-    writeFileSync(
-      join(root, 'scale.config.mjs'),
-      "import config from './astro.config.mjs';\nexport default { ...config, cacheDir: './.cache' };\n",
-    );
     addSyntheticCodes(root, size - readContent(root).content.meanings.length);
     progress(`Building with ${count(size)} meanings`);
-    const cost = await runBuild('astro', ['build', '--config', 'scale.config.mjs'], {
+    const cost = await runBuild('astro', ['build'], {
       cwd: root,
       env: { SITE: ADDRESS },
     });

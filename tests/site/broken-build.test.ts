@@ -6,32 +6,20 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   existsSync,
   globSync,
   mkdirSync,
-  mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { copyProject } from '../project-copy.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PROJECT = [
-  'astro.config.mjs',
-  'content',
-  'package.json',
-  'public',
-  'src',
-  'tsconfig.json',
-] as const;
-
 /** Stands for the last good site; a build replaces all of it or nothing. */
 const LAST_GOOD: Readonly<Record<string, string>> = {
   'index.html': 'The last good home page.',
@@ -43,8 +31,7 @@ const LAST_GOOD: Readonly<Record<string, string>> = {
 const DATA = 'content/codes/gateway/7014.md';
 const PAGE = 'src/pages/codes/[code].astro';
 
-// Within the project: Astro takes a linked package for one of the site only where both lie below one folder.
-const copy = mkdtempSync(join(ROOT, 'dist.broken-'));
+const copy = copyProject('broken');
 const dist = join(copy, 'dist');
 const next = join(copy, 'dist.next');
 
@@ -97,14 +84,8 @@ function withChange<T>(file: string, change: (text: string) => string, run: () =
 
 describe('a build beside the last good site', () => {
   before(() => {
-    for (const part of PROJECT) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
     // One template of 500 pages: without them the builds take a third of the time.
     rmSync(join(copy, 'src/pages/codes/[status].astro'));
-    // Package by package: what tools keep in `node_modules` belongs to the project that is copied.
-    mkdirSync(join(copy, 'node_modules'));
-    for (const name of readdirSync(join(ROOT, 'node_modules')))
-      if (!name.startsWith('.'))
-        symlinkSync(join(ROOT, 'node_modules', name), join(copy, 'node_modules', name), 'junction');
     for (const [file, text] of Object.entries(LAST_GOOD)) {
       mkdirSync(dirname(join(dist, file)), { recursive: true });
       writeFileSync(join(dist, file), text);
