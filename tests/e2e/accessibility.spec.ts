@@ -1,4 +1,4 @@
-/** The search dialog for axe, and the structure of a code page for a screen reader. */
+/** The search dialog for axe, the theme that a page begins in, and the structure of a code page for a screen reader. */
 import { expect, test } from 'playwright/test';
 import { expectAccessible } from './axe.ts';
 
@@ -9,6 +9,16 @@ test('the search dialog with results has no violation', async ({ page }) => {
   await expect(page.getByRole('option')).not.toHaveCount(0);
   await expectAccessible(page);
 });
+
+for (const theme of ['light', 'dark'] as const)
+  test(`a page begins in the ${theme} theme of the system, before its script comes`, async ({
+    page,
+  }) => {
+    await page.route('**/*.js', (route) => route.abort());
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto('codes/7014');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  });
 
 test('the structure of a code page', async ({ page }) => {
   await page.goto('codes/3003');
