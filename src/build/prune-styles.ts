@@ -31,7 +31,8 @@ export type StyledPage = {
 export function pruneStyles(css: string, page: StyledPage): string {
   // A rule goes with the last of its selectors.
   const pruned = minified(css, {
-    Selector: (selector) => (isPossible(selector, page) ? undefined : []),
+    Selector: (selector) =>
+      isPossible(selector, page) && !isBackdropOfAll(selector) ? undefined : [],
   });
   const read = propertiesRead(pruned, page.properties);
   return minified(pruned, {
@@ -40,6 +41,18 @@ export function pruneStyles(css: string, page: StyledPage): string {
       custom: ({ name }) => (!name.startsWith('--') || read.has(name) ? undefined : []),
     },
   });
+}
+
+/**
+ * Starlight gives its colours to every `::backdrop` as well, which browsers then work out for each
+ * element. A backdrop inherits from its dialog.
+ * @see https://drafts.csswg.org/css-position-4/#backdrop
+ */
+function isBackdropOfAll(selector: Selector): boolean {
+  const [component, ...others] = compoundsOf(selector).at(-1)?.components ?? [];
+  return (
+    component?.type === 'pseudo-element' && component.kind === 'backdrop' && others.length === 0
+  );
 }
 
 function minified(css: string, visitor: Visitor<never>): string {

@@ -9,8 +9,8 @@ const text = (node: Element | null): string =>
 
 export function mountCodePage(root: HTMLElement): void {
   mountTicketActions(root);
-  for (const heading of root.querySelectorAll<HTMLElement>(':is(h2, h3)[id]'))
-    mountHeading(heading);
+  // In a task of its own: the page answers the reader before it.
+  setTimeout(() => mountHeadings(root));
 }
 
 /** Copying, and the text for a ticket with the context of the link, for every meaning within. */
@@ -78,24 +78,38 @@ function factsOf(actions: HTMLElement): TicketFacts {
   };
 }
 
-function mountHeading(heading: HTMLElement): void {
+function mountHeadings(root: HTMLElement): void {
+  const status = element('p', { role: 'status', class: 'sr-only' });
+  for (const heading of root.querySelectorAll<HTMLElement>(':is(h2, h3)[id]'))
+    mountHeading(heading, status);
+  root.append(status);
+}
+
+/**
+ * The button stands in the heading, not after it: there it would have the styles of all that follows
+ * worked out again. The heading is still called by its text alone.
+ */
+function mountHeading(heading: HTMLElement, status: HTMLElement): void {
   const name = text(heading);
-  const button = element(
-    'button',
-    { type: 'button', class: 'copy-link', 'aria-label': `Copy link to ${name}` },
-    '#',
-  );
-  const status = element('div', { role: 'status', class: 'sr-only' });
+  const button = element('button', {
+    type: 'button',
+    class: 'copy-link',
+    'aria-label': `Copy link to ${name}`,
+  });
   button.addEventListener('click', () => {
     const address = new URL(location.href);
     address.hash = heading.id;
-    copy(address.href, status);
+    copy(address.href, status, button);
   });
-  heading.after(button, status);
+  heading.ariaLabel = name;
+  heading.append(button);
 }
 
-function copy(what: string, status: HTMLElement): void {
+/** @param button shows it as well, where the status is only read out */
+function copy(what: string, status: HTMLElement, button?: HTMLElement): void {
   void copyText(what).then((copied) => {
-    status.textContent = copied ? 'Copied.' : 'The browser did not allow copying.';
+    const said = copied ? 'Copied.' : 'The browser did not allow copying.';
+    status.textContent = said;
+    if (button) button.dataset['said'] = said;
   });
 }

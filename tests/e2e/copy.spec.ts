@@ -32,10 +32,16 @@ test('without the clipboard of secure hosts, copying works the old way', async (
   );
 });
 
-test('a link to a heading is copied', async ({ page }) => {
+test('a link to a heading is copied, and it is said and shown', async ({ page }) => {
   await page.goto('codes/7014');
-  await page.getByRole('button', { name: 'Copy link to Fix', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Copy link to Fix', exact: true });
+  await button.click();
   expect(new URL(await clipboard(page)).hash).toBe('#fix');
+  await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toHaveCount(1);
+  const shown = () => button.evaluate((node) => getComputedStyle(node, '::before').content);
+  await expect.poll(shown).toBe('"Copied."');
+  // The button is no part of what the heading is called.
+  await expect(page.getByRole('heading', { name: 'Fix', exact: true })).toBeVisible();
 });
 
 test('the ticket is made from the page and the fragment and nothing else', async ({ page }) => {

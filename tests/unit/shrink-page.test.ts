@@ -27,7 +27,7 @@ for (const selector of [
   'main:has(a)',
   ':is(table, p) a',
   ':root',
-  '::backdrop',
+  'p::backdrop',
   'pre',
   '.found',
   'main .found pre',
@@ -49,6 +49,8 @@ for (const selector of [
   ':is(table, .other) a',
   'p:where(.other)',
   '[data-other]',
+  '::backdrop',
+  'main ::backdrop',
 ])
   test(`a rule for ${selector} goes`, () => {
     assert.equal(stylesLeft(`${selector}{top:0}`, MARKUP), '');
