@@ -177,7 +177,7 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
       ),
     );
   });
-  file.addEventListener('change', () => {
+  const takeFile = () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
     if (chosen.size > MOST) {
@@ -192,10 +192,13 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
       () => show([], `${chosen.name} could not be read.`),
     );
     file.value = '';
-  });
+  };
+  file.addEventListener('change', takeFile);
   // The browser brings the text back when the reader comes back from a code page, before this script or after it.
   addEventListener('pageshow', start);
   start();
+  // A reader may have been quicker than this script with a file, too.
+  takeFile();
 }
 
 /** Whether the text area would keep the browser busy for seconds with this text. */

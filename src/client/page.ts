@@ -12,15 +12,20 @@ function mount(selector: string, onEach: (root: HTMLElement) => unknown): void {
   for (const root of document.querySelectorAll<HTMLElement>(selector)) onEach(root);
 }
 
-/** The same with a script that is loaded for it; where it does not come, the element's own status says so. */
+/**
+ * The same with a script that is loaded for it, in a task of its own, so that the page answers the
+ * reader before it. Where the script does not come, the element's own status says so.
+ */
 function mountLater(selector: string, load: () => Promise<(root: HTMLElement) => unknown>): void {
   mount(selector, (root) =>
-    load().then(
-      (onEach) => onEach(root),
-      () =>
-        root
-          .querySelector('[role=status]')
-          ?.replaceChildren('A script of this page could not be loaded. Reload the page.'),
+    setTimeout(() =>
+      load().then(
+        (onEach) => onEach(root),
+        () =>
+          root
+            .querySelector('[role=status]')
+            ?.replaceChildren('A script of this page could not be loaded. Reload the page.'),
+      ),
     ),
   );
 }

@@ -38,6 +38,18 @@ test('a log pasted into the decoder', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText('4001');
 });
 
+test('a file opened in the decoder', async ({ page }) => {
+  const letGo = await hold(page, 'decode-box');
+  await page.goto('decode');
+  await page.getByLabel('Open a log file').setInputFiles({
+    name: 'app.log',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('RPCException: [4001] : x\nend'),
+  });
+  letGo();
+  await expect(page.getByRole('region', { name: 'Findings' })).toContainText('4001');
+});
+
 test('a filter of the table', async ({ page }) => {
   const letGo = await hold(page, 'code-filters');
   await page.goto('codes');
