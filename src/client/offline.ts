@@ -9,8 +9,9 @@ export function mountOffline(place: HTMLElement): void {
   // Browsers offer it to https and to this machine only.
   if (!('serviceWorker' in navigator)) return;
   // Whoever reads for the first time waits for nothing of this.
-  if (document.readyState === 'complete') start(place);
-  else addEventListener('load', () => start(place));
+  const startLater = () => setTimeout(() => start(place));
+  if (document.readyState === 'complete') startLater();
+  else addEventListener('load', startLater);
 }
 
 function start(place: HTMLElement): void {
