@@ -3,7 +3,13 @@
  * can do to every page, and they would be two thirds of what a reader waits for. Two libraries were
  * tried: PurgeCSS loses rules with nested `:not(:where(…))`, Beasties keeps all of them.
  */
-import { transform, type Selector, type SelectorComponent, type Visitor } from 'lightningcss';
+import {
+  transform,
+  type Declaration,
+  type Selector,
+  type SelectorComponent,
+  type Visitor,
+} from 'lightningcss';
 
 export type PageElement = {
   readonly tag: string;
@@ -54,6 +60,58 @@ function isBackdropOfAll(selector: Selector): boolean {
     component?.type === 'pseudo-element' && component.kind === 'backdrop' && others.length === 0
   );
 }
+
+/**
+ * The styles without custom properties that a layer gives to the root in vain: what the root is given
+ * outside of all layers and conditions wins over every layer.
+ * @throws Error on styles that are no CSS
+ */
+export function withoutOverridden(css: string): string {
+  const given = new Set<string>();
+  minified(css, {
+    StyleSheet: ({ rules }) => {
+      for (const rule of rules)
+        if (rule.type === 'style' && rule.value.selectors.every(isRootAlone))
+          for (const name of customNames(rule.value.declarations?.declarations)) given.add(name);
+    },
+  });
+  let layers = 0;
+  let overridden: readonly string[] = [];
+  return minified(css, {
+    Rule: (rule) => {
+      if (rule.type === 'layer-block') layers += 1;
+      if (rule.type !== 'style') return;
+      const { selectors, declarations } = rule.value;
+      const important = customNames(declarations?.importantDeclarations);
+      overridden =
+        layers > 0 && selectors.every((each) => isOfRoot(each) || isBackdropOfAll(each))
+          ? customNames(declarations?.declarations).filter(
+              (name) => given.has(name) && !important.includes(name),
+            )
+          : [];
+    },
+    RuleExit: ({ type }) => {
+      if (type === 'layer-block') layers -= 1;
+    },
+    Declaration: { custom: ({ name }) => (overridden.includes(name) ? [] : undefined) },
+  });
+}
+
+const customNames = (declarations: readonly Declaration[] | undefined): string[] =>
+  (declarations ?? []).flatMap((declaration) =>
+    declaration.property === 'custom' ? declaration.value.name : [],
+  );
+
+const isRoot = (component: SelectorComponent): boolean =>
+  component.type === 'pseudo-class' && component.kind === 'root';
+
+const isRootAlone = (selector: Selector): boolean => selector.every(isRoot);
+
+/** A pseudo-element of the root is not the root. */
+const isOfRoot = (selector: Selector): boolean => {
+  const components = compoundsOf(selector).at(-1)?.components ?? [];
+  return components.some(isRoot) && !components.some(({ type }) => type === 'pseudo-element');
+};
 
 function minified(css: string, visitor: Visitor<never>): string {
   const { code } = transform({

@@ -5,19 +5,23 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 import { parseSync, Visitor, type ESTree } from 'vite';
-import { propertiesIn, pruneStyles, type PageElement } from './prune-styles.ts';
+import { propertiesIn, pruneStyles, withoutOverridden, type PageElement } from './prune-styles.ts';
 
 /** Makes the function that shrinks one page after the other; pages of the same structure share the work. */
 export function pageShrinker(scripts: readonly string[]): (html: string) => string {
   const scripted = new Set(scripts.flatMap(namesInScript));
   const known = new Map<string, PrunedStyles>();
+  const effective = new Map<string, string>();
   return (html) => {
     const { tags, styles, structure, ...markup } = readPage(html);
     const pruned = styles.map(({ from, to }) => {
       const css = html.slice(from, to);
       // A hash: at ten thousand pages the texts themselves would fill the memory.
       const key = createHash('sha256').update(css).update(structure).digest('base64');
-      const result = known.get(key) ?? withShortNames(pruneStyles(css, { ...markup, scripted }));
+      const inForce = effective.get(css) ?? withoutOverridden(css);
+      effective.set(css, inForce);
+      const result =
+        known.get(key) ?? withShortNames(pruneStyles(inForce, { ...markup, scripted }));
       known.set(key, result);
       return { from, to, ...result };
     });

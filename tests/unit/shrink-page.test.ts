@@ -73,6 +73,23 @@ test('custom properties stay where they are read: by a rule, by another of them,
   assert.match(left, /content:""/);
 });
 
+for (const [css, left] of [
+  ['@layer x{:root{--a:1px}}:root{--a:2px}', ':root{--a:2px}'],
+  ['@layer x{:root,::backdrop{--a:1px}}:root{--a:2px}', ':root{--a:2px}'],
+  ['@layer x{@media (width>=50em){:root.page{--a:1px}}}:root{--a:2px}', ':root{--a:2px}'],
+  ['@layer x{:root{--a:1px}}@media print{:root{--a:2px}}', null],
+  ['@layer x{:root{--a:1px}}:root[href]{--a:2px}', null],
+  ['@layer x{:root{--a:1px!important}}:root{--a:2px}', null],
+  ['@layer x{:root p{--a:1px}}:root{--a:2px}', null],
+  ['@layer x{:root::after{--a:1px}}:root{--a:2px}', null],
+] as const)
+  test(`of ${css} the overridden custom property ${left === null ? 'is in doubt and stays' : 'goes'}`, () => {
+    const reading = 'p{top:var(--a)}';
+    const one = stylesLeft(css + reading, MARKUP);
+    if (left === null) assert.match(one, /1px/);
+    else assert.equal(one.replace(/@layer x(;|\{\})/, ''), left + reading);
+  });
+
 test('names of component styles become short, and go where no style has them', () => {
   assert.equal(
     shrink(
