@@ -44,6 +44,28 @@ test('a link to a heading is copied, and it is said and shown', async ({ page })
   await expect(page.getByRole('heading', { name: 'Fix', exact: true })).toBeVisible();
 });
 
+test('what a copy button says covers nothing of its heading on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('codes/7014');
+  const button = page.getByRole('button', { name: 'Copy link to Check that it is fixed' });
+  await button.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toHaveCount(1);
+  const covered = await button.evaluate((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node.parentElement ?? node);
+    range.setEndBefore(node);
+    const said = node.getBoundingClientRect();
+    return [...range.getClientRects()].some(
+      (line) =>
+        line.left < said.right &&
+        said.left < line.right &&
+        line.top < said.bottom &&
+        said.top < line.bottom,
+    );
+  });
+  expect(covered).toBe(false);
+});
+
 test('the ticket is made from the page and the fragment and nothing else', async ({ page }) => {
   const requests: string[] = [];
   await page.goto('codes/3003#ios&api=com.example.op&trace=0a1b&user=secret');
