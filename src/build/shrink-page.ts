@@ -11,6 +11,7 @@ import { propertiesIn, pruneStyles, withoutOverridden, type PageElement } from '
 export function pageShrinker(scripts: readonly string[]): (html: string) => string {
   const scripted = new Set(scripts.flatMap(namesInScript));
   const known = new Map<string, PrunedStyles>();
+  // By the text itself: pages of one template have the same.
   const effective = new Map<string, string>();
   return (html) => {
     const { tags, styles, structure, ...markup } = readPage(html);
@@ -18,10 +19,10 @@ export function pageShrinker(scripts: readonly string[]): (html: string) => stri
       const css = html.slice(from, to);
       // A hash: at ten thousand pages the texts themselves would fill the memory.
       const key = createHash('sha256').update(css).update(structure).digest('base64');
-      const inForce = effective.get(css) ?? withoutOverridden(css);
-      effective.set(css, inForce);
+      const effectiveCss = effective.get(css) ?? withoutOverridden(css);
+      effective.set(css, effectiveCss);
       const result =
-        known.get(key) ?? withShortNames(pruneStyles(inForce, { ...markup, scripted }));
+        known.get(key) ?? withShortNames(pruneStyles(effectiveCss, { ...markup, scripted }));
       known.set(key, result);
       return { from, to, ...result };
     });

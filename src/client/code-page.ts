@@ -101,7 +101,7 @@ function mountHeading(heading: HTMLElement, status: HTMLElement): void {
     address.hash = heading.id;
     copy(address.href, status, button);
   });
-  heading.ariaLabel = name;
+  heading.setAttribute('aria-label', name);
   heading.append(button);
 }
 
