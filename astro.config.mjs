@@ -1,11 +1,11 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { dataGate } from './src/build/data-gate.ts';
-import { noSidebarState } from './src/build/no-sidebar-state.ts';
-import { publish } from './src/build/publish.ts';
+import { dataGate } from './src/pipeline/data-gate.ts';
+import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
+import { publish } from './src/pipeline/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
-import { speculationRules } from './src/site/speculation-rules.ts';
+import { speculationRules } from './src/delivery/speculation-rules.ts';
 import { canonical, inSitemap, manifestPath, openSearchPath } from './src/site/urls.ts';
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */

@@ -3,7 +3,7 @@ import regexp from 'eslint-plugin-regexp';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Imports go one way: pages → embeds → components → client → site → domain; only the catalogue reads collections. */
+/** Imports go one way: pages → embeds → components → client → delivery → site → words → domain; only the catalogue reads collections. */
 const may = (files, ...forbidden) => ({
   files,
   rules: {
@@ -55,8 +55,24 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: '^(?!\\./|astro/zod$)',
-              message: 'The domain imports only itself; schema.ts alone also imports astro/zod.',
+              regex: '^(?!\\./|\\.\\./(?:codes|text)/|astro/zod$)',
+              message: 'The domain imports only itself; schemas alone also import astro/zod.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/domain/codes/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\./|\\.\\./(?!text/)|astro/zod$)',
+              message: 'The codes know nothing of how text is read.',
             },
           ],
         },
@@ -64,29 +80,48 @@ export default defineConfig(
     },
   },
   may(
+    ['src/words/**'],
+    not(
+      'pages|embeds|components|client|delivery|site|pipeline|catalogue',
+      'Words know only the ids of the domain.',
+    ),
+    noCollections,
+  ),
+  may(
     ['src/site/**'],
-    not('pages|embeds|components|client|build|catalogue', 'src/site imports only the domain.'),
+    not(
+      'pages|embeds|components|client|delivery|pipeline|catalogue',
+      'src/site imports only words and the domain.',
+    ),
+    noCollections,
+  ),
+  may(
+    ['src/delivery/**'],
+    not(
+      'pages|embeds|components|client|pipeline|catalogue',
+      'What hosts and browsers are told is made from addresses alone.',
+    ),
     noCollections,
   ),
   may(
     ['src/client/**'],
-    not('pages|embeds|components|build|catalogue', 'Scripts import only the domain and src/site.'),
+    not('pages|embeds|components|pipeline|catalogue', 'Scripts import only what they run on.'),
     noCollections,
   ),
   may(
     ['src/components/**'],
-    not('pages|embeds|build|catalogue', 'Components get data as props.'),
+    not('pages|embeds|pipeline|catalogue', 'Components get data as props.'),
     noCollections,
   ),
   may(
     ['src/embeds/**'],
-    not('pages|build', 'Embeds read the catalogue, never pages.'),
+    not('pages|pipeline', 'Embeds read the catalogue, never pages.'),
     noCollections,
   ),
-  may(['src/pages/**'], not('build', 'Pages know nothing of the build.'), noCollections),
+  may(['src/pages/**'], not('pipeline', 'Pages know nothing of the pipeline.'), noCollections),
   may(
-    ['src/build/**'],
-    not('pages|embeds|components|client|catalogue', 'The build reads files, not collections.'),
+    ['src/pipeline/**'],
+    not('pages|embeds|components|client|catalogue', 'The pipeline reads files, not collections.'),
     noCollections,
   ),
 );

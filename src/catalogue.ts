@@ -1,9 +1,9 @@
 /** The only importer of `astro:content`: the collections as one catalogue. */
 import { getCollection, getEntry, render } from 'astro:content';
-import { createCatalogue, type Catalogue } from './domain/catalogue.ts';
-import { meaningIdOf } from './domain/code-id.ts';
-import type { Meaning } from './domain/schema.ts';
-import { FAMILIES, type Family } from './domain/vocabulary.ts';
+import { createCatalogue, type Catalogue } from './domain/codes/catalogue.ts';
+import { meaningIdOf } from './domain/codes/code-id.ts';
+import type { Meaning } from './domain/codes/schema.ts';
+import { FAMILIES, type Family } from './domain/codes/vocabulary.ts';
 
 let loaded: Promise<Catalogue> | undefined;
 

@@ -13,7 +13,7 @@ import {
   sourceSchema,
   termSchema,
   undocumentedSchema,
-} from './domain/schema.ts';
+} from './domain/codes/schema.ts';
 
 /** The file name is the id, as it stands: the default would change case and drop dots. */
 const fileName = ({ entry }: { entry: string }) => entry.replace(/\.[a-z]+$/, '');

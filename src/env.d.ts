@@ -1,5 +1,5 @@
 declare module 'virtual:resolver-index' {
-  import type { ResolverIndex } from './domain/resolver-index.ts';
+  import type { ResolverIndex } from './domain/codes/resolver-index.ts';
 
   const index: ResolverIndex;
   export default index;

@@ -5,7 +5,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
-import { contentTypes, otherContentType, textTypes } from '../src/site/hosts.ts';
+import { contentTypes, otherContentType, textTypes } from '../src/delivery/hosts.ts';
 import { readHostFiles, type HostFiles } from './host-files.ts';
 import { hostRules, isHostName, type HostName, type HostRules } from './host-rules.ts';
 

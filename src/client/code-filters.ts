@@ -1,6 +1,6 @@
 /** Filters over the table of all codes. Their state is the query of the address, so it can be sent and survives reload and Back. */
 import resolverIndex from 'virtual:resolver-index';
-import { resolve } from '../domain/resolve.ts';
+import { resolve } from '../domain/text/resolve.ts';
 import { find } from './dom.ts';
 
 /** Hosts refuse long addresses. A longer text is a log: it filters, but its page cannot be sent. */

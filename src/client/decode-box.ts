@@ -1,9 +1,9 @@
 /** The box that answers whatever is pasted into it. Nothing leaves the browser, nothing is stored. */
 import resolverIndex from 'virtual:resolver-index';
-import { createDecoder, type Decoded } from '../domain/decode.ts';
-import { inlineTokens } from '../domain/inline-text.ts';
-import { redact } from '../domain/redact.ts';
-import { resolve } from '../domain/resolve.ts';
+import { createDecoder, type Decoded } from '../domain/text/decode.ts';
+import { inlineTokens } from '../domain/codes/inline-text.ts';
+import { redact } from '../domain/text/redact.ts';
+import { resolve } from '../domain/text/resolve.ts';
 import { answerView, type AnswerView } from '../site/answer-view.ts';
 import {
   findingView,

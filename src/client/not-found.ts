@@ -1,6 +1,6 @@
 /** The 404 page: reads the address that was asked for and says what it may mean. Leads nowhere by itself. */
 import resolverIndex from 'virtual:resolver-index';
-import { resolve } from '../domain/resolve.ts';
+import { resolve } from '../domain/text/resolve.ts';
 import { answerView } from '../site/answer-view.ts';
 import { percentDecoded } from '../site/fragment.ts';
 import { showAnswer } from './answer-list.ts';

@@ -1,6 +1,6 @@
 /** Keeps the site for readers without a network, and says so where it matters. */
 import { dateText } from '../site/labels.ts';
-import type { Answer, Question } from '../site/offline-copy.ts';
+import type { Answer, Question } from '../delivery/offline-copy.ts';
 import { href, serviceWorkerPath } from '../site/urls.ts';
 import { element } from './dom.ts';
 

@@ -2,7 +2,7 @@
  * The script of every page. One file, because a request more would cost a reader more than the bytes
  * that a page does not need; what only some pages have comes after it.
  */
-import { mountCodePage } from './code-page.ts';
+import { mountCodePage } from './page-actions.ts';
 import { mountOffline } from './offline.ts';
 import { mountSearchButton } from './search-button.ts';
 import { mountThemes } from './theme.ts';

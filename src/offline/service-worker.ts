@@ -11,7 +11,7 @@ import {
   type Answer,
   type OfflineCopy,
   type Question,
-} from '../site/offline-copy.ts';
+} from '../delivery/offline-copy.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Put in by the build. */

@@ -1,7 +1,11 @@
 /** An answer of the resolver in words and links, the same in search, on the 404 page and elsewhere. */
-import type { Answer } from '../domain/resolve.ts';
-import type { IndexedBeside, IndexedMeaning, ResolverIndex } from '../domain/resolver-index.ts';
-import { isNumber } from '../domain/code-id.ts';
+import type { Answer } from '../domain/text/resolve.ts';
+import type {
+  IndexedBeside,
+  IndexedMeaning,
+  ResolverIndex,
+} from '../domain/codes/resolver-index.ts';
+import { isNumber } from '../domain/codes/code-id.ts';
 import { FAMILY_LABELS, PARTY_LABELS, RETRY_LABELS } from './labels.ts';
 import { codePath, meaningPath } from './urls.ts';
 

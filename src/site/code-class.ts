@@ -1,8 +1,8 @@
 /** A range that the source speaks of as a whole: which of its numbers are known. */
-import type { Catalogue } from '../domain/catalogue.ts';
-import { isNumber } from '../domain/code-id.ts';
-import { contains, parseSpans } from '../domain/range.ts';
-import type { CodeClass, Meaning, Undocumented } from '../domain/schema.ts';
+import type { Catalogue } from '../domain/codes/catalogue.ts';
+import { isNumber } from '../domain/codes/code-id.ts';
+import { contains, parseSpans } from '../domain/codes/range.ts';
+import type { CodeClass, Meaning, Undocumented } from '../domain/codes/schema.ts';
 
 export type ClassNumbers = {
   readonly documented: readonly Meaning[];

@@ -1,12 +1,12 @@
 /** The page of a number, as data: everything the components print, and nothing they must decide. */
-import { sourcesOf, type Catalogue, type CodePage } from '../domain/catalogue.ts';
-import { isNumber } from '../domain/code-id.ts';
-import { crossLinks } from '../domain/cross-links.ts';
-import { plainText } from '../domain/inline-text.ts';
-import { shapesOf } from '../domain/log-shapes.ts';
-import { symbolOf } from '../domain/resolver-index.ts';
-import type { Meaning, Source } from '../domain/schema.ts';
-import { FAMILIES, type Basis, type Family, type Hop } from '../domain/vocabulary.ts';
+import { sourcesOf, type Catalogue, type CodePage } from '../domain/codes/catalogue.ts';
+import { isNumber } from '../domain/codes/code-id.ts';
+import { crossLinks } from '../domain/codes/cross-links.ts';
+import { plainText } from '../domain/codes/inline-text.ts';
+import { shapesOf } from '../domain/text/log-shapes.ts';
+import { symbolOf } from '../domain/codes/resolver-index.ts';
+import type { Meaning, Source } from '../domain/codes/schema.ts';
+import { FAMILIES, type Basis, type Family, type Hop } from '../domain/codes/vocabulary.ts';
 import { FAMILY_LABELS, partiesText, RETRY_LABELS } from './labels.ts';
 import { aliasesText } from './search-words.ts';
 import { numbersAround, sidebar, type SidebarItem } from './sidebar.ts';

@@ -1,6 +1,6 @@
 /** Rows of the tables that list codes: the family pages, the class pages and `/codes`. */
-import type { Meaning } from '../domain/schema.ts';
-import { symbolOf } from '../domain/resolver-index.ts';
+import type { Meaning } from '../domain/codes/schema.ts';
+import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { FAMILY_LABELS, partiesText, RETRY_LABELS } from './labels.ts';
 import { meaningPath } from './urls.ts';
 

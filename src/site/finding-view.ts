@@ -1,7 +1,7 @@
 /** What the decoder found, in words and links. */
-import type { ClockDifference } from '../domain/clock.ts';
-import type { Group, Message, NeighbourFinding } from '../domain/decode.ts';
-import type { ResolverIndex } from '../domain/resolver-index.ts';
+import type { ClockDifference } from '../domain/text/clock.ts';
+import type { Group, Message, NeighbourFinding } from '../domain/text/decode.ts';
+import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
 import { answerView, type AnswerView } from './answer-view.ts';
 
 export type ExcerptView = {

@@ -1,9 +1,9 @@
 /** The page of a bare HTTP number: which row of the Android table it falls in, and what that means. */
 import { STATUS_CODES } from 'node:http';
-import type { Catalogue } from '../domain/catalogue.ts';
-import { rangesOf } from '../domain/cross-links.ts';
-import { contains, parseSpans } from '../domain/range.ts';
-import type { Meaning } from '../domain/schema.ts';
+import type { Catalogue } from '../domain/codes/catalogue.ts';
+import { rangesOf } from '../domain/codes/cross-links.ts';
+import { contains, parseSpans } from '../domain/codes/range.ts';
+import type { Meaning } from '../domain/codes/schema.ts';
 import { absentFamilies, type AbsentFamily } from './code-page.ts';
 import { partiesText, RETRY_LABELS } from './labels.ts';
 

@@ -1,6 +1,6 @@
 /** What the values of the data are called on the page: one word for each thing, everywhere. */
-import type { Name } from '../domain/schema.ts';
-import type { Basis, Family, Hop, Party, RetryAdvice } from '../domain/vocabulary.ts';
+import type { Name } from '../domain/codes/schema.ts';
+import type { Basis, Family, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
 
 export const FAMILY_LABELS: Readonly<Record<Family, string>> = {
   gateway: 'Gateway',

@@ -1,6 +1,6 @@
 /** Pages as Markdown for terminals and assistants: the same view as the HTML, every link absolute. */
-import type { Catalogue, CodePage } from '../domain/catalogue.ts';
-import { inlineTokens } from '../domain/inline-text.ts';
+import type { Catalogue, CodePage } from '../domain/codes/catalogue.ts';
+import { inlineTokens } from '../domain/codes/inline-text.ts';
 import {
   codePageView,
   type CodePageView,

@@ -1,6 +1,6 @@
 /** The file that holds every code at once, as data. */
-import type { Catalogue, CodePage } from '../domain/catalogue.ts';
-import type { CodeClass, FamilyFacts } from '../domain/schema.ts';
+import type { Catalogue, CodePage } from '../domain/codes/catalogue.ts';
+import type { CodeClass, FamilyFacts } from '../domain/codes/schema.ts';
 import {
   absentFamilies,
   meaningView,

@@ -2,9 +2,9 @@
  * Addresses in the file that holds every code at once. What the site spells `/codes/7014#gateway` is
  * `#gateway-7014` there, and the last part of an address is a place by itself: `#7014`, `#7xxx`.
  */
-import { contains } from '../domain/range.ts';
-import type { ResolverIndex } from '../domain/resolver-index.ts';
-import { FAMILIES, type Family } from '../domain/vocabulary.ts';
+import { contains } from '../domain/codes/range.ts';
+import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
+import { FAMILIES, type Family } from '../domain/codes/vocabulary.ts';
 import { codePath, codesPath, decodePath } from './urls.ts';
 
 /** What the file holds that a link can lead to. */

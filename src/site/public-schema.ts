@@ -3,8 +3,8 @@
  * from the schemas that the data itself is read with, so that a fact has one description.
  */
 import { z } from 'astro/zod';
-import { classSchema, meaningSchemas, sourceSchema } from '../domain/schema.ts';
-import { FAMILIES } from '../domain/vocabulary.ts';
+import { classSchema, meaningSchemas, sourceSchema } from '../domain/codes/schema.ts';
+import { FAMILIES } from '../domain/codes/vocabulary.ts';
 
 /** Raised when a field is removed or changes its meaning; new fields do not raise it. */
 export const PUBLIC_VERSION = 1;

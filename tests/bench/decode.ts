@@ -1,11 +1,11 @@
 /** What the reader waits for when a log is pasted: decoding and redacting a log of a megabyte. */
 import { join } from 'node:path';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { decode } from '../../src/domain/decode.ts';
-import { redact } from '../../src/domain/redact.ts';
-import { resolve } from '../../src/domain/resolve.ts';
-import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { decode } from '../../src/domain/text/decode.ts';
+import { redact } from '../../src/domain/text/redact.ts';
+import { resolve } from '../../src/domain/text/resolve.ts';
+import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { count, median, table } from './report.ts';
 
 const RUNS = 21;

@@ -2,9 +2,9 @@
 import { globSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { copyProject } from '../project-copy.ts';
 import { runBuild, type BuildCost } from './build-process.ts';
 import { serveCompressed } from './compressed-server.ts';

@@ -6,9 +6,9 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
-import { readContent } from '../../src/build/read-content.ts';
-import type { Content } from '../../src/domain/catalogue.ts';
-import type { GatewayMeaning, SourceTables } from '../../src/domain/schema.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import type { Content } from '../../src/domain/codes/catalogue.ts';
+import type { GatewayMeaning, SourceTables } from '../../src/domain/codes/schema.ts';
 import { codePath } from '../../src/site/urls.ts';
 
 /** No real number is so high. */

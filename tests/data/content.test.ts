@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/build/read-content.ts';
-import { findProblems, formatProblem } from '../../src/domain/rules.ts';
-import type { Family } from '../../src/domain/vocabulary.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { findProblems, formatProblem } from '../../src/domain/codes/rules.ts';
+import type { Family } from '../../src/domain/codes/vocabulary.ts';
 
 const { content, problems } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 
@@ -11,7 +11,7 @@ const ROWS: Readonly<Record<Family, number>> = { gateway: 20, service: 8, androi
 
 test('the content has no problem', () => {
   const all = [...problems, ...findProblems(content)].map(formatProblem);
-  assert.ok(all.length === 0, `${all.length} to mend:\n  ${all.join('\n  ')}`);
+  assert.ok(all.length === 0, `${all.length} to fix:\n  ${all.join('\n  ')}`);
 });
 
 for (const [family, count] of Object.entries(ROWS))

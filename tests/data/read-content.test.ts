@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { readContent, type ReadContent } from '../../src/build/read-content.ts';
-import { findProblems, formatProblem } from '../../src/domain/rules.ts';
-import { FAMILIES } from '../../src/domain/vocabulary.ts';
+import { readContent, type ReadContent } from '../../src/pipeline/read-content.ts';
+import { findProblems, formatProblem } from '../../src/domain/codes/rules.ts';
+import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DOCS = 'src/content/docs';
@@ -74,7 +74,7 @@ type Case = {
   readonly change: Break;
   readonly field: string;
   readonly message: RegExp;
-  readonly mend: RegExp;
+  readonly fix: RegExp;
 };
 
 const UNREADABLE: readonly Case[] = [
@@ -84,7 +84,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => text.slice(0, 500),
     field: '',
     message: /front matter does not begin and end with a line "---"/,
-    mend: /the file may be cut off/,
+    fix: /the file may be cut off/,
   },
   {
     what: 'a file without front matter',
@@ -92,7 +92,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => 'Only prose.\n',
     field: '',
     message: /front matter does not begin and end/,
-    mend: /put "---" above and below the facts/,
+    fix: /put "---" above and below the facts/,
   },
   {
     what: 'front matter with nothing in it',
@@ -100,7 +100,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => '---\n---\n',
     field: '',
     message: /holds no facts/,
-    mend: /restore its content/,
+    fix: /restore its content/,
   },
   {
     what: 'a mistake in YAML, first line of the facts',
@@ -108,7 +108,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: code: none'),
     field: 'line 2',
     message: /is not valid YAML: bad indentation of a mapping entry/,
-    mend: /in single quotes, and check the indentation/,
+    fix: /in single quotes, and check the indentation/,
   },
   {
     what: 'a mistake in the first line of a YAML file',
@@ -116,7 +116,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => `a: b: c\n${text}`,
     field: 'line 1',
     message: /is not valid YAML/,
-    mend: /in single quotes/,
+    fix: /in single quotes/,
   },
   {
     what: 'a mistake in the last line of a YAML file',
@@ -124,7 +124,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => `${text}a: b: c\n`,
     field: `line ${lineCount(readFileSync(join(ROOT, 'content/families/ios.yaml'), 'utf8')) + 1}`,
     message: /is not valid YAML/,
-    mend: /in single quotes/,
+    fix: /in single quotes/,
   },
   {
     what: 'a field that stands twice',
@@ -132,7 +132,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: code\nkind: code'),
     field: 'line 3',
     message: /is not valid YAML: duplicated mapping key/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'another encoding than UTF-8',
@@ -140,7 +140,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => Buffer.from(replaced(text, 'hop: sdk', 'hop: sdk # geprüft'), 'latin1'),
     field: '',
     message: /is not UTF-8/,
-    mend: /save it with the encoding UTF-8/,
+    fix: /save it with the encoding UTF-8/,
   },
   {
     what: 'an empty file of a code',
@@ -148,7 +148,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => '',
     field: '',
     message: /is empty/,
-    mend: /restore its content, or delete the file/,
+    fix: /restore its content, or delete the file/,
   },
   {
     what: 'an empty YAML file',
@@ -156,7 +156,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => '',
     field: '',
     message: /is empty/,
-    mend: /restore its content/,
+    fix: /restore its content/,
   },
   {
     what: 'a YAML file of white space',
@@ -164,7 +164,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => '\n\n',
     field: '',
     message: /holds no facts, at most white space and comments/,
-    mend: /restore its content/,
+    fix: /restore its content/,
   },
   {
     what: 'a YAML file of comments',
@@ -172,7 +172,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => '# to be written\n',
     field: '',
     message: /holds no facts/,
-    mend: /restore its content/,
+    fix: /restore its content/,
   },
   {
     what: 'a family without its file',
@@ -180,7 +180,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => null,
     field: '',
     message: /is missing or cannot be read/,
-    mend: /restore it/,
+    fix: /restore it/,
   },
   {
     what: 'sources without their file',
@@ -188,7 +188,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => null,
     field: '',
     message: /is missing or cannot be read/,
-    mend: /restore it/,
+    fix: /restore it/,
   },
   {
     what: 'a list where ids are mapped to entries',
@@ -196,7 +196,7 @@ const UNREADABLE: readonly Case[] = [
     change: () => '- title: A page\n',
     field: '',
     message: /does not map ids to entries/,
-    mend: /begin each entry with its id and a colon/,
+    fix: /begin each entry with its id and a colon/,
   },
   {
     what: 'a guide that is cut off',
@@ -204,7 +204,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => text.slice(0, 8),
     field: '',
     message: /front matter does not begin and end/,
-    mend: /the file may be cut off/,
+    fix: /the file may be cut off/,
   },
   {
     what: 'a page beside the guides that is cut off',
@@ -212,7 +212,7 @@ const UNREADABLE: readonly Case[] = [
     change: (text) => text.slice(0, 8),
     field: '',
     message: /front matter does not begin and end/,
-    mend: /the file may be cut off/,
+    fix: /the file may be cut off/,
   },
 ];
 
@@ -233,7 +233,7 @@ const DAMAGED: readonly Case[] = [
     change: () => Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256),
     field: '',
     message: /is not UTF-8/,
-    mend: /save it with the encoding UTF-8/,
+    fix: /save it with the encoding UTF-8/,
   },
   {
     what: 'UTF-16',
@@ -241,7 +241,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
     field: '',
     message: /is not UTF-8/,
-    mend: /save it with the encoding UTF-8/,
+    fix: /save it with the encoding UTF-8/,
   },
   {
     what: 'a null character in the facts',
@@ -249,7 +249,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: code\0'),
     field: 'line 2',
     message: /holds the character U\+0000, which is not seen/,
-    mend: /delete it, or write the line anew/,
+    fix: /delete it, or write the line anew/,
   },
   {
     what: 'a null character in the body',
@@ -257,7 +257,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => `${text}\0\n`,
     field: `line ${lineCount(readFileSync(join(ROOT, PAGE), 'utf8')) + 1}`,
     message: /holds the character U\+0000/,
-    mend: /delete it/,
+    fix: /delete it/,
   },
   {
     what: 'a control of direction in a text',
@@ -265,7 +265,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: code # \u202E'),
     field: 'line 2',
     message: /holds the character U\+202E, which is not seen/,
-    mend: /delete it/,
+    fix: /delete it/,
   },
   {
     what: 'a zero-width space in a guide',
@@ -273,7 +273,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, '---\n', '---\n# \u200B\n'),
     field: 'line 2',
     message: /holds the character U\+200B/,
-    mend: /delete it/,
+    fix: /delete it/,
   },
   {
     what: 'line ends of forty years ago',
@@ -281,7 +281,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => text.replaceAll('\n', '\r'),
     field: 'line 1',
     message: /holds the character U\+000D/,
-    mend: /delete it/,
+    fix: /delete it/,
   },
   {
     what: 'tabs for indentation',
@@ -289,7 +289,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code\n', 'kind: code\nactor:\n\tfirst: app\n'),
     field: 'line 4',
     message: /is not valid YAML: tab characters must not be used in indentation/,
-    mend: /check the indentation/,
+    fix: /check the indentation/,
   },
   {
     what: 'a file that is far too long',
@@ -297,7 +297,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => text + 'x '.repeat(1024 * 1024),
     field: '',
     message: /has \d+ bytes; no file here may have more than 1048576/,
-    mend: /something was written into it by mistake/,
+    fix: /something was written into it by mistake/,
   },
   {
     what: 'lists of lists without end, where a list is due',
@@ -305,7 +305,7 @@ const DAMAGED: readonly Case[] = [
     change: () => BILLION_LAUGHS,
     field: '',
     message: /expected array, received object/,
-    mend: /type array/,
+    fix: /type array/,
   },
   {
     what: 'lists of lists without end in a field',
@@ -313,7 +313,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', `kind: code\n${BILLION_LAUGHS}`),
     field: '',
     message: /Unrecognized keys: "a", "b"/,
-    mend: /remove a, b, c/,
+    fix: /remove a, b, c/,
   },
   {
     what: 'a list that holds itself',
@@ -321,7 +321,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, /^title: .*/m, 'title: &x [*x]'),
     field: 'title',
     message: /must be text/,
-    mend: /type string/,
+    fix: /type string/,
   },
   {
     what: 'brackets a hundred thousand deep',
@@ -329,7 +329,7 @@ const DAMAGED: readonly Case[] = [
     change: () => '['.repeat(1e5) + ']'.repeat(1e5),
     field: 'line 1',
     message: /is not valid YAML: nesting exceeded/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'the prototype of objects as a field',
@@ -337,7 +337,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: code\n__proto__: { polluted: yes }'),
     field: '',
     message: /"__proto__"/,
-    mend: /remove __proto__/,
+    fix: /remove __proto__/,
   },
   {
     what: 'a tag that would make a program of a text',
@@ -345,7 +345,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: !!js/function code'),
     field: 'line 2',
     message: /is not valid YAML: unknown tag/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'two documents in one file',
@@ -353,7 +353,7 @@ const DAMAGED: readonly Case[] = [
     change: (text) => `${text}---\n${text}`,
     field: '',
     message: /is not valid YAML: expected a single document/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'a file of a family that does not exist',
@@ -361,7 +361,7 @@ const DAMAGED: readonly Case[] = [
     change: () => 'label: Windows\n',
     field: '',
     message: /belongs to no family/,
-    mend: /name it after one of gateway, service, android, ios/,
+    fix: /name it after one of gateway, service, android, ios/,
   },
 ];
 
@@ -372,7 +372,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: code\nseverity: high'),
     field: '',
     message: /"severity"/,
-    mend: /remove severity, or correct the spelling/,
+    fix: /remove severity, or correct the spelling/,
   },
   {
     what: 'a misspelt field within another',
@@ -380,7 +380,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, '  first: app', '  first: app\n  then: operator'),
     field: 'actor',
     message: /"then"/,
-    mend: /remove then, or correct the spelling/,
+    fix: /remove then, or correct the spelling/,
   },
   {
     what: 'a field of another family',
@@ -388,7 +388,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', "kind: code\nprompt: 'Poor network.'"),
     field: '',
     message: /"prompt"/,
-    mend: /remove prompt/,
+    fix: /remove prompt/,
   },
   {
     what: 'a missing field',
@@ -396,7 +396,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /^title: .*\n/m, ''),
     field: 'title',
     message: /is missing/,
-    mend: /add it/,
+    fix: /add it/,
   },
   {
     what: 'a missing choice',
@@ -404,7 +404,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /^hop: .*\n/m, ''),
     field: 'hop',
     message: /is missing/,
-    mend: /add it: use one of device, sdk, network/,
+    fix: /add it: use one of device, sdk, network/,
   },
   {
     what: 'an empty list',
@@ -412,7 +412,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /^causes:\n.*?(?=^look:)/ms, 'causes: []\n'),
     field: 'causes',
     message: /has no cause/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'a number where text is due',
@@ -420,7 +420,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /^title: .*/m, 'title: 7014'),
     field: 'title',
     message: /must be text; put it in quotes/,
-    mend: /type string/,
+    fix: /type string/,
   },
   {
     what: 'a day that YAML reads as a date',
@@ -428,7 +428,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /^checked: .*/m, 'checked: 2026-11-23'),
     field: 'checked',
     message: /must be a day in quotes, such as "2026-11-23"/,
-    mend: /type string/,
+    fix: /type string/,
   },
   {
     what: 'an unpaired backtick',
@@ -436,7 +436,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, 'without a `sign` value', 'without a `sign value'),
     field: 'meaning',
     message: /has an unpaired backtick/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'Markdown in a statement',
@@ -444,7 +444,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, 'without a `sign` value', 'without a **sign** value'),
     field: 'meaning',
     message: /holds Markdown or an HTML entity; only backticks/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'a choice that does not exist',
@@ -452,7 +452,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /^hop: .*/m, 'hop: phone'),
     field: 'hop',
     message: /expected one of/,
-    mend: /use one of device, sdk, network, gateway, upstream, service, none/,
+    fix: /use one of device, sdk, network, gateway, upstream, service, none/,
   },
   {
     what: 'a misfit deep in a list',
@@ -460,7 +460,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, 'basis: official', 'basis: certain'),
     field: 'causes.0.basis',
     message: /expected one of/,
-    mend: /use one of official, reported, inferred/,
+    fix: /use one of official, reported, inferred/,
   },
   {
     what: 'a kind that does not exist',
@@ -468,7 +468,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, 'kind: code', 'kind: span'),
     field: 'kind',
     message: /./,
-    mend: /set "kind" to code or range/,
+    fix: /set "kind" to code or range/,
   },
   {
     what: 'a symbol that the source could not have',
@@ -476,7 +476,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /^symbol: .*/m, 'symbol: SizeControlError'),
     field: 'symbol',
     message: /must be the Status code column, verbatim/,
-    mend: /./,
+    fix: /./,
   },
   {
     what: 'a number without quotes in a YAML file',
@@ -484,7 +484,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, "number: '7004'", 'number: 7004'),
     field: '0.number',
     message: /must be digits in quotes/,
-    mend: /type string/,
+    fix: /type string/,
   },
   {
     what: 'an entry that does not fit, named by its id',
@@ -492,7 +492,7 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, /kind: official\n/, 'kind: hearsay\n'),
     field: 'result-codes.kind',
     message: /expected one of/,
-    mend: /use one of official, sdk, secondary/,
+    fix: /use one of official, sdk, secondary/,
   },
 ];
 
@@ -512,7 +512,7 @@ function assertOneProblem(
   );
   assert.match(problem.message, expected.message);
   assert.match(problem.message, /\.$/, 'the message is a sentence');
-  assert.match(problem.mend, expected.mend);
+  assert.match(problem.fix, expected.fix);
 }
 
 test('what stands in the repository is read without a problem', () => {
@@ -531,7 +531,7 @@ for (const [title, cases] of [
   ['a file that is damaged or made to do damage', DAMAGED],
   ['a file that does not fit its form', MISFITS],
 ] as const)
-  describe(`${title} is named with the mistake and its mend`, () => {
+  describe(`${title} is named with the mistake and its fix`, () => {
     for (const { what, change, ...expected } of cases)
       test(what, (t) => {
         assertOneProblem(readBroken(t, expected.file, change).problems, expected);
@@ -546,7 +546,7 @@ describe('a file that has no business beside the codes is named', () => {
         file,
         field: '',
         message: /is not named like a code/,
-        mend: /name it <number>\.md, or <range-name>\.md/,
+        fix: /name it <number>\.md, or <range-name>\.md/,
       });
     });
 
@@ -574,14 +574,14 @@ describe('what can be read and cannot be is refused by a rule', () => {
       damage: (folder) => {
         rmSync(join(folder, FAMILY_FOLDER), { recursive: true });
       },
-      first: /^content\/codes\/ios: the family "ios" has no code\. Mend: restore the files of /,
+      first: /^content\/codes\/ios: the family "ios" has no code\. Fix: restore the files of /,
     },
     {
       what: 'a number with a leading zero beside the number',
       damage: (folder) => {
         cpSync(join(folder, PAGE), join(folder, 'content/codes/gateway/07014.md'));
       },
-      first: /^content\/codes\/gateway\/07014\.md: .* no row "07014"\. Mend: remove or rename/,
+      first: /^content\/codes\/gateway\/07014\.md: .* no row "07014"\. Fix: remove or rename/,
     },
     {
       what: 'a range under a second name',
@@ -590,7 +590,7 @@ describe('what can be read and cannot be is refused by a rule', () => {
         cpSync(join(ranges, 'http-4xx.md'), join(ranges, 'http-client-error.md'));
       },
       first:
-        /^content\/codes\/android\/http-client-error\.md: the android row ".*" stands in content\/codes\/android\/http-4xx\.md already\. Mend: remove one/,
+        /^content\/codes\/android\/http-client-error\.md: the android row ".*" stands in content\/codes\/android\/http-4xx\.md already\. Fix: remove one/,
     },
     {
       what: 'the prototype of objects as the id of a source',
@@ -600,7 +600,7 @@ describe('what can be read and cannot be is refused by a rule', () => {
         const [entry = ''] = /^ {2}.*\n(?: {2}.*\n)*/m.exec(text) ?? [];
         writeFileSync(file, `${text}__proto__:\n${entry}`);
       },
-      first: /^content\/sources\.yaml \(__proto__\): no statement rests on this source\. Mend: /,
+      first: /^content\/sources\.yaml \(__proto__\): no statement rests on this source\. Fix: /,
     },
   ];
   for (const { what, damage, first } of cases)
@@ -618,7 +618,7 @@ test('a folder in the place of a file is a file that is missing', (t) => {
   rmSync(join(folder, 'content/sources.yaml'));
   mkdirSync(join(folder, 'content/sources.yaml'));
   assert.deepEqual(readContent(folder).problems.map(formatProblem), [
-    'content/sources.yaml: is missing or cannot be read. Mend: restore it.',
+    'content/sources.yaml: is missing or cannot be read. Fix: restore it.',
   ]);
 });
 
@@ -629,7 +629,7 @@ test('a folder of codes that belongs to no family is named', (t) => {
     file: 'content/codes/iOS-17',
     field: '',
     message: /belongs to no family/,
-    mend: /nothing else may lie in this folder/,
+    fix: /nothing else may lie in this folder/,
   });
 });
 
@@ -700,7 +700,7 @@ test('wherever a file is cut or a byte of it is changed, reading and checking ra
         try {
           const { content, problems } = readContent(folder);
           for (const problem of [...problems, ...findProblems(content)])
-            assert.match(formatProblem(problem), /^(?:content|src)\/.+: .+ Mend: .+$/s);
+            assert.match(formatProblem(problem), /^(?:content|src)\/.+: .+ Fix: .+$/s);
         } finally {
           writeFileSync(path, whole);
         }

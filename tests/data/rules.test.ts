@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/build/read-content.ts';
-import type { Content } from '../../src/domain/catalogue.ts';
-import { findProblems, formatProblem, RULES, type Problem } from '../../src/domain/rules.ts';
-import type { Meaning } from '../../src/domain/schema.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import type { Content } from '../../src/domain/codes/catalogue.ts';
+import { findProblems, formatProblem, RULES, type Problem } from '../../src/domain/codes/rules.ts';
+import type { Meaning } from '../../src/domain/codes/schema.ts';
 
 const { content: real } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 
@@ -21,7 +21,7 @@ type Fixture = {
     readonly file: string;
     readonly field: string;
     readonly message: RegExp;
-    readonly mend: RegExp;
+    readonly fix: RegExp;
     /** Rules that cannot but notice the same change. */
     readonly alsoReportedBy?: readonly string[];
   }[];
@@ -76,7 +76,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/families/service.yaml',
         field: '',
         message: /the family "service" has no file/,
-        mend: /restore content\/families\/service\.yaml/,
+        fix: /restore content\/families\/service\.yaml/,
       },
       {
         what: 'a family has no code',
@@ -84,7 +84,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/service',
         field: '',
         message: /the family "service" has no code/,
-        mend: /restore the files of content\/codes\/service/,
+        fix: /restore the files of content\/codes\/service/,
         alsoReportedBy: [
           'every row of the source has an entry',
           'related codes exist, are others, and are stated once',
@@ -110,7 +110,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: '',
         message: /the source has the android row "1", but no file stands for it/,
-        mend: /add content\/codes\/android\/1\.md, or restore it/,
+        fix: /add content\/codes\/android\/1\.md, or restore it/,
       },
       {
         what: 'the source gets a range that no file has',
@@ -121,7 +121,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/android',
         field: '',
         message: /the android row "code ≥ 600", but no file stands for it/,
-        mend: /add a file with "condition: code ≥ 600"/,
+        fix: /add a file with "condition: code ≥ 600"/,
       },
     ],
   },
@@ -144,7 +144,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/gateway/7014.md',
         field: 'title',
         message: /differs from the source's description column/,
-        mend: /write exactly: Signature verification - missing sign parameter$/,
+        fix: /write exactly: Signature verification - missing sign parameter$/,
       },
       {
         what: 'a protocol is lost',
@@ -154,7 +154,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/service/6004.md',
         field: 'protocols',
         message: /differs from the source's protocols column/,
-        mend: /write exactly: HTTP, MPC, DUBBO$/,
+        fix: /write exactly: HTTP, MPC, DUBBO$/,
       },
       {
         what: 'a prompt loses its full stop',
@@ -164,7 +164,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'prompt',
         message: /differs from the source's prompt column/,
-        mend: /write exactly: Network error\. Please try again later\.$/,
+        fix: /write exactly: Network error\. Please try again later\.$/,
       },
       {
         what: 'the spelling of a symbol is corrected',
@@ -174,7 +174,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/ios/9.md',
         field: 'symbol',
         message: /differs from the source's statusCode column/,
-        mend: /write exactly: KDTRpcSizeControlError$/,
+        fix: /write exactly: KDTRpcSizeControlError$/,
       },
       {
         what: 'the lost list of iOS 9 is smoothed over',
@@ -184,7 +184,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/ios/9.md',
         field: 'official',
         message: /differs from the source's meaning column/,
-        mend: /delegated to the caller:$/,
+        fix: /delegated to the caller:$/,
       },
       {
         what: 'an entry has no row',
@@ -198,7 +198,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/gateway/8002.md',
         field: '',
         message: /the gateway table of the source has no row "8002"/,
-        mend: /belong in content\/undocumented\.yaml/,
+        fix: /belong in content\/undocumented\.yaml/,
       },
       {
         what: 'the condition of a range is rewritten',
@@ -208,7 +208,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/android/http-4xx.md',
         field: 'condition',
         message: /has no row "400 ≤ code < 500"/,
-        mend: /remove or rename the file/,
+        fix: /remove or rename the file/,
         alsoReportedBy: ['every row of the source has an entry'],
       },
     ],
@@ -240,7 +240,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/android/01.md',
         field: '',
         message: /"01" is not a number without leading zeros/,
-        mend: /name the file after the number/,
+        fix: /name the file after the number/,
       },
       {
         what: 'an undocumented number begins with a zero',
@@ -251,7 +251,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/undocumented.yaml',
         field: '07099',
         message: /"07099" has a leading zero/,
-        mend: /write the number without it/,
+        fix: /write the number without it/,
       },
     ],
   },
@@ -274,7 +274,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'related.0.id',
         message: /related to itself/,
-        mend: /remove the item/,
+        fix: /remove the item/,
       },
       {
         what: 'a related code does not exist in that family',
@@ -284,7 +284,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'related.0.id',
         message: /there is no code "android\/7014"/,
-        mend: /did you mean gateway\/7014\?/,
+        fix: /did you mean gateway\/7014\?/,
       },
       {
         what: 'a pair is stated on both of its pages',
@@ -295,7 +295,7 @@ const FIXTURES: readonly Fixture[] = [
         field: 'related.0.id',
         message:
           /the pair gateway\/7001 and gateway\/7014 is already stated in content\/codes\/gateway\/7001\.md/,
-        mend: /keep one of the two/,
+        fix: /keep one of the two/,
       },
     ],
   },
@@ -323,7 +323,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'confusions.0.id',
         message: /points to itself/,
-        mend: /remove the item/,
+        fix: /remove the item/,
       },
       {
         what: 'a look-alike does not exist',
@@ -333,7 +333,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'confusions.0.id',
         message: /there is no code "ios\/7"/,
-        mend: /correct the id \(did you mean android\/7\?\), or remove it and keep the text/,
+        fix: /correct the id \(did you mean android\/7\?\), or remove it and keep the text/,
       },
       {
         what: 'a look-alike is a related code as well, stated on the other page',
@@ -343,7 +343,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/gateway/7001.md',
         field: 'confusions.0.id',
         message: /gateway\/7014 is already a related code/,
-        mend: /say it once/,
+        fix: /say it once/,
       },
     ],
   },
@@ -362,7 +362,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/android/http-other.md',
         field: 'spans',
         message: /overlaps with the range android\/http-4xx/,
-        mend: /make the spans disjoint/,
+        fix: /make the spans disjoint/,
       },
       {
         what: 'a range ends before it begins',
@@ -370,7 +370,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/codes/android/http-4xx.md',
         field: 'spans',
         message: /"499-400" ends before it begins/,
-        mend: /lower end first/,
+        fix: /lower end first/,
       },
       {
         what: 'a class ends before it begins',
@@ -381,7 +381,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/classes.yaml',
         field: '7xxx.spans',
         message: /"7999-7000" ends before it begins/,
-        mend: /lower end first/,
+        fix: /lower end first/,
       },
       {
         what: 'numbers of a neighbour end before they begin',
@@ -392,7 +392,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/neighbours.yaml',
         field: '101, 109-102',
         message: /"109-102" ends before it begins/,
-        mend: /lower end first/,
+        fix: /lower end first/,
       },
     ],
   },
@@ -420,7 +420,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/sources.yaml',
         field: 'hearsay',
         message: /no statement rests on this source/,
-        mend: /remove it, or name it where it is used/,
+        fix: /remove it, or name it where it is used/,
       },
       ...(
         [
@@ -497,7 +497,7 @@ const FIXTURES: readonly Fixture[] = [
         file,
         field: 'source',
         message: /names the source "hearsay", which content\/sources\.yaml does not have/,
-        mend: /correct the id, or add the source/,
+        fix: /correct the id, or add the source/,
       })),
     ],
   },
@@ -520,7 +520,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'guides',
         message: /there is no guide "time-outs"/,
-        mend: /use one of .*timeouts/,
+        fix: /use one of .*timeouts/,
       },
       {
         what: 'a class names a guide that does not exist',
@@ -531,7 +531,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/classes.yaml',
         field: 'guides',
         message: /there is no guide "signatures"/,
-        mend: /use one of .*signature-errors/,
+        fix: /use one of .*signature-errors/,
       },
       {
         what: 'no code leads to a guide',
@@ -542,7 +542,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'src/content/docs/guides/first-steps.mdx',
         field: '',
         message: /no code leads to this guide/,
-        mend: /name it under "guides" of the codes/,
+        fix: /name it under "guides" of the codes/,
       },
     ],
   },
@@ -565,7 +565,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/glossary.yaml',
         field: 'app-id.codes',
         message: /there is no code "gateway\/3004"/,
-        mend: /correct the id, or remove it/,
+        fix: /correct the id, or remove it/,
       },
       {
         what: 'a term leads nowhere',
@@ -576,7 +576,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/glossary.yaml',
         field: 'app-id',
         message: /leads to no page/,
-        mend: /name a code or a guide/,
+        fix: /name a code or a guide/,
       },
     ],
   },
@@ -604,7 +604,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/undocumented.yaml',
         field: 'gateway 7014',
         message: /the number has a page of its own/,
-        mend: /remove it here/,
+        fix: /remove it here/,
       },
       {
         what: 'a number belongs to a system that is not described',
@@ -615,7 +615,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/neighbours.yaml',
         field: '101',
         message: /there is no system "payments"/,
-        mend: /use one of security-guard, payment-sdk/,
+        fix: /use one of security-guard, payment-sdk/,
       },
     ],
   },
@@ -638,7 +638,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'body',
         message: /holds a heading/,
-        mend: /move the facts into the front matter, or drop the heading/,
+        fix: /move the facts into the front matter, or drop the heading/,
       },
     ],
   },
@@ -667,7 +667,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/source-tables.yaml',
         field: `gateway.${real.sourceTables.gateway.length}`,
         message: /the gateway row ".+" stands at gateway\.3 already/,
-        mend: /remove one of the two/,
+        fix: /remove one of the two/,
       },
       {
         what: 'an undocumented number stands twice',
@@ -678,7 +678,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/undocumented.yaml',
         field: String(real.undocumented.length),
         message: /stands at 0 already/,
-        mend: /remove one of the two/,
+        fix: /remove one of the two/,
       },
       {
         what: 'a number of a neighbour stands twice',
@@ -695,7 +695,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/neighbours.yaml',
         field: `numbers.${real.neighbours.numbers.length}`,
         message: /stands at numbers\.0 already/,
-        mend: /remove one of the two/,
+        fix: /remove one of the two/,
       },
       {
         what: 'a term stands twice',
@@ -703,7 +703,7 @@ const FIXTURES: readonly Fixture[] = [
         file: 'content/glossary.yaml',
         field: String(real.terms.length),
         message: /the term ".+" stands at 0 already/,
-        mend: /remove one of the two/,
+        fix: /remove one of the two/,
       },
     ],
   },
@@ -734,7 +734,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'fix.0',
         message: /says almost the same as content\/codes\/service\/6003\.md \(fix\.0\)/,
-        mend: /say what is particular to this code/,
+        fix: /say what is particular to this code/,
       },
       {
         what: 'a cause is copied with other marks and one word more',
@@ -745,7 +745,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'causes.0',
         message: /says almost the same as content\/codes\/service\/6003\.md \(causes\.0\)/,
-        mend: /say what is particular to this code/,
+        fix: /say what is particular to this code/,
       },
       {
         what: 'a cause is copied without its last two words',
@@ -756,7 +756,7 @@ const FIXTURES: readonly Fixture[] = [
         file: LONER_FILE,
         field: 'causes.0',
         message: /says almost the same as content\/codes\/service\/6003\.md \(causes\.0\)/,
-        mend: /say what is particular to this code/,
+        fix: /say what is particular to this code/,
       },
     ],
   },
@@ -814,7 +814,7 @@ for (const { rule: name, passing, failing } of FIXTURES)
         assert.deepEqual(added(findProblems(changed(change))).map(formatProblem), []);
       });
 
-    for (const { what, change, file, field, message, mend, alsoReportedBy = [] } of failing)
+    for (const { what, change, file, field, message, fix, alsoReportedBy = [] } of failing)
       test(`fails: ${what}`, () => {
         const broken = changed(change);
         const reporting = RULES.filter((rule) => added(rule.check(broken)).length > 0);
@@ -830,16 +830,16 @@ for (const { rule: name, passing, failing } of FIXTURES)
         assert.deepEqual({ file: problem.file, field: problem.field }, { file, field });
         assert.match(problem.message, message);
         assert.match(problem.message, /\.$/, 'the message is a sentence');
-        assert.match(problem.mend, mend);
+        assert.match(problem.fix, fix);
       });
   });
 
-test('a problem is printed with file, field, message and mend; the field only where there is one', () => {
-  const problem = { file: 'content/x.yaml', field: 'a.b', message: 'is wrong.', mend: 'right it.' };
-  assert.equal(formatProblem(problem), 'content/x.yaml (a.b): is wrong. Mend: right it.');
+test('a problem is printed with file, field, message and fix; the field only where there is one', () => {
+  const problem = { file: 'content/x.yaml', field: 'a.b', message: 'is wrong.', fix: 'right it.' };
+  assert.equal(formatProblem(problem), 'content/x.yaml (a.b): is wrong. Fix: right it.');
   assert.equal(
     formatProblem({ ...problem, field: '' }),
-    'content/x.yaml: is wrong. Mend: right it.',
+    'content/x.yaml: is wrong. Fix: right it.',
   );
 });
 

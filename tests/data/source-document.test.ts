@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/build/read-content.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
 
 const { sourceTables } = readContent(fileURLToPath(new URL('../../', import.meta.url))).content;
 

@@ -1,7 +1,7 @@
 /** Hostile input in the real browser: shown as text, it runs nothing, asks for nothing and stops nothing. */
 import { expect, test, type Locator, type Page } from 'playwright/test';
-import { decode } from '../../src/domain/decode.ts';
-import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { decode } from '../../src/domain/text/decode.ts';
+import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { parseFragment } from '../../src/site/fragment.ts';
 import { LONGEST_QUERY } from '../../src/site/search-words.ts';
 import { MARK, MARKUP, ODD_TEXT } from '../hostile.ts';

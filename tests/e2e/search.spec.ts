@@ -1,8 +1,8 @@
 /** The search dialog: exact answers first and without a request, then full text, all by keyboard. */
 import { expect, test, type Page } from 'playwright/test';
-import { isNumber } from '../../src/domain/code-id.ts';
-import { shapesOf } from '../../src/domain/log-shapes.ts';
-import { symbolOf } from '../../src/domain/resolver-index.ts';
+import { isNumber } from '../../src/domain/codes/code-id.ts';
+import { shapesOf } from '../../src/domain/text/log-shapes.ts';
+import { symbolOf } from '../../src/domain/codes/resolver-index.ts';
 import { meaningPath } from '../../src/site/urls.ts';
 import { catalogue } from './site.ts';
 

@@ -1,6 +1,6 @@
 /** The two builds under test, and what is expected of them. */
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 
 export const ROOT_PORT = 4173;
 export const BASE_PATH = '/docs/mgs';

@@ -96,7 +96,7 @@ export const hosts: readonly Host[] = [
       bareBase: { status: 307, to: '%/' },
       // Its own default, which asks again just as well.
       caching: { other: 'public, max-age=0, must-revalidate', hashed: hashedForever },
-      // See `headers` in src/site/hosts.ts.
+      // See `headers` in src/delivery/hosts.ts.
       otherOrigins: 'data and code pages',
       // Cloudflare compresses at its edge, which the rules do not model.
       compresses: false,

@@ -1,5 +1,5 @@
 /**
- * A build that fails leaves the last good site byte for byte as it was, says what to mend, and does
+ * A build that fails leaves the last good site byte for byte as it was, says what to fix, and does
  * not stand in the way of the next one. Builds a copy of the project, so that nothing else is touched.
  */
 import assert from 'node:assert/strict';
@@ -95,7 +95,7 @@ describe('a build beside the last good site', () => {
     rmSync(copy, { recursive: true, force: true });
   });
 
-  test('with broken data: it says what to mend before anything is built', () => {
+  test('with broken data: it says what to fix before anything is built', () => {
     const good = filesOf(dist);
     const { status, output } = withChange(
       DATA,
@@ -105,8 +105,8 @@ describe('a build beside the last good site', () => {
     assert.notEqual(status, 0);
     assert.match(output, /The data has 2 problems:/);
     for (const problem of [
-      /content\/codes\/gateway\/7014\.md \(hop\): .+ Mend: use one of device, sdk, network/,
-      /content\/codes\/gateway\/7014\.md \(title\): is missing\. Mend: add it: /,
+      /content\/codes\/gateway\/7014\.md \(hop\): .+ Fix: use one of device, sdk, network/,
+      /content\/codes\/gateway\/7014\.md \(title\): is missing\. Fix: add it: /,
     ])
       assert.match(output, problem);
     assert.deepEqual(filesOf(dist), good);

@@ -1,12 +1,12 @@
 /** The page of every code: what stands on it, and in which order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { isNumber } from '../../src/domain/code-id.ts';
-import { plainText } from '../../src/domain/inline-text.ts';
-import { verbatimColumns } from '../../src/domain/rules.ts';
-import { FAMILIES } from '../../src/domain/vocabulary.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { isNumber } from '../../src/domain/codes/code-id.ts';
+import { plainText } from '../../src/domain/codes/inline-text.ts';
+import { verbatimColumns } from '../../src/domain/codes/rules.ts';
+import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
 import { titleOf } from '../../src/site/code-page.ts';
 import { addresses, pageOf } from './build.ts';
 

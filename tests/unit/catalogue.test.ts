@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import type { Meaning } from '../../src/domain/schema.ts';
-import { FAMILIES } from '../../src/domain/vocabulary.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import type { Meaning } from '../../src/domain/codes/schema.ts';
+import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue({ ...content, meanings: content.meanings.toReversed() });

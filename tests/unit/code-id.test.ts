@@ -6,8 +6,8 @@ import {
   isNumber,
   meaningIdOf,
   withoutLeadingZeros,
-} from '../../src/domain/code-id.ts';
-import { FAMILIES } from '../../src/domain/vocabulary.ts';
+} from '../../src/domain/codes/code-id.ts';
+import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
 
 const NUMBERS = ['0', '9', '10', '7014', '99999'] as const;
 

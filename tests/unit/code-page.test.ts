@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { isNumber } from '../../src/domain/code-id.ts';
-import { FAMILIES, type Family } from '../../src/domain/vocabulary.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { isNumber } from '../../src/domain/codes/code-id.ts';
+import { FAMILIES, type Family } from '../../src/domain/codes/vocabulary.ts';
 import { codePageView, type CodePageView, type StatementView } from '../../src/site/code-page.ts';
 import { httpStatusView } from '../../src/site/http-status.ts';
 import type { SidebarItem } from '../../src/site/sidebar.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { meaningIdOf } from '../../src/domain/code-id.ts';
-import { crossLinks, rangesOf } from '../../src/domain/cross-links.ts';
-import type { Meaning } from '../../src/domain/schema.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { meaningIdOf } from '../../src/domain/codes/code-id.ts';
+import { crossLinks, rangesOf } from '../../src/domain/codes/cross-links.ts';
+import type { Meaning } from '../../src/domain/codes/schema.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);

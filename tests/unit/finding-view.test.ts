@@ -1,10 +1,10 @@
 /** What the decoder found, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { decode } from '../../src/domain/decode.ts';
-import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { decode } from '../../src/domain/text/decode.ts';
+import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import {
   durationText,
   findingView,

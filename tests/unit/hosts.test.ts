@@ -1,8 +1,8 @@
 /** The files of single hosts say the same whatever the base path, and refuse what they cannot say. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contentPolicy } from '../../src/site/content-policy.ts';
-import { assetsIgnore, headers, nginxConfig, redirects } from '../../src/site/hosts.ts';
+import { contentPolicy } from '../../src/delivery/content-policy.ts';
+import { assetsIgnore, headers, nginxConfig, redirects } from '../../src/delivery/hosts.ts';
 
 const policy = contentPolicy(["'sha256-abc='"]);
 const files = [headers, nginxConfig] as const;

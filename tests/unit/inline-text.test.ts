@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { inlineTokens, plainText } from '../../src/domain/inline-text.ts';
+import { inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
 
 const text = (value: string) => ({ kind: 'text', value }) as const;
 const code = (value: string) => ({ kind: 'code', value }) as const;

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { isNumber } from '../../src/domain/code-id.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { isNumber } from '../../src/domain/codes/code-id.ts';
 import {
   LOG_SHAPES,
   matchShapes,
   NAME_PATTERN,
   NEIGHBOUR_SHAPES,
   shapesOf,
-} from '../../src/domain/log-shapes.ts';
-import { createResolverIndex } from '../../src/domain/resolver-index.ts';
-import { FAMILIES } from '../../src/domain/vocabulary.ts';
+} from '../../src/domain/text/log-shapes.ts';
+import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
+import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);

@@ -1,8 +1,8 @@
 /** Which files the installed site keeps, and how an address finds them again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import {
   isKept,
   isPagePath,
@@ -12,7 +12,7 @@ import {
   pathBelow,
   rowsOf,
   type OfflineCopy,
-} from '../../src/site/offline-copy.ts';
+} from '../../src/delivery/offline-copy.ts';
 
 const rows = rowsOf(createCatalogue(readContent('.').content).meanings);
 const copy: OfflineCopy = {

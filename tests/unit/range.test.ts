@@ -7,7 +7,7 @@ import {
   parseSpan,
   parseSpans,
   type Span,
-} from '../../src/domain/range.ts';
+} from '../../src/domain/codes/range.ts';
 
 const READABLE = [
   ['400-499', { from: 400, to: 499 }],

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { readContent } from '../../src/build/read-content.ts';
-import { createCatalogue } from '../../src/domain/catalogue.ts';
-import { decode } from '../../src/domain/decode.ts';
-import { LOG_SHAPES, NEIGHBOUR_SHAPES } from '../../src/domain/log-shapes.ts';
-import { redact } from '../../src/domain/redact.ts';
-import { createResolverIndex } from '../../src/domain/resolver-index.ts';
+import { readContent } from '../../src/pipeline/read-content.ts';
+import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { decode } from '../../src/domain/text/decode.ts';
+import { LOG_SHAPES, NEIGHBOUR_SHAPES } from '../../src/domain/text/log-shapes.ts';
+import { redact } from '../../src/domain/text/redact.ts';
+import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));

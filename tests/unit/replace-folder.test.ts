@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { replaceFolder } from '../../src/build/replace-folder.ts';
+import { replaceFolder } from '../../src/pipeline/replace-folder.ts';
 
 /** A folder with `dist` and what else is named, each with a page that says its name. */
 function folders(t: TestContext, ...names: readonly string[]) {

@@ -1,7 +1,7 @@
 /** Pages lose what they cannot use, and nothing that they can. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { namesInScript, pageShrinker } from '../../src/build/shrink-page.ts';
+import { namesInScript, pageShrinker } from '../../src/pipeline/shrink-page.ts';
 
 const shrink = pageShrinker(['element("pre", { class: "found" }); root.dataset.openTab = "1";']);
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { withStableFilters, type IndexFile } from '../../src/build/stable-filters.ts';
+import { withStableFilters, type IndexFile } from '../../src/pipeline/stable-filters.ts';
 
 type Value = readonly [name: string, pages: readonly number[]];
 

@@ -1,7 +1,7 @@
 /** `/codes/<code>.json`: one page as data. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue } from '../../catalogue.ts';
-import type { CodePage } from '../../domain/catalogue.ts';
+import type { CodePage } from '../../domain/codes/catalogue.ts';
 import { publicPage } from '../../site/public-json.ts';
 import { siteOf } from '../../site/urls.ts';
 

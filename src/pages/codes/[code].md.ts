@@ -1,7 +1,7 @@
 /** `/codes/<code>.md`: one page as Markdown; `curl` on it explains a code in a terminal. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalogue } from '../../catalogue.ts';
-import type { CodePage } from '../../domain/catalogue.ts';
+import type { CodePage } from '../../domain/codes/catalogue.ts';
 import { codeMarkdown } from '../../site/markdown.ts';
 import { siteOf } from '../../site/urls.ts';
 

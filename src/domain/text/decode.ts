@@ -6,7 +6,7 @@
 import { createInterpreter, type Decoded } from './findings.ts';
 import { createHitFinders, type Line } from './log-hits.ts';
 import { goesOn } from './log-lines.ts';
-import type { ResolverIndex } from './resolver-index.ts';
+import type { ResolverIndex } from '../codes/resolver-index.ts';
 
 export type { Decoded, Finding, Group, Message, NeighbourFinding } from './findings.ts';
 

@@ -3,16 +3,16 @@
  * one meaning, several, a class, a neighbouring system, "not documented" or nothing, and never
  * picks one of several silently.
  */
-import { isNumber, withoutLeadingZeros } from './code-id.ts';
+import { isNumber, withoutLeadingZeros } from '../codes/code-id.ts';
 import { LOG_SHAPES, matchShapes, NEIGHBOUR_SHAPES, type NeighbourSystem } from './log-shapes.ts';
-import { contains } from './range.ts';
+import { contains } from '../codes/range.ts';
 import type {
   IndexedBeside,
   IndexedMeaning,
   IndexedName,
   ResolverIndex,
-} from './resolver-index.ts';
-import { FAMILIES, type Family } from './vocabulary.ts';
+} from '../codes/resolver-index.ts';
+import { FAMILIES, type Family } from '../codes/vocabulary.ts';
 
 /** By what the text led to a meaning. */
 export type Via = 'number' | 'range' | 'log' | 'title' | IndexedName['kind'];

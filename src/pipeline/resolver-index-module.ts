@@ -1,7 +1,7 @@
 /** The resolver's index as a module of the browser's bundle, so that an exact answer needs no request. */
 import type { ViteUserConfig } from 'astro';
-import { createCatalogue } from '../domain/catalogue.ts';
-import { createResolverIndex } from '../domain/resolver-index.ts';
+import { createCatalogue } from '../domain/codes/catalogue.ts';
+import { createResolverIndex } from '../domain/codes/resolver-index.ts';
 import { readContent } from './read-content.ts';
 
 const NAME = 'virtual:resolver-index';

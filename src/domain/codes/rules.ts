@@ -16,7 +16,7 @@ export type Problem = {
   readonly field: string;
   readonly message: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly fix: string;
 };
 
 export type Rule = {
@@ -25,9 +25,9 @@ export type Rule = {
   readonly check: (content: Content) => readonly Problem[];
 };
 
-/** `content/codes/gateway/7014.md (related): … Mend: …` */
-export const formatProblem = ({ file, field, message, mend }: Problem): string =>
-  `${file}${field === '' ? '' : ` (${field})`}: ${message} Mend: ${mend}`;
+/** `content/codes/gateway/7014.md (related): … Fix: …` */
+export const formatProblem = ({ file, field, message, fix }: Problem): string =>
+  `${file}${field === '' ? '' : ` (${field})`}: ${message} Fix: ${fix}`;
 
 const fileOf = (id: string): string => `content/codes/${id}.md`;
 
@@ -84,14 +84,14 @@ const familiesAreComplete: Rule = {
           file: `content/families/${family}.yaml`,
           field: '',
           message: `the family "${family}" has no file.`,
-          mend: `restore content/families/${family}.yaml.`,
+          fix: `restore content/families/${family}.yaml.`,
         });
       if (!meanings.some((meaning) => meaning.family === family))
         problems.push({
           file: `content/codes/${family}`,
           field: '',
           message: `the family "${family}" has no code.`,
-          mend: `restore the files of content/codes/${family}.`,
+          fix: `restore the files of content/codes/${family}.`,
         });
       return problems;
     }),
@@ -112,7 +112,7 @@ const everyRowHasAnEntry: Rule = {
           file: isNumber(key) ? fileOf(meaningIdOf(family, key)) : `content/codes/${family}`,
           field: '',
           message: `the source has the ${family} row "${key}", but no file stands for it.`,
-          mend: isNumber(key)
+          fix: isNumber(key)
             ? `add ${fileOf(meaningIdOf(family, key))}, or restore it if it was deleted.`
             : `add a file with "condition: ${key}" to content/codes/${family}.`,
         })),
@@ -138,7 +138,7 @@ const everyEntryHasItsRow: Rule = {
             file: fileOf(meaning.id),
             field: meaning.kind === 'range' ? 'condition' : '',
             message: `the ${meaning.family} table of the source has no row "${keyOf(columns)}".`,
-            mend: 'remove or rename the file; numbers known from elsewhere belong in content/undocumented.yaml.',
+            fix: 'remove or rename the file; numbers known from elsewhere belong in content/undocumented.yaml.',
           },
         ];
       return Object.entries(row)
@@ -147,7 +147,7 @@ const everyEntryHasItsRow: Rule = {
           file: fileOf(meaning.id),
           field: FIELD_OF_COLUMN[`${meaning.family}.${column}`] ?? column,
           message: `differs from the source's ${column} column.`,
-          mend: `write exactly: ${text}`,
+          fix: `write exactly: ${text}`,
         }));
     });
   },
@@ -217,7 +217,7 @@ function repeated(entries: readonly Named[]): Problem[] {
         file,
         field,
         message: `${what} stands ${where} already.`,
-        mend: 'remove one of the two, or correct its number.',
+        fix: 'remove one of the two, or correct its number.',
       },
     ];
   });
@@ -235,7 +235,7 @@ const relatedTargets: Rule = {
         const file = fileOf(meaning.id);
         if (id === meaning.id)
           return [
-            { file, field, message: 'a code is related to itself.', mend: 'remove the item.' },
+            { file, field, message: 'a code is related to itself.', fix: 'remove the item.' },
           ];
         if (!known.has(id))
           return [
@@ -243,7 +243,7 @@ const relatedTargets: Rule = {
               file,
               field,
               message: `there is no code "${id}".`,
-              mend: `correct the id${suggestion(id, known)}, or remove the item.`,
+              fix: `correct the id${suggestion(id, known)}, or remove the item.`,
             },
           ];
         const pair = [meaning.id, id].sort().join(' and ');
@@ -256,7 +256,7 @@ const relatedTargets: Rule = {
                 file,
                 field,
                 message: `the pair ${pair} is already stated in ${first}.`,
-                mend: 'keep one of the two; the other page shows it by itself.',
+                fix: 'keep one of the two; the other page shows it by itself.',
               },
             ];
       }),
@@ -290,14 +290,14 @@ const confusionTargets: Rule = {
         const field = `confusions.${index}.id`;
         const file = fileOf(meaning.id);
         if (id === meaning.id)
-          return [{ file, field, message: 'points to itself.', mend: 'remove the item.' }];
+          return [{ file, field, message: 'points to itself.', fix: 'remove the item.' }];
         if (!known.has(id))
           return [
             {
               file,
               field,
               message: `there is no code "${id}".`,
-              mend: `correct the id${suggestion(id, known)}, or remove it and keep the text.`,
+              fix: `correct the id${suggestion(id, known)}, or remove it and keep the text.`,
             },
           ];
         return pairs.has([id, meaning.id].sort().join(' '))
@@ -306,7 +306,7 @@ const confusionTargets: Rule = {
                 file,
                 field,
                 message: `${id} is already a related code of this page.`,
-                mend: 'say it once: keep the reason of the related code, or the look-alike.',
+                fix: 'say it once: keep the reason of the related code, or the look-alike.',
               },
             ]
           : [];
@@ -325,7 +325,7 @@ const codesAreCanonical: Rule = {
         file: fileOf(id),
         field: '',
         message: `"${code}" is not a number without leading zeros, and the file is not a range.`,
-        mend: 'name the file after the number, or set "kind: range" with its spans.',
+        fix: 'name the file after the number, or set "kind: range" with its spans.',
       })),
     ...undocumented
       .filter(({ number }) => !isNumber(number))
@@ -333,7 +333,7 @@ const codesAreCanonical: Rule = {
         file: 'content/undocumented.yaml',
         field: number,
         message: `"${number}" has a leading zero.`,
-        mend: 'write the number without it.',
+        fix: 'write the number without it.',
       })),
   ],
 };
@@ -357,7 +357,7 @@ const rangesAreClear: Rule = {
         file,
         field,
         message: `${message}.`,
-        mend: 'write spans such as "400-499", lower end first.',
+        fix: 'write spans such as "400-499", lower end first.',
       });
     const ranges = meanings.flatMap((meaning) => {
       if (meaning.kind !== 'range') return [];
@@ -381,7 +381,7 @@ const rangesAreClear: Rule = {
             file: fileOf(range.id),
             field: 'spans',
             message: `overlaps with the range ${other.id} without lying inside it.`,
-            mend: 'make the spans disjoint, or put one range inside the other.',
+            fix: 'make the spans disjoint, or put one range inside the other.',
           });
     });
     return problems;
@@ -423,7 +423,7 @@ const sourcesExistAndAreUsed: Rule = {
           file,
           field: 'source',
           message: `names the source "${source}", which content/sources.yaml does not have.`,
-          mend: 'correct the id, or add the source.',
+          fix: 'correct the id, or add the source.',
         })),
       ...[...known]
         .filter((source) => !used.has(source))
@@ -431,7 +431,7 @@ const sourcesExistAndAreUsed: Rule = {
           file: 'content/sources.yaml',
           field: source,
           message: 'no statement rests on this source.',
-          mend: 'remove it, or name it where it is used.',
+          fix: 'remove it, or name it where it is used.',
         })),
     ];
   },
@@ -456,7 +456,7 @@ const guidesExistAndAreUsed: Rule = {
             file,
             field: 'guides',
             message: `there is no guide "${id}".`,
-            mend: `use one of ${[...known].join(', ')}.`,
+            fix: `use one of ${[...known].join(', ')}.`,
           })),
       ),
       ...[...known]
@@ -465,7 +465,7 @@ const guidesExistAndAreUsed: Rule = {
           file: `src/content/docs/guides/${id}.mdx`,
           field: '',
           message: 'no code leads to this guide.',
-          mend: 'name it under "guides" of the codes that it helps with.',
+          fix: 'name it under "guides" of the codes that it helps with.',
         })),
     ];
   },
@@ -483,7 +483,7 @@ const termsLeadSomewhere: Rule = {
           file: 'content/glossary.yaml',
           field: `${term.id}.codes`,
           message: `there is no code "${id}".`,
-          mend: 'correct the id, or remove it.',
+          fix: 'correct the id, or remove it.',
         })),
       ...(term.codes.length + term.guides.length === 0
         ? [
@@ -491,7 +491,7 @@ const termsLeadSomewhere: Rule = {
               file: 'content/glossary.yaml',
               field: term.id,
               message: 'leads to no page.',
-              mend: 'name a code or a guide that explains its use.',
+              fix: 'name a code or a guide that explains its use.',
             },
           ]
         : []),
@@ -509,7 +509,7 @@ const undocumentedStaysOutside: Rule = {
         file: 'content/undocumented.yaml',
         field: `${family} ${number}`,
         message: 'the number has a page of its own.',
-        mend: 'remove it here.',
+        fix: 'remove it here.',
       })),
     ...neighbours.numbers
       .filter(({ system }) => neighbours.systems[system] === undefined)
@@ -517,7 +517,7 @@ const undocumentedStaysOutside: Rule = {
         file: 'content/neighbours.yaml',
         field: numbers.join(', '),
         message: `there is no system "${system}".`,
-        mend: `use one of ${Object.keys(neighbours.systems).join(', ')}.`,
+        fix: `use one of ${Object.keys(neighbours.systems).join(', ')}.`,
       })),
   ],
 };
@@ -532,7 +532,7 @@ const bodiesHaveNoHeadings: Rule = {
         file: fileOf(id),
         field: 'body',
         message: 'holds a heading.',
-        mend: 'move the facts into the front matter, or drop the heading.',
+        fix: 'move the facts into the front matter, or drop the heading.',
       })),
 };
 
@@ -619,7 +619,7 @@ const noFormLetters: Rule = {
       file: fileOf(statement.id),
       field: statement.field,
       message: `says almost the same as ${fileOf(first.id)} (${first.field}).`,
-      mend: 'say what is particular to this code, or leave it out.',
+      fix: 'say what is particular to this code, or leave it out.',
     }));
   },
 };

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCatalogue } from '../domain/catalogue.ts';
-import { isKept, pageOfFile, rowsOf, type OfflineCopy } from '../site/offline-copy.ts';
+import { createCatalogue } from '../domain/codes/catalogue.ts';
+import { isKept, pageOfFile, rowsOf, type OfflineCopy } from '../delivery/offline-copy.ts';
 import { killSwitchPath, serviceWorkerPath } from '../site/urls.ts';
 import { bundleScript } from './bundle-script.ts';
 import { readContent } from './read-content.ts';

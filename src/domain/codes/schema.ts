@@ -1,6 +1,6 @@
 /**
  * The shape of everything under `content/`: one Zod schema per kind of file, and the types that
- * the rest of the site is written against. A message says what is wrong and how to mend it.
+ * the rest of the site is written against. A message says what is wrong and how to fix it.
  */
 import { z } from 'astro/zod';
 import {

@@ -6,11 +6,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { contentPolicy } from '../site/content-policy.ts';
-import { assetsIgnore, headers, nginxConfig, redirects } from '../site/hosts.ts';
+import { contentPolicy } from '../delivery/content-policy.ts';
+import { assetsIgnore, headers, nginxConfig, redirects } from '../delivery/hosts.ts';
 import { finishPages, removeUnusedScripts, writeTwins } from './finish-pages.ts';
-import { writeServiceWorker } from './offline-copy.ts';
-import { writeOneFile } from './one-file.ts';
+import { writeServiceWorker } from './write-service-worker.ts';
+import { writeOneFile } from './write-one-file.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
 

@@ -1,16 +1,16 @@
 /** From the hits of a log to findings: what each means, why, and what stands beside it. */
 import { createCallTimes } from './call-times.ts';
 import type { ClockDifference } from './clock.ts';
-import { withoutLeadingZeros } from './code-id.ts';
+import { withoutLeadingZeros } from '../codes/code-id.ts';
 import { isCodeAnswer, type CodeAnswer, type FoundShape, type Hit, type Line } from './log-hits.ts';
 import { platformOf } from './log-lines.ts';
 import type { DigestLayout, LogShape, NeighbourSystem, Platform, Ruling } from './log-shapes.ts';
 import { plainForm } from './plain-form.ts';
-import { contains } from './range.ts';
+import { contains } from '../codes/range.ts';
 import { fieldsBeside, type ReplyFields, type Trace } from './reply-fields.ts';
 import { resolveNumber } from './resolve.ts';
-import type { IndexedBeside, ResolverIndex } from './resolver-index.ts';
-import type { Family } from './vocabulary.ts';
+import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
+import type { Family } from '../codes/vocabulary.ts';
 
 /** Where in the text something was found. */
 export type Place = {

@@ -1,14 +1,14 @@
 /**
  * Reads everything under `content/` straight from disk, so that the data can be checked before a
- * build begins and without one. What cannot be read is answered with file, field and mend.
+ * build begins and without one. What cannot be read is answered with file, field and fix.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { load, YAMLException } from 'js-yaml';
-import type { Content, Guide } from '../domain/catalogue.ts';
-import { meaningIdOf } from '../domain/code-id.ts';
-import type { Problem } from '../domain/rules.ts';
+import type { Content, Guide } from '../domain/codes/catalogue.ts';
+import { meaningIdOf } from '../domain/codes/code-id.ts';
+import type { Problem } from '../domain/codes/rules.ts';
 import {
   classSchema,
   familySchema,
@@ -19,8 +19,8 @@ import {
   termSchema,
   undocumentedSchema,
   type Meaning,
-} from '../domain/schema.ts';
-import { FAMILIES, type Family } from '../domain/vocabulary.ts';
+} from '../domain/codes/schema.ts';
+import { FAMILIES, type Family } from '../domain/codes/vocabulary.ts';
 
 export type ReadContent = { readonly content: Content; readonly problems: readonly Problem[] };
 
@@ -146,8 +146,8 @@ class Reader {
     this.#root = root;
   }
 
-  report(file: string, field: string, message: string, mend: string): void {
-    this.problems.push({ file, field, message, mend });
+  report(file: string, field: string, message: string, fix: string): void {
+    this.problems.push({ file, field, message, fix });
   }
 
   /** Names of the files in a folder, sorted; none where the folder is missing. */
@@ -257,8 +257,8 @@ class Reader {
     for (const issue of result.error.issues) {
       const field = [...(within === undefined ? [] : [within]), ...issue.path].join('.');
       if (valueAt(value, issue.path) === undefined)
-        this.report(file, field, 'is missing.', `add it: ${mendOf(issue)}`);
-      else this.report(file, field, `${issue.message}.`, mendOf(issue));
+        this.report(file, field, 'is missing.', `add it: ${fixOf(issue)}`);
+      else this.report(file, field, `${issue.message}.`, fixOf(issue));
     }
     return null;
   }
@@ -301,7 +301,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function mendOf(issue: z.core.$ZodIssue): string {
+function fixOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `remove ${issue.keys.join(', ')}, or correct the spelling.`;

@@ -10,8 +10,8 @@ import {
   type Ruling,
 } from './log-shapes.ts';
 import { resolveNumber, type Answer, type Undocumented } from './resolve.ts';
-import type { IndexedBeside, ResolverIndex } from './resolver-index.ts';
-import { FAMILIES, type Family } from './vocabulary.ts';
+import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
+import { FAMILIES, type Family } from '../codes/vocabulary.ts';
 
 /** What a code in a log means: documented, with one meaning or several, or not documented. */
 export type CodeAnswer = Extract<Answer, { kind: 'meanings' }> | Undocumented;

@@ -22,7 +22,7 @@ export async function writeOneFile(
 ): Promise<string> {
   const page = join(folder, oneFilePath.replace(/\.html$/, ''));
   const html = await readFile(join(page, 'index.html'), 'utf8');
-  const bundled = await bundleScript('src/client/one-file.ts', {
+  const bundled = await bundleScript('src/client/one-file-page.ts', {
     ...options,
     plugins: [resolverIndexModule(options.root)],
   });

@@ -2,7 +2,7 @@
 import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { contentPolicy } from '../site/content-policy.ts';
+import { contentPolicy } from '../delivery/content-policy.ts';
 import { oneFilePath } from '../site/urls.ts';
 import { policyHash } from './policy-hash.ts';
 import { pageShrinker } from './shrink-page.ts';

@@ -1,7 +1,7 @@
 /** What the installed site keeps, and under which of its addresses each page is found again. */
-import { parseSpans } from '../domain/range.ts';
-import type { Meaning } from '../domain/schema.ts';
-import { codePath, oneFilePath } from './urls.ts';
+import { parseSpans } from '../domain/codes/range.ts';
+import type { Meaning } from '../domain/codes/schema.ts';
+import { codePath, oneFilePath } from '../site/urls.ts';
 
 export type OfflineCopy = {
   /** The base path without its closing slash. */

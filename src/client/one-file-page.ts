@@ -3,12 +3,12 @@
  * opened from disk can load no other.
  */
 import resolverIndex from 'virtual:resolver-index';
-import { resolve } from '../domain/resolve.ts';
+import { resolve } from '../domain/text/resolve.ts';
 import { parseFragment, percentDecoded } from '../site/fragment.ts';
 import { DECODE_ANCHOR, linkInFile } from '../site/one-file.ts';
 import { absolute } from '../site/urls.ts';
 import { mountCodeFilters } from './code-filters.ts';
-import { mountTicketActions } from './code-page.ts';
+import { mountTicketActions } from './page-actions.ts';
 import { mountDecodeBox } from './decode-box.ts';
 import { find } from './dom.ts';
 

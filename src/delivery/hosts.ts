@@ -4,7 +4,7 @@
  * `_headers` and `_redirects` are read by Cloudflare and Netlify, `.assetsignore` by Cloudflare, and
  * `.nginx.conf` is included by whoever serves the site with nginx.
  */
-import { catalogueJsonPath, codePath, codesPath, schemaPath } from './urls.ts';
+import { catalogueJsonPath, codePath, codesPath, schemaPath } from '../site/urls.ts';
 
 /** File endings of this site and what each is served as. `tests/server.ts` reads the same table. */
 export const contentTypes: Readonly<Record<string, string>> = {
