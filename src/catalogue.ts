@@ -3,7 +3,7 @@ import { getCollection, getEntry, render } from 'astro:content';
 import { createCatalogue, type Catalogue } from './domain/codes/catalogue.ts';
 import { meaningIdOf } from './domain/codes/code-id.ts';
 import type { Meaning } from './domain/codes/schema.ts';
-import { FAMILIES, type Family } from './domain/codes/vocabulary.ts';
+import { FAMILIES, type Family } from './domain/codes/families.ts';
 
 let loaded: Promise<Catalogue> | undefined;
 

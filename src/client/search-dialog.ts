@@ -3,7 +3,7 @@ import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView, type OptionView } from '../site/answer-view.ts';
 import { href } from '../site/urls.ts';
-import { FAMILIES } from '../domain/codes/vocabulary.ts';
+import { FAMILIES } from '../domain/codes/families.ts';
 import { FAMILY_LABELS } from '../site/labels.ts';
 import styles from '../styles/search-dialog.css?inline';
 import { element, find } from './dom.ts';

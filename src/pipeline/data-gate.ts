@@ -1,7 +1,8 @@
 /** Refuses a build whose data is broken, before anything is built, and hands sound data to the browser's bundle. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { findProblems, formatProblem } from '../domain/codes/rules.ts';
+import { formatProblem } from '../domain/codes/rules/problem.ts';
+import { findProblems } from '../domain/codes/rules/index.ts';
 import { readContent } from './read-content.ts';
 import { resolverIndexModule } from './resolver-index-module.ts';
 

@@ -8,19 +8,21 @@ import type { z } from 'astro/zod';
 import { load, YAMLException } from 'js-yaml';
 import type { Content, Guide } from '../domain/codes/catalogue.ts';
 import { meaningIdOf } from '../domain/codes/code-id.ts';
-import type { Problem } from '../domain/codes/rules.ts';
+import type { Problem } from '../domain/codes/rules/problem.ts';
 import {
+  changesSchema,
   classSchema,
+  entrySchema,
   familySchema,
-  meaningSchemas,
+  httpSchema,
   neighboursSchema,
+  shapeOfEntry,
   sourceSchema,
   sourceTablesSchema,
   termSchema,
-  undocumentedSchema,
   type Meaning,
 } from '../domain/codes/schema.ts';
-import { FAMILIES, type Family } from '../domain/codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../domain/codes/families.ts';
 
 export type ReadContent = { readonly content: Content; readonly problems: readonly Problem[] };
 
@@ -50,18 +52,14 @@ export function readContent(root: string): ReadContent {
     }),
     classes: reader.map('content/classes.yaml', classSchema),
     sources: reader.map('content/sources.yaml', sourceSchema),
-    undocumented: reader.yaml('content/undocumented.yaml', undocumentedSchema.array()) ?? [],
+    http: reader.yaml('content/http.yaml', httpSchema) ?? { statuses: {}, classes: [] },
+    changes: reader.yaml('content/changes.yaml', changesSchema) ?? [],
     neighbours: reader.yaml('content/neighbours.yaml', neighboursSchema) ?? {
       systems: {},
       numbers: [],
     },
     terms: reader.yaml('content/glossary.yaml', termSchema.array()) ?? [],
-    sourceTables: reader.yaml('content/source-tables.yaml', sourceTablesSchema) ?? {
-      gateway: [],
-      service: [],
-      android: [],
-      ios: [],
-    },
+    sourceTables: reader.yaml('content/source-tables.yaml', sourceTablesSchema) ?? {},
     guides: readProse(reader, `${DOCS}/guides`),
     loosePages: readProse(reader, DOCS),
   };
@@ -72,38 +70,21 @@ function readMeanings(reader: Reader, family: Family): Meaning[] {
   const folder = `content/codes/${family}`;
   return reader.list(folder).flatMap((name): Meaning[] => {
     const file = `${folder}/${name}`;
-    const code = /^([a-z0-9-]+)\.md$/.exec(name)?.[1];
+    const code = /^([a-z0-9-]+)\.yaml$/.exec(name)?.[1];
     if (code === undefined) {
       reader.report(
         file,
         '',
-        'is not named like a code.',
-        'name it <number>.md, or <range-name>.md in lower case; nothing else may lie in this folder.',
+        name.endsWith('.md')
+          ? 'is Markdown; an entry has no prose beside its facts.'
+          : 'is not named like a code.',
+        'name it <number>.yaml, or <range-name>.yaml in lower case, with nothing but the facts; nothing else may lie in this folder.',
       );
       return [];
     }
-    const parts = reader.frontMatter(file);
-    if (!parts) return [];
-    const common = { id: meaningIdOf(family, code), code, body: parts.body.trim() };
-    // One call a family: the schemas differ, and so do the types that come out.
-    switch (family) {
-      case 'gateway': {
-        const facts = reader.check(file, parts.data, meaningSchemas.gateway);
-        return facts ? [{ ...facts, ...common, family }] : [];
-      }
-      case 'service': {
-        const facts = reader.check(file, parts.data, meaningSchemas.service);
-        return facts ? [{ ...facts, ...common, family }] : [];
-      }
-      case 'android': {
-        const facts = reader.check(file, parts.data, meaningSchemas.android);
-        return facts ? [{ ...facts, ...common, family }] : [];
-      }
-      case 'ios': {
-        const facts = reader.check(file, parts.data, meaningSchemas.ios);
-        return facts ? [{ ...facts, ...common, family }] : [];
-      }
-    }
+    const facts = reader.yaml(file, (value) => entrySchema(family, shapeOfEntry(family, value)));
+    // The derived schema has the fields of the family; the type of a meaning has those of all families.
+    return facts ? [{ ...facts, id: meaningIdOf(family, code), code, family } as Meaning] : [];
   });
 }
 
@@ -217,12 +198,13 @@ class Reader {
     return data === undefined ? null : { data, body: text.slice(end + 4) };
   }
 
-  /** A YAML file that holds one value of the given shape. */
-  yaml<S extends z.ZodType>(file: string, schema: S): z.output<S> | null {
+  /** A YAML file that holds one value of the given shape, or of the shape that it asks for itself. */
+  yaml<S extends z.ZodType>(file: string, schema: S | ((value: unknown) => S)): z.output<S> | null {
     const text = this.text(file);
     if (text === null) return null;
     const data = this.#parse(file, text);
-    return data === undefined ? null : this.check(file, data, schema);
+    if (data === undefined) return null;
+    return this.check(file, data, typeof schema === 'function' ? schema(data) : schema);
   }
 
   /** A YAML file that maps ids to values of the given shape. */

@@ -1,6 +1,7 @@
 /** What the values of the data are called on the page: one word for each thing, everywhere. */
 import type { Name } from '../domain/codes/schema.ts';
-import type { Basis, Family, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
+import type { Family } from '../domain/codes/families.ts';
+import type { Basis, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
 
 export const FAMILY_LABELS: Readonly<Record<Family, string>> = {
   gateway: 'Gateway',

@@ -1,6 +1,6 @@
 /** The catalogue as the public JSON: the data as it stands, with absolute addresses. */
 import { sourcesOf, type Catalogue, type CodePage } from '../domain/codes/catalogue.ts';
-import { verbatimColumns } from '../domain/codes/rules.ts';
+import { verbatimColumns } from '../domain/codes/rules/index.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import { titleOf } from './code-page.ts';
 import { PUBLIC_VERSION, type PublicCatalogue, type PublicPage } from './public-schema.ts';

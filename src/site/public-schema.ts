@@ -4,7 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { classSchema, meaningSchemas, sourceSchema } from '../domain/codes/schema.ts';
-import { FAMILIES } from '../domain/codes/vocabulary.ts';
+import { FAMILIES } from '../domain/codes/families.ts';
 
 /** Raised when a field is removed or changes its meaning; new fields do not raise it. */
 export const PUBLIC_VERSION = 1;

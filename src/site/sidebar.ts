@@ -1,7 +1,7 @@
 /** The sidebar: the same few links everywhere, and around a code the numbers next to it. */
 import type { Catalogue } from '../domain/codes/catalogue.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
-import { FAMILIES, type Family } from '../domain/codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../domain/codes/families.ts';
 import { FAMILY_LABELS } from './labels.ts';
 import {
   aboutPath,

@@ -1,16 +1,18 @@
 /** All that is known, in one immutable value that pages, index and outputs are made from. */
 import { compareMeanings, isNumber, thousandOf } from './code-id.ts';
 import type {
+  Change,
   CodeClass,
   FamilyFacts,
+  Http,
   Meaning,
   Neighbours,
   Source,
   SourceTables,
   Term,
-  Undocumented,
 } from './schema.ts';
-import type { Family } from './vocabulary.ts';
+import type { Family } from './families.ts';
+import type { Basis } from './vocabulary.ts';
 
 /** A page of `src/content/docs/guides`, with the sources that it cites. */
 export type Guide = {
@@ -28,7 +30,8 @@ export type Content = {
   readonly families: readonly FamilyFacts[];
   readonly classes: readonly CodeClass[];
   readonly sources: readonly Source[];
-  readonly undocumented: readonly Undocumented[];
+  readonly http: Http;
+  readonly changes: readonly Change[];
   readonly neighbours: Neighbours;
   readonly terms: readonly Term[];
   readonly sourceTables: SourceTables;
@@ -121,20 +124,43 @@ function found<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** A statement of a meaning that may carry a mark and a source, with the field it is written in. */
+export type LocatedStatement = {
+  readonly field: string;
+  readonly text: string;
+  readonly basis?: Basis | undefined;
+  readonly source?: string | undefined;
+};
+
+/** Every statement of a meaning that may name a source, in the order of the page. */
+export function statementsWithSource(meaning: Meaning): LocatedStatement[] {
+  const located = (field: string, list: readonly Omit<LocatedStatement, 'field'>[]) =>
+    list.map(({ text, basis, source }, index) => ({
+      field: `${field}.${index}`,
+      text,
+      basis,
+      source,
+    }));
+  return [
+    ...located('variants', meaning.variants ?? []),
+    ...meaning.causes.flatMap(({ text, basis, source, fix }, index) => [
+      { field: `causes.${index}`, text, basis, source },
+      ...located(`causes.${index}.fix`, fix),
+    ]),
+    ...located('fix', meaning.fix),
+    ...located('check', meaning.check),
+    ...located('look', meaning.look),
+    ...located('provoke.steps', meaning.provoke?.steps ?? []),
+    ...located('confusions', meaning.confusions),
+    ...located('remarks', meaning.remarks),
+  ];
+}
+
 /** Every source that a meaning rests on, in order of first mention. */
 export function sourcesOf(meaning: Meaning): string[] {
   const named = [
-    'result-codes',
-    ...meaning.causes.map(({ source }) => source),
-    ...[
-      ...meaning.look,
-      ...meaning.fix,
-      ...meaning.check,
-      ...meaning.confusions,
-      ...meaning.remarks,
-    ]
-      .map(({ source }) => source)
-      .filter((source) => source !== undefined),
+    ...(meaning.standing === 'documented' ? ['result-codes'] : []),
+    ...statementsWithSource(meaning).flatMap(({ source }) => source ?? []),
     ...meaning.names.map(({ source }) => source),
     ...meaning.sources,
   ];

@@ -1,5 +1,5 @@
-/** Names of meanings: `<family>/<code>`, the path of the file under `content/codes` without `.md`. */
-import { FAMILIES, type Family } from './vocabulary.ts';
+/** Names of meanings: `<family>/<code>`, the path of the file under `content/codes` without `.yaml`. */
+import { FAMILIES, type Family } from './families.ts';
 
 /** `('gateway', '7014')` → `gateway/7014`. */
 export const meaningIdOf = (family: Family, code: string): string => `${family}/${code}`;

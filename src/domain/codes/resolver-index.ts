@@ -3,7 +3,8 @@ import type { Catalogue } from './catalogue.ts';
 import { isNumber } from './code-id.ts';
 import { parseSpans, type Span } from './range.ts';
 import type { Meaning, Name } from './schema.ts';
-import type { Family, Party, RetryAdvice } from './vocabulary.ts';
+import type { Family } from './families.ts';
+import type { Party, RetryAdvice } from './vocabulary.ts';
 
 export type IndexedName = {
   readonly kind: Name['kind'] | 'symbol' | 'prompt';
