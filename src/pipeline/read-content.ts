@@ -52,7 +52,7 @@ export function readContent(root: string): ReadContent {
     }),
     classes: reader.map('content/classes.yaml', classSchema),
     sources: reader.map('content/sources.yaml', sourceSchema),
-    http: reader.yaml('content/http.yaml', httpSchema) ?? { statuses: {}, classes: [] },
+    http: reader.yaml('content/http.yaml', httpSchema) ?? { names: {}, statuses: {}, classes: [] },
     changes: reader.yaml('content/changes.yaml', changesSchema) ?? [],
     neighbours: reader.yaml('content/neighbours.yaml', neighboursSchema) ?? {
       systems: {},

@@ -2,7 +2,7 @@
 import type { ViteUserConfig } from 'astro';
 import { createCatalogue } from '../domain/codes/catalogue.ts';
 import { createResolverIndex } from '../domain/codes/resolver-index.ts';
-import { readContent } from './read-content.ts';
+import { contentOf } from './content.ts';
 
 const NAME = 'virtual:resolver-index';
 const RESOLVED = `\0${NAME}`;
@@ -14,7 +14,7 @@ export function resolverIndexModule(root: string): NonNullable<ViteUserConfig['p
     resolveId: (id: string) => (id === NAME ? RESOLVED : undefined),
     load(id: string) {
       if (id !== RESOLVED) return undefined;
-      const index = createResolverIndex(createCatalogue(readContent(root).content));
+      const index = createResolverIndex(createCatalogue(contentOf(root).content));
       // As a string: parsing JSON is quicker than parsing the same object as a program.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(index))});`;
     },

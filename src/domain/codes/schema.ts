@@ -72,9 +72,10 @@ const statement = z.strictObject({
 });
 
 /** A step as a statement; a step without a source can be written as plain text. */
-const step = z.union([text(420).transform((value) => ({ text: value })), statement], {
-  error: 'must be a sentence, or an object with text, source and basis',
-});
+const step = z.preprocess(
+  (value) => (typeof value === 'string' ? { text: value } : value),
+  statement,
+);
 
 const sourced = z.strictObject({
   text: text(420),
@@ -381,6 +382,10 @@ export const neighboursSchema = z.strictObject({
         )
         .min(1),
       system: id('a system'),
+      card: z
+        .boolean()
+        .default(false)
+        .describe('Whether it is offered as a card on the page of the number'),
       constant: text(80).optional(),
       text: text(320),
       source: sourceId,
@@ -390,7 +395,8 @@ export const neighboursSchema = z.strictObject({
 });
 export type Neighbours = z.output<typeof neighboursSchema>;
 
-const httpFacts = {
+/** What is said of an HTTP status, or of a class of them. */
+export const httpFactsSchema = z.strictObject({
   meaning: text(320).describe('What the status says, in one or two sentences'),
   firstStep: text(200).optional().describe('The first thing to do'),
   actor: shared.actor.optional().describe('Who fixes it; absent where nothing has failed'),
@@ -400,15 +406,19 @@ const httpFacts = {
   fix: z.array(step).default([]).describe('Steps, in order'),
   related: z.array(related).default([]),
   confusions: z.array(confusion).default([]),
-};
+});
 
 /** `content/http.yaml`: what an HTTP status means when it arrives as the code of a call. */
 export const httpSchema = z.strictObject({
+  names: z
+    .record(z.string().regex(/^[1-5]\d\d$/), text(60))
+    .default({})
+    .describe('The registered names of the statuses'),
   statuses: z
     .record(
       z.string().regex(/^[1-5]\d\d$/, 'must be a status in quotes, such as "404"'),
       z.strictObject({
-        ...httpFacts,
+        ...httpFactsSchema.shape,
         firstStep: text(200).describe('The first thing to do'),
         actor: shared.actor,
         retry: shared.retry,
@@ -418,7 +428,7 @@ export const httpSchema = z.strictObject({
   classes: z
     .array(
       z.strictObject({
-        ...httpFacts,
+        ...httpFactsSchema.shape,
         spans: z
           .array(z.string().regex(/^\d+(?:-\d+)?$/, 'must be a span such as "300-399"'))
           .min(1),
