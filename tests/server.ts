@@ -7,7 +7,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { contentTypes, otherContentType, textTypes } from '../src/delivery/hosts.ts';
 import { readHostFiles, type HostFiles } from './host-files.ts';
-import { hostRules, isHostName, type HostName, type HostRules } from './host-rules/index.ts';
+import { hostRules, isHostName, type HostName, type HostRules } from './host-rules.ts';
 
 type Answer = { readonly status: number; readonly file?: string; readonly location?: string };
 

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { hostRules } from '../host-rules/index.ts';
+import { hostRules } from '../host-rules.ts';
 import { answer, contentTypeOf } from '../server.ts';
 
 export type Served = {

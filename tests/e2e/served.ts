@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { test as playwrightTest, type BrowserContext } from 'playwright/test';
 import { ensureNginx, NO_NGINX, startNginx } from '../hosts/nginx.ts';
-import type { HostName } from '../host-rules/index.ts';
+import type { HostName } from '../host-rules.ts';
 import { serve } from '../server.ts';
 import { BASE_PATH } from './site.ts';
 

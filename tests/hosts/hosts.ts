@@ -1,7 +1,7 @@
 /** The hosts that are tested, and what is expected of each: one table, differences with their reason. */
 import { once } from 'node:events';
 import { serve } from '../server.ts';
-import type { HostName } from '../host-rules/index.ts';
+import type { HostName } from '../host-rules.ts';
 import { ensureNginx, NO_NGINX, startNginx } from './nginx.ts';
 import { freePort, start, type Running } from './process.ts';
 
