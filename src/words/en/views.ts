@@ -82,7 +82,7 @@ const hops: Record<Hop, string> = {
 };
 
 const fails: Record<Fails, string> = {
-  device: 'Fails on the device, before anything is sent',
+  device: 'Caused on the device',
   sdk: 'Fails in the SDK inside the app',
   network: 'Fails between the SDK and the gateway',
   gateway: 'Fails at the gateway',
@@ -158,6 +158,9 @@ export const views = {
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
   undated: 'undated',
   file: 'File:',
+  copyLink: 'Copy link',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying.',
   copyAddress: 'Copy address',
   copyCurl: 'Copy curl command',
   copyTicket: 'Copy text for a ticket',
