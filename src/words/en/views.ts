@@ -18,7 +18,8 @@ const count = (number: number, one: string, other: string): string =>
 /** The headings of a meaning's sections, in the order of the page. */
 const sections = {
   causes: 'Causes',
-  fix: 'Always',
+  fix: 'Whatever the cause',
+  reasons: 'Why, and what to tell users',
   check: 'Check that it is fixed',
   look: 'Where to look',
   log: 'In a log',
