@@ -13,6 +13,7 @@ import { crossLinks } from '../domain/codes/cross-links.ts';
 import { familyOf, type Family } from '../domain/codes/families.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning, Source } from '../domain/codes/schema.ts';
+import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Basis, Fails, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
 import { shapesOf } from '../domain/text/log-shapes.ts';
 import type { SectionId } from '../words/en/views.ts';
@@ -303,9 +304,6 @@ export function neighbourCard(
     facts: [],
   };
 }
-
-const chineseLabelOf = (meaning: Meaning): string | null =>
-  meaning.names.find(({ kind }) => kind === 'chinese-label')?.text ?? null;
 
 function standingOf({ words }: Edition, { standing, confidence }: Meaning): string | null {
   if (standing === 'documented') return null;

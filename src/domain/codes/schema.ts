@@ -306,6 +306,9 @@ export type Meaning = Omit<Fields<typeof shared>, 'reporter'> &
     readonly symbol?: string;
     readonly protocols?: z.output<typeof ownFields.protocols>;
     readonly variants?: z.output<typeof ownFields.variants>;
+    /** In another language: the official English title, and translations of what is quoted. */
+    readonly originalTitle?: string;
+    readonly quoted?: { readonly official?: string; readonly prompt?: string };
   } & (
     | { readonly kind: 'code'; readonly condition?: never; readonly spans?: never }
     | ({ readonly kind: 'range' } & Pick<Fields<typeof rangeFields>, 'condition' | 'spans'>)
@@ -447,6 +450,14 @@ export const changesSchema = z.array(
   }),
 );
 export type Change = z.output<typeof changesSchema>[number];
+
+/** `content/<language>/…`: an English sentence and its translation. */
+export const pairsSchema = z.array(
+  z.strictObject({
+    en: z.string().min(1).describe('The English sentence, exactly'),
+    translation: z.string().trim().min(1).describe('The same in the language of the folder'),
+  }),
+);
 
 /** `content/glossary.yaml`: the placeholders and terms of the source. */
 export const termSchema = z.strictObject({

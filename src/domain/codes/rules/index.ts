@@ -22,6 +22,7 @@ import {
 } from './rows.ts';
 import { sourcesExistAndAreUsed } from './sources.ts';
 import { statementsAreSafe } from './statements.ts';
+import { translationsAreComplete } from './translations.ts';
 
 export const RULES: readonly Rule[] = [
   familiesAreComplete,
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   systemsExist,
   ...statementsAreSafe,
   noFormLetters,
+  ...translationsAreComplete,
 ];
 
 /** Every problem of every rule, in the order of the rules. */
