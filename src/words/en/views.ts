@@ -265,7 +265,6 @@ export const views = {
     lead: (day: string): string =>
       `Every code in one file, as checked on ${day}. It works from disk and asks the network for nothing; only links marked ↗ lead out of it. Guides and newer data:`,
   },
-  codesOfGuide: 'Codes that lead here',
   symbolIs: (symbol: string, name: string): string => `${symbol}: ${name}`,
   family: {
     description: (meaning: string, rows: number): string =>
