@@ -206,7 +206,6 @@ export const views: ViewWords = {
     lead: (day) =>
       `全部结果码都在这一个文件里，核对日期：${day}。从磁盘打开即可使用，不发出任何网络请求；只有带 ↗ 的链接指向外部。指南和更新的数据：`,
   },
-  codesOfGuide: '与本指南相关的结果码',
   symbolIs: (symbol, name) => `${symbol}：${name}`,
   family: {
     description: (meaning, rows) => `${meaning}表格共 ${rows} 行，每行都写明谁来处理。`,
