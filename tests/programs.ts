@@ -74,18 +74,18 @@ function apt(args: readonly string[]): void {
 }
 
 /**
- * Finds a program without which some tests are left out. With `CI` set it is installed.
- * @param without what is not tested where it is missing
- * @returns its path, or one sentence that says what is left out and how to get it
- * @throws Error with that sentence where `CI` is set and it cannot be installed
+ * Looks for programs without which some tests are left out. With `CI` set they are installed.
+ * @param without what is not tested where one is missing
+ * @returns one line that says what is left out and how to get it, or null where all are there
+ * @throws Error with that line where `CI` is set and one cannot be installed
  */
-export function findOptional(
-  program: Program,
-  without: string,
-): { readonly path: string } | { readonly missing: string } {
-  const path = find(program) ?? (process.env['CI'] ? install(program) : null);
-  if (path !== null) return { path };
-  const missing = `${program.name} is missing, so ${without}. ${howToInstall(program)}`;
-  if (process.env['CI']) throw new Error(missing);
-  return { missing };
+export function missingPrograms(programs: readonly Program[], without: string): string | null {
+  const missing = programs.filter(
+    (program) => (find(program) ?? (process.env['CI'] ? install(program) : null)) === null,
+  );
+  if (missing.length === 0) return null;
+  const names = missing.map(({ name }) => name).join(', ');
+  const line = `Missing: ${names}; so ${without}. ${missing.map(howToInstall).join(' ')}`;
+  if (process.env['CI']) throw new Error(line);
+  return line;
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { findOptional, type Program } from '../programs.ts';
+import { missingPrograms, type Program } from '../programs.ts';
 import { FIREFOX, startFirefox, type Browser } from './firefox.ts';
 import { fileJourneys, offlineJourney, seeTheme, siteJourneys, type Journey } from './journeys.ts';
 import { hooks, words } from './page-hooks.ts';
@@ -18,14 +18,8 @@ const LONGEST_JOURNEY_MS = 60_000;
 const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
 
 /** Why an engine cannot be tested here, in one line, or false. */
-function missing(engine: string, programs: readonly Program[]): string | false {
-  const without = `the reader's paths are not walked in ${engine}`;
-  for (const program of programs) {
-    const found = findOptional(program, without);
-    if ('missing' in found) return found.missing;
-  }
-  return false;
-}
+const missing = (engine: string, programs: readonly Program[]): string | false =>
+  missingPrograms(programs, `the reader's paths are not walked in ${engine}`) ?? false;
 
 const engines: readonly {
   readonly name: string;
@@ -80,9 +74,17 @@ describe('engines', { concurrency: true }, () => {
       });
       describe('the one file, from disk', () => fileJourneys(FILE).forEach(walk));
     });
+
+  // Where there is no Firefox, that was said above.
+  if (engines[0]?.skip === false)
+    describe(
+      'Firefox with the preferences of a reader',
+      { concurrency: false, timeout: LONGEST_MS },
+      walkWithPreferences,
+    );
 });
 
-describe('Firefox with the preferences of a reader', { skip: engines[0]?.skip ?? false }, () => {
+function walkWithPreferences(): void {
   let site: WatchedSite;
   before(async () => (site = await startWatchedSite('dist')));
   after(() => site.stop());
@@ -155,4 +157,4 @@ describe('Firefox with the preferences of a reader', { skip: engines[0]?.skip ??
       );
     },
   );
-});
+}
