@@ -31,9 +31,9 @@ export function find({ variable, commands, places = [] }: Program): string | nul
 }
 
 /** One sentence on how a program is installed on each system. */
-export function howToInstall({ name, variable, apt, elsewhere = {} }: Program): string {
+export function howToInstall({ name, variable, apt: packages, elsewhere = {} }: Program): string {
   const ways = Object.entries({
-    'Debian or Ubuntu': `apt-get install ${apt.join(' or ')}`,
+    'Debian or Ubuntu': packages.map((each) => `apt-get install ${each}`).join('" or "'),
     ...elsewhere,
   }).map(([system, command]) => `"${command}" (${system})`);
   const own = variable === undefined ? '' : `, or set ${variable} to its path`;
@@ -75,7 +75,7 @@ function apt(args: readonly string[]): void {
 
 /**
  * Looks for programs without which some tests are left out. With `CI` set they are installed.
- * @param without what is not tested where one is missing
+ * @param without what is not tested where one is missing, such as `the reader's paths in Firefox`
  * @returns one line that says what is left out and how to get it, or null where all are there
  * @throws Error with that line where `CI` is set and one cannot be installed
  */
@@ -85,7 +85,7 @@ export function missingPrograms(programs: readonly Program[], without: string): 
   );
   if (missing.length === 0) return null;
   const names = missing.map(({ name }) => name).join(', ');
-  const line = `Missing: ${names}; so ${without}. ${missing.map(howToInstall).join(' ')}`;
+  const line = `Missing: ${names}. Not tested: ${without}. ${missing.map(howToInstall).join(' ')}`;
   if (process.env['CI']) throw new Error(line);
   return line;
 }

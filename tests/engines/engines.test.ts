@@ -19,7 +19,7 @@ const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
 
 /** Why an engine cannot be tested here, in one line, or false. */
 const missing = (engine: string, programs: readonly Program[]): string | false =>
-  missingPrograms(programs, `the reader's paths are not walked in ${engine}`) ?? false;
+  missingPrograms(programs, `the reader's paths in ${engine}`) ?? false;
 
 const engines: readonly {
   readonly name: string;
