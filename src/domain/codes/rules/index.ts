@@ -7,6 +7,7 @@ import { noFormLetters } from './form-letters.ts';
 import {
   confusionTargets,
   guidesExistAndAreUsed,
+  neighboursLeadToMeanings,
   relatedTargets,
   systemsExist,
   termsLeadSomewhere,
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   guidesExistAndAreUsed,
   termsLeadSomewhere,
   systemsExist,
+  neighboursLeadToMeanings,
   ...statementsAreSafe,
   noFormLetters,
 ];
