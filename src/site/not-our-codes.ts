@@ -13,11 +13,11 @@ export type InMgs = { readonly label: string; readonly links: readonly LinkView[
 
 /** What is said of a number, or of several that mean the same. */
 export type ForeignRow = {
-  /** What a log prints, as inline text; spans with an en dash. */
-  readonly printed: readonly string[];
+  /** What a log prints; spans with an en dash. */
+  readonly printed: string;
   /** Whether all that is printed are bare numbers, which lead a search to their own pages. */
   readonly bare: boolean;
-  readonly constant: string | null;
+  /** With the constant first, where it has one. */
   readonly text: string;
   readonly executed: string | null;
   /** The code that it becomes, and codes that only have the same number; none where the system says it for all. */
@@ -104,10 +104,9 @@ function rowOf(
     ({ id, code }) => isNumber(code) && contains(spans, Number(code)) && !leadsTo.includes(id),
   );
   return {
-    printed: [...numbers.map((span) => span.replace('-', '–')), ...negative, ...names],
+    printed: [...numbers.map((span) => span.replace('-', '–')), ...negative, ...names].join(', '),
     bare: negative.length + names.length === 0,
-    constant: constant ?? null,
-    text,
+    text: constant === undefined ? text : `\`${constant}\`: ${text}`,
     executed: executed === undefined ? null : words.notOurs.executed[executed],
     inMgs: [
       { label: words.notOurs.becomes(becomes.length), meanings: becomes },

@@ -16,8 +16,11 @@ const system = (id: string) => {
   assert.ok(found, id);
   return found;
 };
+/** Whether a list of labels, which may hold commas, has one of them. */
+const lists = (printed: string, label: string): boolean =>
+  `, ${printed}, `.includes(`, ${label}, `);
 const row = (id: string, printed: string) => {
-  const found = system(id).rows.find((other) => other.printed.includes(printed));
+  const found = system(id).rows.find((other) => lists(other.printed, printed));
   assert.ok(found, `${id} ${printed}`);
   return found;
 };
@@ -25,11 +28,9 @@ const pathsOf = (list: readonly { readonly links: readonly { readonly path: stri
   list.flatMap(({ links }) => links.map(({ path }) => path));
 
 test('every number and name of the data is on the page, in the section of its system', () => {
-  for (const entry of catalogue.neighbours.numbers) {
-    const printed = system(entry.system).rows.flatMap((other) => other.printed);
+  for (const entry of catalogue.neighbours.numbers)
     for (const label of labelsOf(entry))
-      assert.ok(printed.includes(label.replace(/^(\d+)-/, '$1–')), `${entry.system} ${label}`);
-  }
+      assert.ok(row(entry.system, label.replace(/^(\d+)-/, '$1–')));
 });
 
 test('every code that a number becomes is linked, on its row or once for the system', () => {
@@ -46,8 +47,7 @@ test('every code that a number becomes is linked, on its row or once for the sys
 
 test('a code that all numbers of a system become is said once', () => {
   assert.deepEqual(pathsOf([system('url-loading').inMgs ?? { links: [] }]), [meaningPath('ios/0')]);
-  for (const { printed, inMgs } of system('url-loading').rows)
-    assert.deepEqual(inMgs, [], printed.join());
+  for (const { printed, inMgs } of system('url-loading').rows) assert.deepEqual(inMgs, [], printed);
 });
 
 test('a payment whose result is unknown is told from the code with its number', () => {
@@ -60,6 +60,10 @@ test('a payment whose result is unknown is told from the code with its number', 
 test('a number with a minus is never the code without it', () => {
   assert.deepEqual(row('url-loading', '-1001').inMgs, []);
   assert.ok(!row('url-loading', '-1001').bare);
+});
+
+test('the constant comes before what it means', () => {
+  assert.match(row('url-loading', '-1009').text, /^`NSURLErrorNotConnectedToInternet`: /);
 });
 
 test('Security Guard leads to its own table, and no other system does', () => {
