@@ -62,10 +62,12 @@ export function notOurCodesView(catalogue: Catalogue, edition: Edition): NotOurC
         rows: entries.map((entry) => rowOf(catalogue, edition, entry, shared)),
       };
     }),
+    // What becomes a code of ours is searched for that code's page, which has these words too.
     keywords: [
       ...Object.values(systems).flatMap(({ name, keywords }) => [name, ...keywords]),
-      ...numbers.flatMap(({ negative, names }) => [...negative, ...names]),
-      ...numbers.flatMap(({ constant }) => constant ?? []),
+      ...numbers
+        .filter(({ leadsTo }) => leadsTo.length === 0)
+        .flatMap(({ negative, names, constant }) => [...negative, ...names, constant ?? []].flat()),
     ].map((keyword) => keyword.replaceAll('`', '')),
   };
 }
