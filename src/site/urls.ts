@@ -13,6 +13,7 @@ export const glossaryPath = '/glossary';
 export const linkToCodePath = '/link-to-a-code';
 export const notOurCodesPath = '/not-mgs-codes';
 export const changesPath = '/changes';
+export const changesFeedPath = '/changes.xml';
 
 /** The page of a number, a named range, a symbol, a class or a family. */
 export const codePath = (code: string): string => `${codesPath}/${code}`;

@@ -222,6 +222,12 @@ export const views = {
       yes: 'It was executed.',
     } satisfies Record<Executed, string>,
   },
+  changes: {
+    description:
+      'What changed in the data of the result codes: which code, what, and on which day.',
+    lead: 'Changes to the data, newest first.',
+    feed: 'Atom feed',
+  },
   /** `7014 Missing sign parameter` is the title of a page with one meaning. */
   severalMeanings: (code: string, number: number): string =>
     `${code} has ${count(number, 'meaning', 'meanings')}`,

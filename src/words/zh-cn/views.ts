@@ -148,6 +148,24 @@ export const views: ViewWords = {
     noRow: 'Android 表格的两行 HTTP 状态码都不含这个数字：一行到 499 为止，另一行从大于 500 开始。',
   },
   neighbour: { origin: '不是 MGS 结果码', more: '不属于 MGS 的数字' },
+  notOurs: {
+    description:
+      '支付宝支付 SDK、URL 加载、Java 异常、H5 容器、小程序等系统中形似 MGS 结果码的数字，以及各自的含义。',
+    lead: '这些数字和 MGS 结果码出现在同样的日志里，但属于别的系统。其中一些在到达应用之前会变成某个 MGS 结果码，最后一列给出那个结果码的链接。',
+    printed: '数字或名称',
+    meaning: '含义',
+    inMgs: '在 MGS 中',
+    becomes: (codes) => (codes === 1 ? '会变成' : '会变成其中之一：'),
+    sameNumber: '不要混同于',
+    allBecome: '全部会变成',
+    ownTable: '另有专页：',
+    executed: { no: '一般没有执行。', possible: '可能已经执行。', yes: '已经执行。' },
+  },
+  changes: {
+    description: '结果码数据的变更记录：哪个结果码改了什么，哪一天改的。',
+    lead: '这里记录数据的变更，最新的在前。',
+    feed: 'Atom 订阅',
+  },
   severalMeanings: (code, number) => `${code} 有 ${number} 种含义`,
   description: (family, code, meaning) =>
     `MGS ${family}${code === null ? '' : `结果码 ${code}`}：${meaning}`,
