@@ -4,6 +4,20 @@ import type { Answer, Question } from '../delivery/offline-copy.ts';
 import { href, serviceWorkerPath } from '../site/urls.ts';
 import { element } from './dom.ts';
 
+/** What the reader is told. */
+const TEXT = {
+  kept: 'Kept for offline use.',
+  copyOf: (date: string) => `This is the offline copy of ${date}.`,
+  copy: 'This is an offline copy.',
+  keep: 'Keep for offline use',
+  keeping: 'Keeping…',
+  changed: 'This host changes the pages, so it keeps no offline copy of them.',
+  missing: (address: string) =>
+    `This host lacks ${address}, so this version is not kept for offline use.`,
+  full: 'This browser has no room for an offline copy.',
+  unreachable: 'It could not all be fetched. Reload the page to try again.',
+};
+
 /** @param place where the page says what it keeps */
 export function mountOffline(place: HTMLElement): void {
   // Browsers offer it to https and to this machine only.
@@ -22,15 +36,49 @@ function start(place: HTMLElement): void {
     .catch(() => undefined);
   // Not after the registration: with a server that hangs, that does not end.
   serviceWorker.ready
-    .then(async ({ active }) => {
-      if (!active) return;
-      const { complete, servedFromCopy } = await ask(active, 'state');
-      if (servedFromCopy !== null) place.append(copyNote(servedFromCopy));
-      else if (complete) place.append('Kept for offline use.');
-      else if (savesData()) place.append(keepButton(place, active));
-      else whenIdle(() => void ask(active, 'keep'));
+    .then(async (registration) => {
+      const worker = registration.active;
+      if (!worker) return;
+      const state = await ask(worker, 'state');
+      const say = async (answer: Answer) =>
+        place.append(await textOf(answer, registration, worker));
+      if (state.servedFromCopy !== null) place.append(copyNote(state.servedFromCopy));
+      else if (state.obstacle?.reason === 'changed') await say(state);
+      else if (state.complete) place.append(TEXT.kept);
+      else if (savesData()) place.append(keepButton(place, registration, worker));
+      else
+        whenIdle(async () => {
+          const kept = await ask(worker, 'keep');
+          // Nobody asked for it: what comes by itself next time is not worth a word.
+          if (kept.obstacle?.reason !== 'unreachable') await say(kept);
+        });
     })
     .catch(() => undefined);
+}
+
+/** What became of the copy; empty where that is not known, or a next version is on its way. */
+async function textOf(
+  { obstacle }: Answer,
+  registration: ServiceWorkerRegistration,
+  asked: ServiceWorker,
+): Promise<string> {
+  if (!obstacle) return TEXT.kept;
+  if (obstacle.reason === 'missing') return TEXT.missing(obstacle.address);
+  if (obstacle.reason !== 'changed') return TEXT[obstacle.reason];
+  return (await isNewest(registration, asked)) ? TEXT.changed : '';
+}
+
+/** Asks for a new version. False also where there is no telling: behind a log-in, say. */
+async function isNewest(
+  registration: ServiceWorkerRegistration,
+  worker: ServiceWorker,
+): Promise<boolean> {
+  try {
+    await registration.update();
+  } catch {
+    return false;
+  }
+  return !registration.installing && !registration.waiting && registration.active === worker;
 }
 
 function ask(worker: ServiceWorker, question: Question): Promise<Answer> {
@@ -43,22 +91,21 @@ function ask(worker: ServiceWorker, question: Question): Promise<Answer> {
 
 function copyNote(date: string): string {
   const day = Number.isNaN(Date.parse(date)) ? '' : new Date(date).toISOString().slice(0, 10);
-  return day === '' ? 'This is an offline copy.' : `This is the offline copy of ${dateText(day)}.`;
+  return day === '' ? TEXT.copy : TEXT.copyOf(dateText(day));
 }
 
 /** For readers whose browser saves data: nothing is fetched that they do not ask for. */
-function keepButton(place: HTMLElement, worker: ServiceWorker): HTMLElement {
-  const button = element('button', { type: 'button' }, 'Keep for offline use');
-  button.addEventListener('click', () => {
+function keepButton(
+  place: HTMLElement,
+  registration: ServiceWorkerRegistration,
+  worker: ServiceWorker,
+): HTMLElement {
+  const button = element('button', { type: 'button' }, TEXT.keep);
+  button.addEventListener('click', async () => {
     button.disabled = true;
-    place.append(' Keeping…');
-    void ask(worker, 'keep').then(({ complete }) =>
-      place.replaceChildren(
-        complete
-          ? 'Kept for offline use.'
-          : 'It could not all be fetched. Reload the page to try again.',
-      ),
-    );
+    place.append(` ${TEXT.keeping}`);
+    const text = await textOf(await ask(worker, 'keep'), registration, worker);
+    place.replaceChildren(text || TEXT.unreachable);
   });
   return button;
 }
@@ -74,7 +121,7 @@ function savesData(): boolean {
 /** Safari has no `requestIdleCallback`; there the copy waits so many milliseconds. */
 const LATER = 3000;
 
-function whenIdle(run: () => void): void {
+function whenIdle(run: () => unknown): void {
   if ('requestIdleCallback' in window) requestIdleCallback(run);
   else setTimeout(run, LATER);
 }
