@@ -3,7 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { dataGate } from './src/pipeline/data-gate.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
-import { publish } from './src/pipeline/publish.ts';
+import { guardLastBuild, publish } from './src/pipeline/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { speculationRules } from './src/delivery/speculation-rules.ts';
 import { canonical, inSitemap, manifestPath, openSearchPath } from './src/site/urls.ts';
@@ -27,6 +27,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: { plugins: [noSidebarState()] },
   integrations: [
+    guardLastBuild(),
     dataGate(),
     starlight({
       title: 'MGS result codes',
