@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test as site, type Page } from 'playwright/test';
 import { expectAccessible } from './axe.ts';
-import { catalogue } from './site.ts';
+import { catalogue, SITE } from './site.ts';
 
 const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
 
@@ -125,7 +125,7 @@ test('the context of a link goes into the ticket of its number and no other', as
   await expect(linked.getByRole('status')).toHaveText('Copied.');
   const ticket = await page.evaluate(() => navigator.clipboard.readText());
   expect(ticket).toContain('Gateway 7014');
-  expect(ticket).toContain('https://mgs-codes.example/codes/7014#gateway');
+  expect(ticket).toContain(`${SITE}/codes/7014#gateway`);
   expect(ticket).toContain('Operation: com.example.op');
   await page
     .locator('[id="gateway-7001"]')

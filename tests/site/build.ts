@@ -6,8 +6,7 @@ import { parse, type HTMLElement } from 'node-html-parser';
 
 export const DIST = 'dist';
 
-/** The address that it was built for. */
-export const SITE = process.env['SITE'] ?? 'https://mgs-codes.example';
+export { SITE } from '../e2e/site.ts';
 
 /** Every built address, without the twins: `/`, `/codes/7014`, … */
 export const addresses: readonly string[] = globSync('**/index.html', { cwd: DIST })
