@@ -142,6 +142,8 @@ const test = base.extend<{ host: Host; dist: string; root: string }>({
 });
 
 test.use({ serviceWorkers: 'allow' });
+// A busy machine takes its time to keep some 160 files, and a hanging server is waited for.
+test.describe.configure({ timeout: 90_000 });
 
 /** How many versions are kept whole. */
 const wholeVersions = (page: Page, root: string) =>
@@ -458,7 +460,7 @@ test('a captive portal that comes while the copy is made leaves nothing in it', 
     return portal(request, response);
   };
   await page.goto(host.url(''));
-  await expect.poll(() => caught, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => caught, { timeout: 30_000 }).toBeGreaterThan(0);
   await expect(line(page)).not.toContainText('Kept for offline use');
   host.between = () => false;
   await install(page, host);
@@ -518,7 +520,7 @@ test('where the host changes the pages, the line says that it keeps no copy', as
   // By the first visit, before the worker answers, and by every one after it.
   for (const path of ['', 'codes/7014', 'codes/7002']) {
     await page.goto(host.url(path));
-    await expect(line(page)).toContainText('This host changes the pages', { timeout: 15_000 });
+    await expect(line(page)).toContainText('This host changes the pages', { timeout: 30_000 });
   }
   expect(await isComplete(page, host.root)).toBe(false);
   await host.stop();
