@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { inSitemap } from '../../src/site/urls.ts';
-import { addresses, DIST, htmlOf, pageOf, publishedAddresses } from './build.ts';
+import { addresses, DIST, htmlOf, pageOf, publishedAddresses, SITE } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const published = publishedAddresses();
 
 test('every published address is built, in both forms', () => {

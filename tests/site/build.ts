@@ -1,9 +1,12 @@
 /** The built site as the tests of this layer read it. */
 import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
+import { readAddresses } from '../../src/pipeline/read-addresses.ts';
 import { parse, type HTMLElement } from 'node-html-parser';
 
 export const DIST = 'dist';
+
+export { SITE } from '../e2e/site.ts';
 
 /** Every built address, without the twins: `/`, `/codes/7014`, … */
 export const addresses: readonly string[] = globSync('**/index.html', { cwd: DIST })
@@ -16,18 +19,4 @@ export const htmlOf = (address: string): string =>
 /** A page as a tree; scripts and styles are kept as they are. */
 export const pageOf = (address: string): HTMLElement => parse(htmlOf(address));
 
-/** Addresses of the published list, spans written out. */
-export function publishedAddresses(): string[] {
-  return readFileSync('content/addresses.txt', 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .flatMap((line) => {
-      const span = /^(.*)\{(\d+)\.\.(\d+)\}$/.exec(line);
-      if (!span) return [line];
-      const [, before = '', from, to] = span;
-      return Array.from(
-        { length: Number(to) - Number(from) + 1 },
-        (_, index) => `${before}${Number(from) + index}`,
-      );
-    });
-}
+export const publishedAddresses = (): readonly string[] => readAddresses('.');

@@ -7,9 +7,8 @@ import { load } from 'js-yaml';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { partiesText, RETRY_LABELS } from '../../src/site/labels.ts';
-import { addresses, DIST, pageOf, publishedAddresses } from './build.ts';
+import { addresses, DIST, pageOf, publishedAddresses, SITE } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const catalogue = createCatalogue(readContent('.').content);
 const read = (file: string): string => readFileSync(`${DIST}/${file}`, 'utf8');
 

@@ -11,9 +11,8 @@ import { verbatimColumns } from '../../src/domain/codes/rules/index.ts';
 import { FAMILIES } from '../../src/domain/codes/families.ts';
 import { dateText } from '../../src/site/labels.ts';
 import { oneFilePath } from '../../src/site/urls.ts';
-import { addresses, DIST, pageOf } from './build.ts';
+import { addresses, DIST, pageOf, SITE } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const catalogue = createCatalogue(readContent('.').content);
 const html = readFileSync(DIST + oneFilePath, 'utf8');
 const root = parse(html);
