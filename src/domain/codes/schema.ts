@@ -50,9 +50,27 @@ const meaningId = z
     'must be the id of a meaning, such as gateway/7014',
   );
 
+/** Whether a year, a month or a day is one of the calendar: `2026-02-30` is none. */
+function exists(date: string): boolean {
+  const day = date + '-01-01'.slice(date.length - 4);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
 const day = z
   .string({ error: 'must be a day in quotes, such as "2026-11-23"' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as "2026-11-23"');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day such as "2026-11-23"', abort: true })
+  .refine(exists, 'is no day of the calendar');
+
+/** The address of a page on the web. */
+const webAddress = z
+  .string({ error: 'must be an address such as "https://vendor.example/page"' })
+  .refine(isWebAddress, 'must be an https address without a user name');
+
+function isWebAddress(text: string): boolean {
+  const url = /\s/.test(text) ? null : URL.parse(text);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}
 
 /**
  * A statement. With a source it says how far that goes; without one it is our own advice, or general
@@ -353,10 +371,14 @@ export const sourceSchema = z.strictObject({
   kind: z.enum(['official', 'sdk', 'secondary']),
   date: z
     .string()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a year, a month or a day in quotes')
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, {
+      error: 'must be a year, a month or a day in quotes',
+      abort: true,
+    })
+    .refine(exists, 'is no date of the calendar')
     .optional()
     .describe('The date the page itself carries; absent where it carries none'),
-  url: z.url().optional(),
+  url: webAddress.optional(),
   document: z
     .string()
     .regex(/^\d+$/)
