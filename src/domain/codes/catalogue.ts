@@ -208,6 +208,17 @@ function pageOf(
   };
 }
 
+/** The page of a code of which nothing is known. */
+export const emptyPage = (code: string): CodePage => ({
+  code,
+  entries: [],
+  meanings: [],
+  mentioned: [],
+  http: null,
+  cards: [],
+  neighbours: [],
+});
+
 const isUndocumented = ({ standing }: Meaning): boolean => standing === 'undocumented';
 
 function statusOf(code: string, http: Http, ranges: readonly RangeMeaning[]): HttpStatus | null {

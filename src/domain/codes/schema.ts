@@ -214,7 +214,10 @@ const shared = {
 /** A row of the official document, in full. */
 const documentedFields = {
   ...shared,
-  standing: z.literal('documented').default('documented'),
+  standing: z
+    .literal('documented')
+    .default('documented')
+    .describe('Where the number is listed: in the official document'),
   tellUser: text(200).optional().describe('One short sentence that an app may show its user'),
   causes: z.array(cause).min(1, 'has no cause; add one').describe('Most likely first'),
   fix: z.array(step).default([]).describe('Steps that hold whatever the cause, in order'),
@@ -228,9 +231,11 @@ const documentedFields = {
 /** A number of another official table, or one that only an SDK knows: the compact form. */
 const compactFields = {
   ...shared,
-  standing: z.enum(['related', 'undocumented'], {
-    error: 'must be related (an official table lists it) or undocumented (only an SDK knows it)',
-  }),
+  standing: z
+    .enum(['related', 'undocumented'], {
+      error: 'must be related (an official table lists it) or undocumented (only an SDK knows it)',
+    })
+    .describe('Where the number is listed: in another official table, or in none'),
   confidence: z
     .enum(CONFIDENCES)
     .describe('How sure the meaning is; low where only the name is known'),
@@ -238,7 +243,7 @@ const compactFields = {
   causes: z.array(cause).default([]).describe('Most likely first'),
   fix: z.array(step).min(1, 'has no step; say what to do').describe('Steps, in order'),
   check: z.array(step).default([]).describe('How one knows that it is fixed'),
-  provoke: provoke.optional(),
+  provoke: documentedFields.provoke,
 };
 
 const WHERE = [...PROTOCOLS, ...PLATFORMS] as const;
