@@ -104,7 +104,11 @@ const DEFINITIONS = [harmony, `,
     },
   );
   assert.equal(status, 0, stdout + stderr);
-  assert.doesNotMatch(stdout + stderr, /content[^\n]*\/harmony[/.]/, 'the data of the family is in order');
+  assert.doesNotMatch(
+    stdout + stderr,
+    /content[^\n]*\/harmony[/.]/,
+    'the data of the family is in order',
+  );
   const page = (path: string) =>
     parse(readFileSync(join(copy, 'dist', path, 'index.html'), 'utf8'));
 
