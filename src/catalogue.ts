@@ -64,5 +64,19 @@ async function loadCatalogue({ language }: Edition): Promise<Catalogue> {
 }
 
 /** What is wrong with the content. Empty in a build, which refuses; a development server shows it. */
-export const getProblems = async (): Promise<readonly Problem[]> =>
+const getProblems = async (): Promise<readonly Problem[]> =>
   (await getCollection('problems')).map(({ data }) => data);
+
+/** A page whose entry has problems: the last part of its address, with the problems. */
+export type BrokenPage = { readonly code: string; readonly problems: readonly Problem[] };
+
+/** The pages of entries with problems, by the last part of their address; none in a build. */
+export async function brokenPages(): Promise<readonly BrokenPage[]> {
+  if (!import.meta.env.DEV) return [];
+  const ofCode = Map.groupBy(
+    await getProblems(),
+    ({ file }) => /^content\/codes\/[^/]+\/(.+)\.yaml$/.exec(file)?.[1] ?? '',
+  );
+  ofCode.delete('');
+  return [...ofCode].map(([code, problems]) => ({ code, problems }));
+}

@@ -41,6 +41,7 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
       { name: 'format', command: 'prettier --check .' },
       { name: 'lint', command: 'eslint .' },
       { name: 'unused code', command: 'knip' },
+      { name: 'published addresses', command: 'npm run check:addresses' },
       nodeTests('unit'),
     ],
     [

@@ -3,6 +3,7 @@ import type { Content } from '../domain/codes/catalogue.ts';
 import { findProblems } from '../domain/codes/rules/index.ts';
 import type { Problem } from '../domain/codes/rules/problem.ts';
 import { readContent } from './read-content.ts';
+import { withoutDangling } from './without-dangling.ts';
 
 export type CheckedContent = { readonly content: Content; readonly problems: readonly Problem[] };
 
@@ -29,5 +30,6 @@ export const forgetContent = (root: string): boolean => known.delete(root);
 function check(root: string): CheckedContent {
   const { content, problems } = readContent(root);
   // A file that cannot be read would be missed by the rules as well, and hide its own name in the noise.
-  return { content, problems: problems.length > 0 ? problems : findProblems(content) };
+  const found = problems.length > 0 ? problems : findProblems(content);
+  return { content: found.length > 0 ? withoutDangling(content) : content, problems: found };
 }

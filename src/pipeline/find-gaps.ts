@@ -19,8 +19,7 @@ import {
   searchPagesPath,
   serviceWorkerPath,
 } from '../site/urls.ts';
-import { addressesFile, readAddresses } from './read-addresses.ts';
-import { readContent } from './read-content.ts';
+import { contentOf } from './content.ts';
 
 /** Files of the site that are no pages and do not come from a code. */
 const SITE_FILES: readonly string[] = [
@@ -61,15 +60,16 @@ export async function findGaps(
 ): Promise<string[]> {
   const has = fileFinder(folder);
   const isPage = (address: string) => has(`${address === '/' ? '' : address}/index.html`);
-  const addresses = readAddresses(options.root);
+  const { content } = contentOf(options.root);
+  const addresses = content.addresses.flatMap((line) => line.addresses);
   const lost = addresses.filter((address) => !isPage(address));
-  const codes = createCatalogue(readContent(options.root).content).pages.map(({ code }) => code);
+  const codes = createCatalogue(content).pages.map(({ code }) => code);
   const files = [...SITE_FILES, ...codes.flatMap((code) => [jsonPath(code), markdownPath(code)])];
   const linked = await linksOf(folder, options);
   return [
     ...lost.map(
       (address) =>
-        `${address} is listed in ${addressesFile} and was not built. Fix: build its page again; a published address is never removed, and a draft is not built.`,
+        `${address} is listed in content/addresses.txt and was not built. Fix: build its page again; a published address is never removed, and a draft is not built.`,
     ),
     ...addresses
       .filter((address) => address !== '/' && isPage(address) && !has(`${address}.html`))

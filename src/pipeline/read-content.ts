@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { z } from 'astro/zod';
 import { load, YAMLException } from 'js-yaml';
+import { readAddresses } from '../domain/codes/addresses.ts';
 import type { Content, Guide } from '../domain/codes/catalogue.ts';
 import { meaningIdOf } from '../domain/codes/code-id.ts';
 import type { Problem } from '../domain/codes/rules/problem.ts';
@@ -65,6 +66,7 @@ export function readContent(root: string): ReadContent {
     sourceTables: reader.yaml('content/source-tables.yaml', sourceTablesSchema) ?? {},
     guides: readProse(reader, `${DOCS}/guides`),
     loosePages: readProse(reader, DOCS),
+    addresses: readAddresses(reader.text('content/addresses.txt') ?? ''),
   };
   const translations = Object.fromEntries(
     reader
@@ -142,7 +144,7 @@ const readProse = (reader: Reader, folder: string): Guide[] =>
 const MOST_BYTES = 1024 * 1024;
 
 /** Control characters, and those that are not seen and change what is: they make equal texts differ. */
-const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;
+const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** `U+202E` */
 const codePointName = (character: string): string =>
@@ -236,7 +238,7 @@ class Reader {
         file,
         `line ${line}`,
         `holds the character ${codePointName(unseen[0])}, which is not seen.`,
-        'delete it, or write the line anew.',
+        'delete it, or write the line again.',
       );
       return null;
     }
@@ -322,7 +324,14 @@ class Reader {
           'holds no facts, at most white space and comments.',
           'restore its content, or delete the file.',
         );
-      return data;
+      const unseen = unseenIn(data);
+      if (unseen === null) return data;
+      this.report(
+        file,
+        unseen.field,
+        `holds the character ${codePointName(unseen.character)}, which is not seen.`,
+        'remove the escape that stands for it.',
+      );
     } catch (error) {
       const reason = error instanceof YAMLException ? error.reason : String(error);
       const line = error instanceof YAMLException ? error.mark?.line : undefined;
@@ -330,11 +339,33 @@ class Reader {
         file,
         line === undefined ? '' : `line ${line + firstLine}`,
         `is not valid YAML: ${reason}.`,
-        'put texts with ": ", "#" or a leading quote, bracket or backtick in single quotes, and check the indentation.',
+        reason.startsWith('duplicated mapping key')
+          ? 'keep one of the two entries of that name.'
+          : 'put texts with ": ", "#" or a leading quote, bracket or backtick in single quotes, and check the indentation.',
       );
-      return undefined;
     }
+    return undefined;
   }
+}
+
+/** The first character of a value that is not seen, for YAML can write it as an escape; null where all are. */
+function unseenIn(value: unknown): { field: string; character: string } | null {
+  // A value can hold another one many times over, or itself.
+  const visited = new Set<object>();
+  const search = (part: unknown, path: readonly string[]): ReturnType<typeof unseenIn> => {
+    if (typeof part === 'string') {
+      const [character] = UNSEEN.exec(part) ?? [];
+      return character === undefined ? null : { field: path.join('.'), character };
+    }
+    if (part === null || typeof part !== 'object' || visited.has(part)) return null;
+    visited.add(part);
+    for (const [key, inner] of Object.entries(part)) {
+      const found = search(key, path) ?? search(inner, [...path, key]);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return search(value, []);
 }
 
 /** What stands at the path, or undefined where it leads to nothing. */
@@ -354,8 +385,6 @@ function fixOf(issue: z.core.$ZodIssue): string {
       return `use one of ${issue.values.join(', ')}.`;
     case 'invalid_type':
       return `give it a value of type ${issue.expected}.`;
-    case 'invalid_union':
-      return 'set "kind" to code or range, with the fields of that kind.';
     default:
       return 'change the value as the message says.';
   }

@@ -259,7 +259,9 @@ export function httpView(
         {
           kind: 'links',
           items: [
-            ...(row === null ? [] : [{ ...linkTo(edition, row), text: '' }]),
+            ...(row === null || facts?.related.some(({ id }) => id === row.id)
+              ? []
+              : [linkTo(edition, row)]),
             ...(facts?.related ?? []).map(({ id, reason }) =>
               linkTo(edition, catalogue.meaning(id), reason),
             ),

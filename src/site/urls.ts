@@ -1,12 +1,15 @@
 /** The only place that spells addresses. They are a public contract: none is ever changed. */
 
+import { codePath, codesPath, guidePath } from '../domain/codes/paths.ts';
+
+export { codePath, codesPath, guidePath };
+
 /** The configured base path without its closing slash: `''` at the root of a host. */
 const BASE: string = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
 
 /** An address within the site, with the base path before it. */
 export const href = (path: string): string => `${BASE}${path}`;
 
-export const codesPath = '/codes';
 export const decodePath = '/decode';
 export const aboutPath = '/about';
 export const glossaryPath = '/glossary';
@@ -14,9 +17,6 @@ export const linkToCodePath = '/link-to-a-code';
 export const notOurCodesPath = '/not-mgs-codes';
 export const changesPath = '/changes';
 export const changesFeedPath = '/changes.xml';
-
-/** The page of a number, a named range, a symbol, a class or a family. */
-export const codePath = (code: string): string => `${codesPath}/${code}`;
 
 /** The same page as data and as Markdown. */
 export const jsonPath = (code: string): string => `${codePath(code)}.json`;
@@ -42,8 +42,6 @@ export const printStylesPath = '/print.css';
 
 /** A path of this site as a whole address, base path included. */
 export const absolute = (site: URL, path: string): string => new URL(href(path), site).href;
-
-export const guidePath = (id: string): string => `/guides/${id}`;
 
 export const sourcePath = (id: string): string => `${aboutPath}#source-${id}`;
 

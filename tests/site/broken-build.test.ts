@@ -34,8 +34,8 @@ const LAST_GOOD: Readonly<Record<string, string>> = {
   '_astro/old.js': 'export {};',
 };
 
-const DATA = 'content/codes/gateway/7014.md';
-const PAGE = 'src/pages/codes/[code].astro';
+const DATA = 'content/codes/gateway/7014.yaml';
+const PAGE = 'src/pages/[...edition]/codes/[code].astro';
 
 const copy = copyProject('broken');
 const dist = join(copy, 'dist');
@@ -138,8 +138,8 @@ describe('a build beside the last good site', () => {
     assert.notEqual(status, 0);
     assert.match(output, /The data has 2 problems:/);
     for (const problem of [
-      /content\/codes\/gateway\/7014\.md \(hop\): .+ Fix: use one of device, sdk, network/,
-      /content\/codes\/gateway\/7014\.md \(title\): is missing\. Fix: add it: /,
+      /content\/codes\/gateway\/7014\.yaml \(fails\): .+ Fix: use one of device, sdk, network/,
+      /content\/codes\/gateway\/7014\.yaml \(title\): is missing\. Fix: add it: /,
     ])
       assert.match(output, problem);
     assert.deepEqual(filesOf(dist), good);
@@ -151,7 +151,7 @@ describe('a build beside the last good site', () => {
     const { status, output } = await buildWith({
       [PAGE]: (text) =>
         text.replace(
-          'const { page } = Astro.props;',
+          'const { page, edition } = Astro.props;',
           "$&\nif (page.code === '7014') throw new Error('The page of 7014 is broken.');",
         ),
     });

@@ -1,8 +1,7 @@
 /** The built site as the tests of this layer read it. */
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
-import { readAddresses } from '../../src/pipeline/read-addresses.ts';
+import { globSync, readFileSync } from 'node:fs';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { readAddresses } from '../../src/domain/codes/addresses.ts';
 
 export const DIST = 'dist';
 
@@ -19,4 +18,10 @@ export const htmlOf = (address: string): string =>
 /** A page as a tree; scripts and styles are kept as they are. */
 export const pageOf = (address: string): HTMLElement => parse(htmlOf(address));
 
-export const publishedAddresses = (): readonly string[] => readAddresses('.');
+/** Addresses of the published list, spans written out. */
+export const publishedAddresses = (): string[] =>
+  readAddresses(readFileSync('content/addresses.txt', 'utf8')).flatMap((line) => line.addresses);
+
+/** The text of a part of a page, on one line. */
+export const textOf = (node: { textContent: string } | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();

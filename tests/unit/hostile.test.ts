@@ -15,6 +15,7 @@ import { findingView, neighbourView } from '../../src/site/finding-view.ts';
 import { parseFragment } from '../../src/site/fragment.ts';
 import { beginningOf, searchWords, wordParts } from '../../src/site/search-words.ts';
 import { ticketText } from '../../src/site/ticket.ts';
+import { page as words } from '../../src/words/en/page.ts';
 import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
@@ -126,7 +127,7 @@ describe('hostile text stays text', () => {
 
   test('in the fragment: four names, one line each, no control and no half of a character', () => {
     const facts = { heading: 'x', address: 'x', meaning: 'x', facts: [], steps: [] };
-    const lineCount = ticketText(facts, parseFragment('')).split('\n').length;
+    const lineCount = ticketText(words, facts, parseFragment('')).split('\n').length;
     for (const piece of [...PIECES, `${'x'.repeat(199)}😀`]) {
       const fragment = parseFragment(
         `#gateway&api=${encodeURIComponent(piece.toWellFormed())}&trace=${piece}`,
@@ -138,7 +139,7 @@ describe('hostile text stays text', () => {
       assert.equal(fragment.place, 'gateway');
       // Also line ends that are none in a log.
       assert.equal(
-        ticketText(facts, fragment).split(/[\n\v\f\r\u0085\u2028\u2029]/).length,
+        ticketText(words, facts, fragment).split(/[\n\v\f\r\u0085\u2028\u2029]/).length,
         lineCount,
       );
     }

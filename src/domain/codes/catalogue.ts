@@ -12,6 +12,7 @@ import type {
   SourceTables,
   Term,
 } from './schema.ts';
+import type { AddressLine } from './addresses.ts';
 import type { Family } from './families.ts';
 import type { Translations } from './translation.ts';
 import type { Basis } from './vocabulary.ts';
@@ -28,7 +29,7 @@ export type Guide = {
 /** A page directly under `src/content/docs`: no code has to lead to it, but its sources count. */
 export type LoosePage = Pick<Guide, 'id' | 'cited' | 'hash'>;
 
-/** Everything under `content/`, validated file by file, not yet held against each other. */
+/** Everything under `content/`, validated file by file, not yet compared with each other. */
 export type Content = {
   readonly meanings: readonly Meaning[];
   readonly families: readonly FamilyFacts[];
@@ -43,6 +44,8 @@ export type Content = {
   readonly loosePages: readonly LoosePage[];
   /** By the id of the language. */
   readonly translations: Readonly<Record<string, Translations>>;
+  /** Every address that was ever published. */
+  readonly addresses: readonly AddressLine[];
 };
 
 /** An HTTP status as the code of a call. */
@@ -97,7 +100,7 @@ export type RelatedLink = { readonly meaning: Meaning; readonly reason: string }
 export type RangeMeaning = Extract<Meaning, { kind: 'range' }>;
 
 /** What only the rules look at. */
-type ForRules = 'sourceTables' | 'loosePages' | 'translations';
+type ForRules = 'sourceTables' | 'loosePages' | 'translations' | 'addresses';
 
 /** The content in order and indexed, without what only the rules look at. */
 export type Catalogue = Omit<Content, ForRules> & {
@@ -129,7 +132,9 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
   const sources = new Map(content.sources.map((source) => [source.id, source]));
   const byCode = Map.groupBy(meanings, ({ code }) => code);
   const ranges = meanings.filter((meaning) => meaning.kind === 'range');
-  const pages = pagesOf(content, byCode, ranges);
+  const pages = pageCodes(content).map((code) =>
+    pageOf(code, byCode.get(code) ?? [], statusOf(code, content.http, ranges), content.neighbours),
+  );
   const pageByCode = new Map(pages.map((page) => [page.code, page]));
   const byFamily = Map.groupBy(meanings, ({ family }) => family);
   const byTarget = Map.groupBy(
@@ -153,15 +158,15 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
 }
 
 /** The numbers that a reply can carry as its HTTP status. */
-const HTTP_STATUSES = { first: 100, last: 599 };
+export const HTTP_STATUSES = { first: 100, last: 599 };
 /** From here on a number is an HTTP status before it is anything else. */
 const FIRST_HTTP_ERROR = 400;
 
-function pagesOf(
-  { http, neighbours }: Pick<Content, 'http' | 'neighbours'>,
-  byCode: ReadonlyMap<string, readonly Meaning[]>,
-  ranges: readonly RangeMeaning[],
-): CodePage[] {
+/** The last parts of the addresses of all pages of numbers and ranges, numbers ascending, then names. */
+export function pageCodes({
+  meanings,
+  neighbours,
+}: Pick<Content, 'meanings' | 'neighbours'>): string[] {
   const statuses = Array.from(
     { length: HTTP_STATUSES.last - HTTP_STATUSES.first + 1 },
     (_, index) => String(HTTP_STATUSES.first + index),
@@ -169,9 +174,9 @@ function pagesOf(
   const named = neighbours.numbers.flatMap((entry) =>
     entry.card ? entry.numbers.filter((number) => isNumber(number)) : [],
   );
-  return [...new Set([...byCode.keys(), ...statuses, ...named])]
-    .sort(compareCodes)
-    .map((code) => pageOf(code, byCode.get(code) ?? [], statusOf(code, http, ranges), neighbours));
+  return [...new Set([...meanings.map(({ code }) => code), ...statuses, ...named])].sort(
+    compareCodes,
+  );
 }
 
 /** Numbers ascending, then names. */
@@ -210,6 +215,17 @@ function pageOf(
     neighbours: others.filter(({ card }) => !card),
   };
 }
+
+/** The page of a code of which nothing is known. */
+export const emptyPage = (code: string): CodePage => ({
+  code,
+  entries: [],
+  meanings: [],
+  mentioned: [],
+  http: null,
+  cards: [],
+  neighbours: [],
+});
 
 const isUndocumented = ({ standing }: Meaning): boolean => standing === 'undocumented';
 

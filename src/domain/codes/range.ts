@@ -24,7 +24,7 @@ export const contains = (spans: readonly Span[], number: number): boolean =>
 const within = (inner: Span, outer: Span): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;
 
-const disjoint = (a: Span, b: Span): boolean => a.to < b.from || b.to < a.from;
+export const disjoint = (a: Span, b: Span): boolean => a.to < b.from || b.to < a.from;
 
 /** Whether two ranges are either apart or one inside the other, so that a number's place is clear. */
 export function nestOrDisjoint(a: readonly Span[], b: readonly Span[]): boolean {

@@ -50,9 +50,27 @@ const meaningId = z
     'must be the id of a meaning, such as gateway/7014',
   );
 
+/** Whether a year, a month or a day is one of the calendar: `2026-02-30` is none. */
+function exists(date: string): boolean {
+  const day = date + '-01-01'.slice(date.length - 4);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
 const day = z
   .string({ error: 'must be a day in quotes, such as "2026-11-23"' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as "2026-11-23"');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day such as "2026-11-23"', abort: true })
+  .refine(exists, 'is no day of the calendar');
+
+/** The address of a page on the web. */
+const webAddress = z
+  .string({ error: 'must be an address such as "https://vendor.example/page"' })
+  .refine(isWebAddress, 'must be an https address without a user name');
+
+function isWebAddress(text: string): boolean {
+  const url = /\s/.test(text) ? null : URL.parse(text);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}
 
 /**
  * A statement. With a source it says how far that goes; without one it is our own advice, or general
@@ -196,7 +214,10 @@ const shared = {
 /** A row of the official document, in full. */
 const documentedFields = {
   ...shared,
-  standing: z.literal('documented').default('documented'),
+  standing: z
+    .literal('documented')
+    .default('documented')
+    .describe('Where the number is listed: in the official document'),
   tellUser: text(200).optional().describe('One short sentence that an app may show its user'),
   causes: z.array(cause).min(1, 'has no cause; add one').describe('Most likely first'),
   fix: z.array(step).default([]).describe('Steps that hold whatever the cause, in order'),
@@ -210,9 +231,11 @@ const documentedFields = {
 /** A number of another official table, or one that only an SDK knows: the compact form. */
 const compactFields = {
   ...shared,
-  standing: z.enum(['related', 'undocumented'], {
-    error: 'must be related (an official table lists it) or undocumented (only an SDK knows it)',
-  }),
+  standing: z
+    .enum(['related', 'undocumented'], {
+      error: 'must be related (an official table lists it) or undocumented (only an SDK knows it)',
+    })
+    .describe('Where the number is listed: in another official table, or in none'),
   confidence: z
     .enum(CONFIDENCES)
     .describe('How sure the meaning is; low where only the name is known'),
@@ -220,7 +243,7 @@ const compactFields = {
   causes: z.array(cause).default([]).describe('Most likely first'),
   fix: z.array(step).min(1, 'has no step; say what to do').describe('Steps, in order'),
   check: z.array(step).default([]).describe('How one knows that it is fixed'),
-  provoke: provoke.optional(),
+  provoke: documentedFields.provoke,
 };
 
 const WHERE = [...PROTOCOLS, ...PLATFORMS] as const;
@@ -356,10 +379,14 @@ export const sourceSchema = z.strictObject({
   kind: z.enum(['official', 'sdk', 'secondary']),
   date: z
     .string()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a year, a month or a day in quotes')
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, {
+      error: 'must be a year, a month or a day in quotes',
+      abort: true,
+    })
+    .refine(exists, 'is no date of the calendar')
     .optional()
     .describe('The date the page itself carries; absent where it carries none'),
-  url: z.url().optional(),
+  url: webAddress.optional(),
   document: z
     .string()
     .regex(/^\d+$/)

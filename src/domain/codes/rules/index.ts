@@ -3,7 +3,10 @@
  * problem at once, and the build refuses while there is one.
  */
 import type { Content } from '../catalogue.ts';
+import { addressesAreUnique, everyPageHasItsAddress, namesAreAddresses } from './addresses.ts';
+import { changesAreInOrder } from './dates.ts';
 import { noFormLetters } from './form-letters.ts';
+import { everyStatusIsExplained } from './http.ts';
 import {
   confusionTargets,
   guidesExistAndAreUsed,
@@ -13,7 +16,7 @@ import {
   termsLeadSomewhere,
 } from './links.ts';
 import type { Problem, Rule } from './problem.ts';
-import { rangesAreClear } from './ranges.ts';
+import { rangesAreClear, spansAreApart } from './ranges.ts';
 import {
   codesAreCanonical,
   everyEntryHasItsRow,
@@ -34,6 +37,12 @@ export const RULES: readonly Rule[] = [
   relatedTargets,
   confusionTargets,
   rangesAreClear,
+  spansAreApart,
+  everyStatusIsExplained,
+  namesAreAddresses,
+  addressesAreUnique,
+  everyPageHasItsAddress,
+  changesAreInOrder,
   sourcesExistAndAreUsed,
   guidesExistAndAreUsed,
   termsLeadSomewhere,

@@ -1,18 +1,50 @@
 /** Rules on what entries, terms and guides lead to. */
-import { labelsOf } from '../catalogue.ts';
+import { labelsOf, type Content } from '../catalogue.ts';
+import type { Meaning } from '../schema.ts';
+import { httpEntries } from './http.ts';
 import { fileOf, type Rule } from './problem.ts';
+
+/** What leads to codes: a meaning, or an HTTP status, which has no id and states its links alone. */
+type Linking = Pick<Meaning, 'related' | 'confusions'> & {
+  readonly id: string | null;
+  readonly file: string;
+  /** Put before the names of its fields. */
+  readonly prefix: string;
+};
+
+const linking = ({ meanings, http }: Content): Linking[] => [
+  ...meanings.map(({ id, related, confusions }) => ({
+    id,
+    file: fileOf(id),
+    prefix: '',
+    related,
+    confusions,
+  })),
+  ...httpEntries(http).map(({ field, facts: { related, confusions } }) => ({
+    id: null,
+    file: 'content/http.yaml',
+    prefix: `${field}.`,
+    related,
+    confusions,
+  })),
+];
+
+/** `use one of a, b.`, or what to do where there is none to use. */
+const oneOf = (known: Iterable<string>, none: string): string => {
+  const names = [...known];
+  return names.length === 0 ? none : `use one of ${names.join(', ')}.`;
+};
 
 export const relatedTargets: Rule = {
   name: 'related codes exist, are others, and are stated once',
   why: 'The inverse is computed; a pair stated on both pages would appear twice.',
-  check: ({ meanings }) => {
-    const known = new Set(meanings.map(({ id }) => id));
+  check: (content) => {
+    const known = new Set(content.meanings.map(({ id }) => id));
     const stated = new Map<string, string>();
-    return meanings.flatMap((meaning) =>
-      meaning.related.flatMap(({ id }, index) => {
-        const field = `related.${index}.id`;
-        const file = fileOf(meaning.id);
-        if (id === meaning.id)
+    return linking(content).flatMap(({ id: own, file, prefix, related }) =>
+      related.flatMap(({ id }, index) => {
+        const field = `${prefix}related.${index}.id`;
+        if (id === own)
           return [
             { file, field, message: 'a code is related to itself.', fix: 'remove the item.' },
           ];
@@ -25,7 +57,7 @@ export const relatedTargets: Rule = {
               fix: `correct the id${suggestion(id, known)}, or remove the item.`,
             },
           ];
-        const pair = [meaning.id, id].sort().join(' and ');
+        const pair = own === null ? `${file} ${prefix}${id}` : [own, id].sort().join(' and ');
         const first = stated.get(pair);
         stated.set(pair, file);
         return first === undefined
@@ -34,7 +66,10 @@ export const relatedTargets: Rule = {
               {
                 file,
                 field,
-                message: `the pair ${pair} is already stated in ${first}.`,
+                message:
+                  own === null
+                    ? `${id} is already a related code of this status.`
+                    : `the pair ${pair} is already stated in ${first}.`,
                 fix: 'keep one of the two; the other page shows it by itself.',
               },
             ];
@@ -56,19 +91,20 @@ function suggestion(id: string, known: ReadonlySet<string>): string {
 export const confusionTargets: Rule = {
   name: 'look-alikes that are ours exist and are not related codes as well',
   why: 'A dangling id would become a dead link, and a page says each thing once.',
-  check: ({ meanings }) => {
-    const known = new Set(meanings.map(({ id }) => id));
+  check: (content) => {
+    const known = new Set(content.meanings.map(({ id }) => id));
+    const all = linking(content);
+    const pairOf = ({ id, prefix }: Linking, other: string) =>
+      [id ?? prefix, other].sort().join(' ');
     const pairs = new Set(
-      meanings.flatMap(({ id, related }) =>
-        related.map((other) => [id, other.id].sort().join(' ')),
-      ),
+      all.flatMap((from) => from.related.map((other) => pairOf(from, other.id))),
     );
-    return meanings.flatMap((meaning) =>
-      meaning.confusions.flatMap(({ id }, index) => {
+    return all.flatMap((from) =>
+      from.confusions.flatMap(({ id }, index) => {
         if (id === undefined) return [];
-        const field = `confusions.${index}.id`;
-        const file = fileOf(meaning.id);
-        if (id === meaning.id)
+        const { file } = from;
+        const field = `${from.prefix}confusions.${index}.id`;
+        if (id === from.id)
           return [{ file, field, message: 'points to itself.', fix: 'remove the item.' }];
         if (!known.has(id))
           return [
@@ -79,7 +115,7 @@ export const confusionTargets: Rule = {
               fix: `correct the id${suggestion(id, known)}, or remove it and keep the text.`,
             },
           ];
-        return pairs.has([id, meaning.id].sort().join(' '))
+        return pairs.has(pairOf(from, id))
           ? [
               {
                 file,
@@ -113,7 +149,7 @@ export const guidesExistAndAreUsed: Rule = {
             file,
             field: 'guides',
             message: `there is no guide "${id}".`,
-            fix: `use one of ${[...known].join(', ')}.`,
+            fix: oneOf(known, 'remove it, or add the guide to src/content/docs/guides.'),
           })),
       ),
       ...[...known]
@@ -161,12 +197,12 @@ export const systemsExist: Rule = {
   why: 'A number without its owner cannot be told from ours.',
   check: ({ neighbours }) =>
     neighbours.numbers
-      .filter(({ system }) => neighbours.systems[system] === undefined)
+      .filter(({ system }) => !Object.hasOwn(neighbours.systems, system))
       .map((entry) => ({
         file: 'content/neighbours.yaml',
         field: labelsOf(entry).join(', '),
         message: `there is no system "${entry.system}".`,
-        fix: `use one of ${Object.keys(neighbours.systems).join(', ')}.`,
+        fix: oneOf(Object.keys(neighbours.systems), 'describe the system under "systems".'),
       })),
 };
 

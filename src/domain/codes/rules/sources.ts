@@ -1,5 +1,6 @@
 /** Rules on sources and on what rests on them. */
 import { sourcesOf } from '../catalogue.ts';
+import { httpEntries, statementsOfHttp } from './http.ts';
 import { fileOf, type Rule } from './problem.ts';
 
 export const sourcesExistAndAreUsed: Rule = {
@@ -25,6 +26,9 @@ export const sourcesExistAndAreUsed: Rule = {
       ...Object.values(content.neighbours.systems).flatMap(({ statements }) => statements),
     ])
       use(source, 'content/neighbours.yaml');
+    for (const entry of httpEntries(content.http))
+      for (const { source } of statementsOfHttp(entry))
+        if (source !== undefined) use(source, 'content/http.yaml');
     for (const { source } of content.terms) use(source, 'content/glossary.yaml');
     for (const { id, cited } of content.guides)
       for (const source of cited) use(source, `src/content/docs/guides/${id}.mdx`);

@@ -1,14 +1,32 @@
 /** Rules on what an entry may claim: retry advice, marks and their sources. */
-import { statementsWithSource } from '../catalogue.ts';
+import { statementsWithSource, type Content } from '../catalogue.ts';
+import type { Meaning } from '../schema.ts';
+import { httpEntries, statementsOfHttp } from './http.ts';
 import { fileOf, type Problem, type Rule } from './problem.ts';
+
+type Advice = {
+  readonly file: string;
+  readonly field: string;
+  readonly retry: Meaning['retry'];
+};
+
+/** Every retry advice that is given, of meanings and of HTTP statuses. */
+const advices = ({ meanings, http }: Content): Advice[] => [
+  ...meanings.map(({ id, retry }) => ({ file: fileOf(id), field: 'retry', retry })),
+  ...httpEntries(http).flatMap(({ field, facts }) =>
+    facts.retry === undefined
+      ? []
+      : [{ file: 'content/http.yaml', field: `${field}.retry`, retry: facts.retry }],
+  ),
+];
 
 const retryIsSafe: Rule = {
   name: 'retry advice never risks a second execution',
   why: 'A payment that may have gone through must not be repeated on our advice.',
-  check: ({ meanings }) =>
-    meanings.flatMap(({ id, retry }): Problem[] => {
+  check: (content) =>
+    advices(content).flatMap(({ file, field: place, retry }): Problem[] => {
       const problem = (field: string, message: string, fix: string) => [
-        { file: fileOf(id), field: `retry.${field}`, message, fix },
+        { file, field: `${place}.${field}`, message, fix },
       ];
       if (retry.advice === 'backoff' && retry.executed !== 'no')
         return problem(
@@ -36,12 +54,12 @@ const retryIsSafe: Rule = {
 const ifIdempotentMeansPossible: Rule = {
   name: 'if-idempotent is for calls that may have run',
   why: 'Where nothing was executed the advice is backoff; a harder one would cost readers a safe retry.',
-  check: ({ meanings }) =>
-    meanings
+  check: (content) =>
+    advices(content)
       .filter(({ retry }) => retry.advice === 'if-idempotent' && retry.executed === 'no')
-      .map(({ id }) => ({
-        file: fileOf(id),
-        field: 'retry.advice',
+      .map(({ file, field }) => ({
+        file,
+        field: `${field}.advice`,
         message: 'is if-idempotent although nothing was executed.',
         fix: 'write backoff, or say that the call may have run.',
       })),
@@ -80,11 +98,20 @@ const causesHaveFixes: Rule = {
 const marksHaveTheirSource: Rule = {
   name: 'marks fit their sources',
   why: 'Official must be what the vendor says; only general knowledge needs no source.',
-  check: ({ meanings, sources }) => {
+  check: ({ meanings, http, sources }) => {
     const kinds = new Map(sources.map(({ id, kind }) => [id, kind]));
-    return meanings.flatMap((meaning) =>
-      statementsWithSource(meaning).flatMap(({ field, basis, source }): Problem[] => {
-        const file = fileOf(meaning.id);
+    const files = [
+      ...meanings.map((meaning) => ({
+        file: fileOf(meaning.id),
+        statements: statementsWithSource(meaning),
+      })),
+      {
+        file: 'content/http.yaml',
+        statements: httpEntries(http).flatMap((entry) => statementsOfHttp(entry)),
+      },
+    ];
+    return files.flatMap(({ file, statements }) =>
+      statements.flatMap(({ field, basis, source }): Problem[] => {
         if (basis === undefined) return [];
         if (basis === 'general')
           return source === undefined
