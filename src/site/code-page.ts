@@ -4,6 +4,7 @@ import { isNumber } from '../domain/codes/code-id.ts';
 import { crossLinks } from '../domain/codes/cross-links.ts';
 import { plainText } from '../domain/codes/inline-text.ts';
 import { shapesOf } from '../domain/text/log-shapes.ts';
+import { decode } from '../words/en/decode.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning, Source } from '../domain/codes/schema.ts';
 import { FAMILIES, type Basis, type Family, type Hop } from '../domain/codes/vocabulary.ts';
@@ -18,6 +19,8 @@ export type StatementView = {
   /** Number and anchor of the source on this page. */
   readonly cite?: { readonly number: number; readonly anchor: string; readonly title: string };
 };
+
+const { shapes } = decode;
 
 export type LinkView = { readonly path: string; readonly label: string; readonly text: string };
 
@@ -204,7 +207,7 @@ export function meaningView(
       ? shapesOf(meaning.family)
           // A page shows what was read somewhere, not what is only likely to be met.
           .filter(({ basis }) => basis !== 'inferred')
-          .map(({ label, examples }) => ({ label, example: examples(meaning.code)[0] }))
+          .map(({ id, examples }) => ({ label: shapes[id], example: examples(meaning.code)[0] }))
       : [],
     related: [
       ...links.related.map(({ meaning: other, reason }) => linkTo(other, reason)),

@@ -48,6 +48,18 @@ const GATEWAY_DIGEST =
 const SERVICE_DIGEST =
   '2017-09-12 11:15:57,700 - (com.alipay.gateway.test,ANT_CLOUD_APP,3.0.0.20171214,36ms,Y,1000,79c731d5150518615768657974443)';
 
+/** The shapes that alone are no more than probable. */
+const STRENGTHS: Readonly<Record<string, string>> = {
+  'exception-class': 'probable',
+  'short-header': 'probable',
+  'h5-client-reply': 'probable',
+};
+
+/** Numbers that a shape answers otherwise: 10 is the H5 call's own, `resultStatus = 6001` may be a payment. */
+const isOtherwise = (shape: string, number: string): boolean =>
+  (shape === 'h5-client-reply' && number === '10') ||
+  (shape === 'json-body' && /^(?:5000|600[124])$/.test(number));
+
 describe('every shape', () => {
   for (const shape of LOG_SHAPES)
     test(`${shape.id}: its examples are the meanings that its families have`, () => {
@@ -57,16 +69,18 @@ describe('every shape', () => {
           .map(({ code }) => code),
       );
       for (const number of numbers) {
+        if (isOtherwise(shape.id, number)) continue;
         const expected = shape.families
           .flatMap((family) => catalogue.meaningsOf(number).filter((one) => one.family === family))
           .map(({ id }) => id)
           .join(' ');
         for (const example of shape.examples(number)) {
-          const { answer, text, families, reason, shape: found } = only(example);
+          const { answer, text, families, reason, strength, shape: found } = only(example);
           assert.equal(said({ answer }), expected, example);
           assert.equal(text, number);
           assert.equal(found.id, shape.id);
           assert.ok(families.length > 0 && reason.length > 0);
+          assert.equal(strength, STRENGTHS[shape.id] ?? 'certain');
         }
       }
     });
@@ -75,7 +89,9 @@ describe('every shape', () => {
     test(`${shape.id}: its examples are the neighbour's and not ours`, () => {
       const numbers = index.neighbours
         .filter(({ origin }) => origin === shape.system)
-        .map(({ spans }) => String(spans[0]?.from));
+        .map(({ spans }) => String(spans[0]?.from))
+        // From 701 on the lone form is too common to be Security Guard's.
+        .filter((number) => shape.id !== 'security-guard-error-code' || Number(number) < 700);
       for (const number of numbers)
         for (const example of shape.examples(number)) {
           const { findings, neighbours } = decode(index, example);
@@ -255,8 +271,7 @@ describe('the tables that a number can be from', () => {
   test('are both answered, and said to be both, where the message shows the other client', () => {
     const { reason, platform, answer } = only('E/MyTag( 7014): Rpc Exception code : 3');
     assert.equal(said({ answer }), 'android/3 ios/3');
-    assert.equal(platform, 'android');
-    assert.match(reason, /both clients.*more than one/);
+    assert.deepEqual([platform, reason], ['android', 'ios-exception-both-clients']);
   });
 
   test('are those of its own form, where the message shows both clients', () => {
@@ -602,12 +617,14 @@ describe('groups', () => {
 });
 
 describe('the clocks at 7003', () => {
-  /** Seconds and who is ahead, or the reason why that is not known. */
+  /** Seconds and who is ahead, or what is missing. */
   const clockOf = (text: string) => {
     const finding = decode(index, text).findings.find(({ number }) => number === '7003');
     assert.ok(finding?.clock, text);
     const { clock } = finding;
-    return clock.kind === 'difference' ? `${clock.ahead} ${clock.seconds}` : clock.reason;
+    return clock.kind === 'difference'
+      ? `${clock.ahead} ${clock.seconds}`
+      : Object.values(clock.lacks).join(' ');
   };
   const known: readonly (readonly [name: string, text: string, expected: string])[] = [
     [
@@ -658,34 +675,34 @@ describe('the clocks at 7003', () => {
       assert.equal(clockOf(text), expected);
     });
 
-  const unknown: readonly (readonly [name: string, text: string, reason: RegExp])[] = [
-    ['neither time is there', 'result-status: 7003', /neither .*`Ts`.*`server-time`/],
-    ["the server's is missing", 'Ts=1597121408902 result-status: 7003', /`Ts`.*no `server-time`/],
+  const unknown: readonly (readonly [name: string, text: string, lacks: string])[] = [
+    ['neither time is there', 'result-status: 7003', 'both'],
+    ["the server's is missing", 'Ts=1597121408902 result-status: 7003', 'server Ts'],
     [
       "the client's is missing",
       'result-status: 7003, server-time: 1597121408902',
-      /`server-time`.*no `Ts`.*no time/,
+      'client server-time',
     ],
     [
       'the line has no zone',
       '2020-08-11 13:50:08.902 {Server-Time=[1597121408902], Result-Status=[7003]}',
-      /2020-08-11 13:50:08\.902.*no time zone/,
+      'client Server-Time 2020-08-11 13:50:08.902 zone',
     ],
     [
       'the line has no year',
       '01-23 12:34:56.789  1  2 E mynet: {Server-Time=[1597121408902], Result-Status=[7003]}',
-      /01-23 12:34:56\.789.*no year and no time zone/,
+      'client Server-Time 01-23 12:34:56.789 year-and-zone',
     ],
-    ['the times are no times', 'Ts=Loading server-time: soon result-status: 7003', /neither the/],
+    ['the times are no times', 'Ts=Loading server-time: soon result-status: 7003', 'both'],
     [
       'the times are far away',
       `Ts=1597121408902 server-time: 1597121408902\n${'x\n'.repeat(300)}result-status: 7003`,
-      /neither the/,
+      'both',
     ],
   ];
-  for (const [name, text, reason] of unknown)
+  for (const [name, text, lacks] of unknown)
     test(`are not compared where ${name}`, () => {
-      assert.match(clockOf(text), reason);
+      assert.equal(clockOf(text), lacks);
     });
 
   test('say which lines were read', () => {
@@ -769,10 +786,9 @@ describe('whatever the text', () => {
           assert.ok(written[line - 1]?.startsWith(found, column - 1));
           assert.equal(excerpt.slice(from, to), found);
         }
-        for (const { answer, reason } of findings) {
+        for (const { answer } of findings) {
           const ids = answer.kind === 'meanings' ? answer.ids : answer.elsewhere;
           for (const id of ids) assert.ok(IDS.has(id), id);
-          assert.equal(reason.split('`').length % 2, 1);
         }
         const order = findings.map(({ line, column }) => line * 1e6 + column);
         assert.deepEqual(

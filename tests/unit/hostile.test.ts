@@ -11,14 +11,16 @@ import { redact } from '../../src/domain/text/redact.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
 import { answerView } from '../../src/site/answer-view.ts';
-import { findingView, neighbourView } from '../../src/site/finding-view.ts';
+import { decodedView } from '../../src/site/finding-view.ts';
 import { parseFragment } from '../../src/site/fragment.ts';
 import { beginningOf, searchWords, wordParts } from '../../src/site/search-words.ts';
 import { ticketText } from '../../src/site/ticket.ts';
+import { decode as words } from '../../src/words/en/decode.ts';
 import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));
+const CONTEXT = { index, words, firstSteps: {} };
 const IDS = new Set(index.meanings.map(({ id }) => id));
 const ALL_SHAPES = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
 const PIECES = [...MARKUP, ...ODD_TEXT];
@@ -94,11 +96,10 @@ describe('hostile text stays text', () => {
 
   test('in a view: what is not quoted is our own', () => {
     for (const piece of MARKUP) {
-      const { groups, neighbours } = decode(index, `RPCException: [7005] ${piece} SG ERROR: 608`);
-      for (const view of [
-        ...groups.map((group) => findingView(index, group)),
-        ...neighbours.map(neighbourView),
-      ]) {
+      const decoded = decode(index, `RPCException: [7005] ${piece} SG ERROR: 608`);
+      const { entries } = decodedView(CONTEXT, decoded, 100);
+      assert.equal(entries.length, 2);
+      for (const { view } of entries) {
         const { excerpt, ...own } = view;
         assert.ok(stringsIn(excerpt).length === 3);
         for (const text of stringsIn(own)) assert.ok(!text.includes(piece), text);
@@ -196,8 +197,7 @@ describe('whatever is mixed', () => {
       fc.property(mixture, (log) => {
         const decoded = decode(index, log);
         assertSound(decoded, log);
-        for (const group of decoded.groups) findingView(index, group);
-        for (const neighbour of decoded.neighbours) neighbourView(neighbour);
+        decodedView(CONTEXT, decoded, 100);
       }),
       { numRuns: 500 },
     );
