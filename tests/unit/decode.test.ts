@@ -230,6 +230,217 @@ describe('neighbours', () => {
   });
 });
 
+/** Codes with their strength, numbers of other systems, and what else a text says. */
+function reading(text: string): string[] {
+  const { groups, neighbourGroups, emptyReply, causes } = decode(index, text);
+  return [
+    ...groups.map(({ answer, surest }) => {
+      const or = surest.or ? ` or ${surest.or.system}` : '';
+      return `${surest.strength} ${said({ answer })}${or}`;
+    }),
+    ...neighbourGroups.map(({ first }) => `${first.system} ${first.number}`.trim()),
+    ...(emptyReply ? ['empty reply'] : []),
+    ...causes.map(({ cause, effect }) => `${cause.number} caused ${effect.number}`),
+  ];
+}
+
+/** A class of texts, with what each of them says; none says nothing. */
+type Class = readonly (readonly [text: string, ...expected: string[]])[];
+
+const CLASSES: Readonly<Record<string, Class>> = {
+  'a payment result printed as an object': [
+    [
+      'Shop[4:9] pay {\n  memo = "";\n  result = "";\n  resultStatus = 6002;\n}',
+      'payment-sdk 6002',
+    ],
+    ['I/flutter: {resultStatus: 5000, result: , memo: 重复请求}', 'payment-sdk 5000'],
+    ['["memo": "", "resultStatus": 6004, "result": ""]', 'payment-sdk 6004'],
+    [
+      '[AnyHashable("result"): , AnyHashable("memo"): , AnyHashable("resultStatus"): 6002]',
+      'payment-sdk 6002',
+    ],
+    ['AlipayResult(resultStatus=6001, memo=, result=)', 'payment-sdk 6001'],
+    ['tobias: resultStatus: 9000', 'payment-sdk 9000'],
+    ['resultStatus = 6001', 'possible service/6001 or payment-sdk'],
+    ['pay finished, resultStatus=6004', 'possible service/6004 or payment-sdk'],
+    ['{"resultStatus":6001,"memo":"x"}', 'possible service/6001 or payment-sdk'],
+    ['{"resultStatus":6002,"tips":"系统繁忙","result":null}', 'certain service/6002'],
+    ['{ memo = "验签失败"; resultStatus = 7002; }', 'certain gateway/7002'],
+    ['{"operationType":"a.b.c","resultStatus":6001}', 'certain service/6001'],
+    ['支付宝支付返回 6001', 'payment-sdk 6001'],
+    ['支付接口报错 6001', 'possible service/6001 or payment-sdk'],
+  ],
+  "another library's exception": [
+    ['Uncaught Acme\\Queue\\RpcException: [503]: worker gone', 'other-rpc 503'],
+    ['E/App: com.example.chain.rpc.RpcException: [16] peer unavailable', 'other-rpc 16'],
+    ['com.ali.auth.third.core.rpc.protocol.RpcException: RPCException: [7] : x', 'other-rpc 7'],
+    ['com.example.rpc.RpcException: [7014]', 'other-rpc 7014'],
+    ['RpcException: [401] token invalid', 'other-rpc 401'],
+    ['rpc error: code = Unavailable desc = connection refused', 'other-rpc'],
+    ['org.apache.dubbo.rpc.RpcException: Failed to invoke query 3 times', 'dubbo'],
+    ['com.alipay.sofa.rpc.core.exception.SofaTimeOutException: timeout', 'sofa-rpc'],
+    ['com.alipay.mobile.common.rpc.RpcException: RPCException: [16] : x', 'certain android/16'],
+    ['RPCException: [7001]', 'certain gateway/7001'],
+    ['RpcException: [7001]', 'probable gateway/7001'],
+  ],
+  "another service's error key": [
+    ['room rpc answered {"error":2000,"uid":77}'],
+    ['[rpc] wallet_sendCalls {"error":4001}'],
+    ['gateway rpc {"error": 6000, "message": "x"}'],
+    ['AlipayJSBridge.call("getLocation") => {"error":12,"errorMessage":"x"}'],
+    ['AlipayJSBridge.call("getLocation")\n{"error":7002,"errorMessage":"x"}'],
+  ],
+  'a declaration': [
+    ['const LOGIN_FAILED ErrorCode = 1003'],
+    ['const LOGIN_FAILED ErrorCode = 1002'],
+    ['const (\n  A ErrorCode = 1001\n  B ErrorCode = 1002\n)'],
+    ['public static final int ErrorCode = 301;'],
+    ['enum ErrorCode { Ok = 1000, Denied = 1001 }'],
+    ['  NotFound ErrorCode = 404 // http'],
+    ['if (code == 7002) retry();'],
+    ['E/Sec: SecException:  ErrorCode = 608', 'security-guard 608'],
+    ['init failed with ErrorCode = 203', 'security-guard 203'],
+  ],
+  'a code named in a sentence': [
+    ['接口报错码：6003，偶发', 'probable service/6003'],
+    ['错误码 4002 怎么解决', 'probable gateway/4002'],
+    ['升级后一直报错7007', 'probable gateway/7007'],
+    ['线上用户反馈，网关返回码是7014，重装后好了', 'probable gateway/7014'],
+    ['mPaaS rpc keeps failing with code=3001 on iOS', 'probable gateway/3001'],
+    ['why is the error code 2000 after an hour?', 'probable gateway/2000'],
+    ['signature error (7002) on one phone', 'probable gateway/7002'],
+    ['RPC4001 again', 'probable gateway/4001'],
+    ['7001错误，签名参数不够', 'probable gateway/7001'],
+    ['error 7014, then 7002', 'probable gateway/7014', 'probable gateway/7002'],
+    ['报错码有 7001 和 7002 两种', 'probable gateway/7001', 'probable gateway/7002'],
+    ['iOS 端错误码：3003', 'probable ios/3003 gateway/3003'],
+    ['mPaaS RPC 报错 16，安卓', 'probable android/16'],
+    ['用户反馈7003', 'possible gateway/7003'],
+  ],
+  'a number in a sentence that is no code': [
+    ['端口 7001 被占用，改成 4001 也不行'],
+    ['等了 3000 ms，SDK 10.2.3.1000'],
+    ['the server listens on 7003 and the proxy on 7014'],
+    ['port 7001 error'],
+    ['errors since 2000'],
+    ['error 3000 rows skipped'],
+    ['错误发生在第 3000 行'],
+    ['build 6001 crashes'],
+    ['paid 5000 yuan'],
+    ['7014 after updating to 10.2.3'],
+    ['7014 and 7002'],
+    ['MySQL said error 2000, cannot connect'],
+    ['websocket closed with code 1001'],
+    ['HTTP error 5000'],
+    ['微信支付报错 4001'],
+    ['-7014 is an error'],
+  ],
+  'a reply of the H5 container': [
+    ['{"error":4001,"errorMessage":"请稍后再试"}', 'probable gateway/4001'],
+    ['alert: {"error":"2000","errorMessage":"请登录"}', 'probable gateway/2000'],
+    ['{\n  "error": 1002,\n  "errorMessage": "x"\n}', 'probable gateway/1002'],
+    ['{"error":3000,"errorMessage":"x","errorNo":3,"errorTip":"3000"}', 'certain gateway/3000'],
+    ['rpc reply for a.b.c\n  body: {"error":3000,"errorMessage":"x"}', 'certain gateway/3000'],
+    ['{"error":11,"errorMessage":"超时"}', 'h5-rpc 11'],
+    ['{"error":3,"errorMessage":"unknown"}'],
+    ['AlipayJSBridge rpc {"error":16,"errorMessage":"x"}', 'probable android/16'],
+    ['AlipayJSBridge rpc {"error":1008,"errorMessage":"x"}', 'certain ? 1008'],
+    ['my.request fail {"error":12,"errorMessage":"x"}', 'mini-program 12'],
+    ['my.request fail\n{"error":13,"errorMessage":"x"}', 'mini-program 13'],
+  ],
+  "the SDK's number in another print": [
+    ['I/Net: exceptionHandle. exception.getCode:3002, operationType:a.b.c', 'certain gateway/3002'],
+    ['catch (RpcException e) -> e.getCode()=7003', 'certain gateway/7003'],
+    ['DTRpcException: code: 7014, reason: sign is empty', 'certain gateway/7014'],
+    ['PlatformException: DTRpcException, code = 24', 'certain ios/24'],
+    ['RpcException { mErrorCode: 6004, mErrorMsg: "x" }', 'certain service/6004'],
+    ['W/RpcException: code: 4 msg: x', 'certain android/4'],
+    ['RPCException：【7001】 ：签名参数不够', 'certain gateway/7001'],
+  ],
+  'Security Guard named in words': [
+    ['无线保镖报错 303，图片在 res 里', 'security-guard 303'],
+    ['SecurityGuard error 121 after changing the bundle id', 'security-guard 121'],
+    ['SecException 1901', 'security-guard 1901'],
+    ['[SG ERROR] 203 image not found', 'security-guard 203'],
+    ['see page 303 of the Security Guard manual'],
+    ['无线保镖 6.5.303 版本'],
+    ['yw_1222.jpg is the Security Guard image'],
+    ['SG_ERROR_CODE_MAX = 1001'],
+  ],
+  'a short name of the header': [
+    ['HTTP/1.1 200 OK\nContent-Length: 0\nrs: 7002\nmemo: %E9%AA%8C', 'probable gateway/7002'],
+    ['{rs=[3000], tips=[x]}', 'probable gateway/3000'],
+    ['export rs=7002 # port'],
+    ['rs: 7002'],
+  ],
+  'URL loading, hotfix and the transport': [
+    ['NSURLErrorDomain Code=-1005', 'url-loading -1005'],
+    ['error == NSURLErrorTimedOut', 'url-loading -1001'],
+    ['AFNetworking failed with code -1009', 'url-loading -1009'],
+    ['hotfix 下载失败，错误码 304', 'ios-hotfix 304'],
+    ['Http Transport error[6] : x', 'transport 6'],
+    ['temperature -1005'],
+  ],
+  'a cause and what came of it': [
+    [
+      'SG ERROR: 608\nRPCException: [7014] : x',
+      'certain gateway/7014',
+      'security-guard 608',
+      '608 caused 7014',
+    ],
+    ['RPCException: [7014] : x\nSG ERROR: 608', 'certain gateway/7014', 'security-guard 608'],
+    ['SG ERROR: 608\nRPCException: [4001] : x', 'certain gateway/4001', 'security-guard 608'],
+    [
+      'kDTRpcNetworkError\nNSURLErrorDomain Code=-1001',
+      'certain ios/0',
+      'url-loading -1001',
+      '-1001 caused 0',
+    ],
+    [
+      'Http Transport error[3] : x\nRPCException: [4] : x',
+      'certain android/4',
+      'transport 3',
+      '3 caused 4',
+    ],
+  ],
+  'an empty reply': [
+    ['HTTP/1.1 200 OK\nContent-Length: 0\nServer: x', 'empty reply'],
+    ['<-- 200 OK https://x/mgw.htm (3ms)\n<-- END HTTP (0-byte body)', 'empty reply'],
+    ['网关返回 200，但 body 为空', 'empty reply'],
+    ['HTTP/1.1 200 OK\nContent-Length: 0\nresult-status: 7001', 'certain gateway/7001'],
+    ['HTTP/1.1 404 Not Found\nContent-Length: 0'],
+    ['OPTIONS /mgw.htm HTTP/1.1\nHTTP/1.1 200 OK\nContent-Length: 0'],
+    ['HTTP/1.1 200 OK\nContent-Length: 12'],
+  ],
+};
+
+for (const [name, texts] of Object.entries(CLASSES))
+  describe(name, () => {
+    for (const [text, ...expected] of texts)
+      test(JSON.stringify(text), () => {
+        assert.deepEqual(reading(text), expected);
+      });
+  });
+
+test('a label line names the operation of the reply after it', () => {
+  const { message } = only(
+    'rpc reply for com.example.loan.apply\n  body: {"error":3000,"errorMessage":"x"}',
+  );
+  assert.equal(message.operation, 'com.example.loan.apply');
+});
+
+test('what is known of a number in tables that its form rules out is not told', () => {
+  for (const text of ['RPCException: [1004]', 'Result-Status: 1006']) {
+    const { answer } = only(text);
+    assert.ok(answer.kind === 'undocumented');
+    assert.deepEqual(answer.beside, []);
+  }
+});
+
+test('a text of a question and more is a log: its only number proves nothing', () => {
+  assert.deepEqual(reading(`用户反馈7003${'，又来了'.repeat(80)}`), []);
+});
+
 describe('the tables that a number can be from', () => {
   const cases: readonly (readonly [text: string, expected: string])[] = [
     ['RPCException: [0]', 'android/0'],
@@ -729,6 +940,12 @@ const MESSAGES = [
   'SG ERROR: 608',
   GATEWAY_DIGEST,
   SERVICE_DIGEST,
+  '用户的报错码是 6003',
+  '无线保镖报错 303',
+  'Error Domain=NSURLErrorDomain Code=-1009 "x"',
+  'com.example.rpc.RpcException: [16] x',
+  '{"error":4001,"errorMessage":"x"}',
+  '{resultStatus: 5000, result: , memo: x}',
 ];
 const NOISE = [
   '',

@@ -257,11 +257,16 @@ export function createInterpreter(index: ResolverIndex) {
       addNeighbour(hit, place, number, reading, 'security-guard-words', 'probable');
       return null;
     }
-    const ruling: Ruling = {
-      families: familiesNamed(named),
-      reason: 'words',
-      strength: 'probable',
-    };
+    if (named.kind === 'payment') {
+      const reading = readingOf('payment-sdk', number);
+      addNeighbour(hit, place, number, reading, 'payment-words', 'probable');
+      return null;
+    }
+    const families = familiesNamed(named);
+    const ruling: Ruling =
+      named.kind === 'payment-or-code'
+        ? { families, reason: 'payment-near', strength: 'possible', or: 'payment-sdk' }
+        : { families, reason: 'words', strength: 'probable' };
     const read = () => readNumber('words', number, ruling);
     return { hit, place, row, number, digest: null, read };
   };
@@ -278,7 +283,7 @@ export function createInterpreter(index: ResolverIndex) {
       case 'foreign': {
         const { shape, number } = hit.match;
         const reading = readingOf(shape.system, number);
-        const isGuess = shape.id === 'bracket-exception' || shape.id === 'url-error-number';
+        const isGuess = GUESSES.has(shape.id);
         addNeighbour(hit, place, number, reading, shape.id, isGuess ? 'probable' : 'certain');
         return null;
       }
@@ -413,6 +418,13 @@ export function createInterpreter(index: ResolverIndex) {
     },
   };
 }
+
+/** Shapes that rest on the words around them. */
+const GUESSES: ReadonlySet<FoundShapeId> = new Set([
+  'bracket-exception',
+  'url-error-number',
+  'hotfix-code',
+] as const);
 
 const isForeign = (system: NeighbourSystem | ForeignSystem): system is ForeignSystem =>
   !['security-guard', 'payment-sdk', 'h5-rpc', 'xcode-extension'].includes(system);

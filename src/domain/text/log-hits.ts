@@ -20,6 +20,7 @@ import { resolveNumber, type Answer, type Undocumented } from './resolve.ts';
 import { guardEntry, isGuardId, SECURITY_GUARD } from './security-guard.ts';
 import { namedNumbers, type NamedNumber, type NumberTables } from './sentences.ts';
 import { isNumber } from '../codes/code-id.ts';
+import { contains } from '../codes/range.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
 import { FAMILIES, type Family } from '../codes/vocabulary.ts';
 
@@ -36,6 +37,7 @@ export type FoundShapeId =
   | 'sdk-constant'
   | 'neighbour-constant'
   | 'security-guard-words'
+  | 'payment-words'
   | 'words'
   | 'only-number';
 
@@ -85,10 +87,12 @@ export function createNumberTables(index: ResolverIndex): NumberTables {
   for (const { spans } of index.undocumented) codes.add(String(spans[0]?.from));
   const isClient = ({ family }: { family: Family }) => family === 'android' || family === 'ios';
   const clients = new Set(own.filter(isClient).map(({ code }) => code));
+  const payments = index.neighbours.filter(({ origin }) => origin === 'payment-sdk');
   const guards = new Map<string, boolean>();
   return {
     isDocumented: (number) => Number(number) >= 1000 && codes.has(number),
     isClientNumber: (number) => clients.has(number),
+    isPaymentNumber: (number) => payments.some(({ spans }) => contains(spans, Number(number))),
     // A log repeats its numbers, and each is looked up once.
     isSecurityGuardNumber: (number) => {
       const asked = guards.get(number);

@@ -44,6 +44,7 @@ export type ReasonId =
   | 'symbol'
   | 'sdk-constant'
   | 'words'
+  | 'payment-near'
   | 'only-number';
 
 /** From which tables a number in a certain place can be, and why. */
@@ -208,7 +209,7 @@ const JSON_BODY: LogShape = {
   source: 'throttling',
   // JSON libraries of Java make `1002.0` of a number without a type.
   pattern:
-    /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?<code>\d{1,9})\b(?!\.(?!0\b)\d)/gi,
+    /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\)?\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?<code>\d{1,9})\b(?!\.(?!0\b)\d)/gi,
   examples: (code) => [`{"resultStatus":${code},"tips":"<tips>"}`, `resultStatus = ${code};`],
   decide: decideResultStatus(false),
 };
@@ -513,7 +514,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     hint: 'error',
     system: 'security-guard',
     ifUnknown: 'theirs',
-    pattern: /\bSG[ _]ERROR\]? ?[:=]? ?(?<code>\d{1,9})\b(?![.:/-]\d)/gi,
+    pattern: /\bSG[ _]?ERROR\]? ?[:=]? ?(?<code>\d{1,9})\b(?![.:/-]\d)/gi,
     examples: (code) => [`SG ERROR: ${code}`],
   },
   {
@@ -556,7 +557,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     ifUnknown: JSON_TEXT_BODY,
     decide: JSON_TEXT_BODY.decide,
     pattern:
-      /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?:["'\\]|%(?:22|27|5C)){1,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
+      /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\)?\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?:["'\\]|%(?:22|27|5C)){1,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [`{"resultStatus":"${code}","memo":"","result":""}`],
   },
   {
@@ -566,10 +567,11 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     ifUnknown: JSON_BODY,
     decide: JSON_BODY.decide,
     // The object of the payment SDK as Java, Swift, Dart or iOS print it: the number is not quoted there.
-    pattern: /(?<![\w-])resultStatus["'\\]{0,8}\s{0,8}[:=]\s{0,8}(?<code>\d{4})\b(?!\.(?!0\b)\d)/gi,
-    context: /^(?=.*\bmemo["'\\]{0,8}\s{0,8}[:=])(?=.*\bresult["'\\]{0,8}\s{0,8}[:=])/i,
+    pattern:
+      /(?<![\w-])resultStatus["'\\]{0,8}\)?\s{0,8}[:=]\s{0,8}(?<code>\d{4})\b(?!\.(?!0\b)\d)/gi,
+    context: /^(?=.*\bmemo["'\\]{0,8}\)?\s{0,8}[:=])(?=.*\bresult["'\\]{0,8}\)?\s{0,8}[:=])/i,
     // The gateway's own body has tips, the payment SDK's has none.
-    unless: /\btips["'\\]{0,8}\s{0,8}[:=]/i,
+    unless: /\btips["'\\]{0,8}\)?\s{0,8}[:=]/i,
     examples: (code) => [
       `{resultStatus=${code}, result=, memo=}`,
       `{ memo = ""; result = ""; resultStatus = ${code}; }`,

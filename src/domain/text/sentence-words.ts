@@ -112,7 +112,7 @@ export const OTHER_BEFORE = new RegExp(
     sleep delay interval retry retries batch offset index rfc iso area flight bus route channel frame weight height width
     x y v store employee customer user member account invoice table seat gate lot serial`,
     `端口 第 版本 基线 耗时 超时 等了 等待 大约 约 超过 上限 限制 限额 阈值 长度 大小 行号 订单号? 单号 工单 房间 电话
-    邮编 编号 序号 价格 金额 花了 付了 充了 共 每 近 到 至 从 年 页 改成 改为 换成 线程 进程 用户 型号 工号 门店 尾号`,
+    邮编 编号 序号 价格 金额 花了 付了 充了 共 每 近 到 至 从 年 页 改成 改为 换成 线程 进程 用户 型号 工号 门店 尾号 次数 数量 总数 人数`,
   )}[ \\t]?(?:号|数|是|为|id|no\\.?|number|is|was|of|on|the|[:=#])?[ \\t]?["'(]?$`,
   'i',
 );
@@ -127,11 +127,10 @@ export const OTHER_SYSTEM = new RegExp(
     wallet\\w* ethereum eth_\\w* web3 solana bitcoin npm yarn gradle maven git github gitlab docker kubernetes k8s ssh ftp
     smtp imap pop3 ldap dns cloudflare akamai twilio stripe paypal steam roblox xbox playstation nintendo minecraft
     netflix spotify zoom teams slack windows macos excel word office outlook sap salesforce unity unreal tensorflow
-    pytorch cuda openai printer router plc modbus obd dtc dishwasher washing game sip errno exit tiktok huawei xiaomi
-    samsung apple nintendo sony disney hulu youtube instagram discord epic riot valorant cordova electron jenkins
+    pytorch cuda openai printer router plc modbus obd dtc dishwasher washing game sip errno exit tiktok disney hulu youtube instagram discord epic riot valorant cordova electron jenkins
     terraform ansible django laravel rails spring hibernate jira confluence sharepoint citrix vpn vmware hyper-v`,
-    `微信 抖音 淘宝 京东 钉钉 飞书 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库 华为
-    小米推送 极光 友盟 高德 百度`,
+    `微信 抖音 淘宝 京东 钉钉 飞书 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
+    极光 友盟 高德 百度`,
   ),
   'i',
 );
@@ -142,14 +141,19 @@ export const MGS =
 
 export const PAYMENT = new RegExp(
   anyOf(
-    'alipay alipaysdk paytask payorder tradepay pay payment payments paying checkout',
+    'alipay alipaysdk paytask payorder tradepay pay payment payments paying checkout resultstatus',
     '支付 付款 收银台',
   ),
   'i',
 );
 
+/** The payment SDK by its own name. */
+export const PAYMENT_SDK = /alipay ?sdk|\balipay pay|paytask|payorder|tradepay|支付宝/i;
+/** What makes a text about payments one about MGS all the same. */
+export const GATEWAY = /网关|接口|gateway|\brpc\b/i;
+
 export const GUARD_NAMES =
-  /无线保镖|蓝盾|安全图片|security ?guard|\bsecexception\b|\[?\bsg[ _]error\b\]?|sgmain/gi;
+  /无线保镖|蓝盾|安全图片|security ?guard|\bsecexception\b|\[?\bsg[ _]?error\b\]?|sgmain/gi;
 
 export const ANDROID_NAMES = /\bandroid\b|安卓|logcat|\bapk\b/i;
 export const IOS_NAMES = /\bios\b|iphone|ipad|苹果|xcode|swift|objective-c|dtrpc/i;

@@ -10,6 +10,7 @@ import {
   CODE_WORDS,
   CONJUNCTION,
   FILLERS,
+  GATEWAY,
   GUARD_NAMES,
   HAN_CODE,
   HAN_CODE_AFTER,
@@ -22,6 +23,7 @@ import {
   OTHER_SYSTEM,
   OWN_WORDS,
   PAYMENT,
+  PAYMENT_SDK,
   QUESTION,
   UNIT_AFTER,
   VERBS,
@@ -34,10 +36,12 @@ export type NumberTables = {
   /** Numbers below 1000 of a client's table. */
   readonly isClientNumber: (number: string) => boolean;
   readonly isSecurityGuardNumber: (number: string) => boolean;
+  readonly isPaymentNumber: (number: string) => boolean;
 };
 
 export type NamedNumber = {
-  readonly kind: 'code' | 'client-code' | 'security-guard';
+  /** `payment-or-code` can be either. */
+  readonly kind: 'code' | 'client-code' | 'security-guard' | 'payment' | 'payment-or-code';
   readonly text: string;
   readonly index: number;
   /** The client that the line names. */
@@ -116,7 +120,8 @@ function linkBefore(before: string): Link {
     }
     if (/^\d+$/.test(token)) return verb ? 'verb' : null;
     if (/^[a-z_]/i.test(token)) {
-      if (CODE_WORDS.has(word)) return 'code-word';
+      // "HTTP error 5000" is a word for a code, but of HTTP.
+      if (CODE_WORDS.has(word)) return /^https?$/i.test(tokens[at - 1] ?? '') ? null : 'code-word';
       if (OWN_WORDS.has(word) && steps === 0) return 'own-word';
       if (OWN_WORDS.has(word) && steps === 1 && signs === 1) return 'own-word';
       if (VERBS.has(word)) {
@@ -135,7 +140,7 @@ function linkBefore(before: string): Link {
 /** What follows a number and says that it is a code. */
 const followsAsCode = (after: string): boolean =>
   HAN_CODE_AFTER.test(after.replace(/^[\s"'”’)\]】」]{1,3}/u, '')) ||
-  /^[\s"'”’)\]]{1,3}(?:result |return |gateway |mgs |rpc )?(?:error|code|exception)(?![\w-]|\s?[:=])/i.test(
+  /^[\s"'”’)]{1,3}(?:result |return |gateway |mgs |rpc |MGS |RPC )?(?:error|code|exception)(?![\w-]|\s?[:=])/.test(
     after,
   );
 
@@ -171,15 +176,19 @@ export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] 
     });
   return [
     ...guarded.map(make('security-guard')),
-    ...codes.map(make('code')),
+    ...codes.map((code) => make(kindOf(line, code, tables, own))(code)),
     ...clientCodes(line, others, tables).map(make('client-code')),
   ].sort((a, b) => a.index - b.index);
 }
 
 const isAnyNumber = (
   digits: string,
-  { isDocumented, isClientNumber, isSecurityGuardNumber }: NumberTables,
-): boolean => isDocumented(digits) || isClientNumber(digits) || isSecurityGuardNumber(digits);
+  { isDocumented, isClientNumber, isSecurityGuardNumber, isPaymentNumber }: NumberTables,
+): boolean =>
+  isDocumented(digits) ||
+  isClientNumber(digits) ||
+  isSecurityGuardNumber(digits) ||
+  isPaymentNumber(digits);
 
 function platformNamed(line: string): Platform | null {
   const [android, ios] = [ANDROID_NAMES.test(line), IOS_NAMES.test(line)];
@@ -187,24 +196,36 @@ function platformNamed(line: string): Platform | null {
   return android ? 'android' : 'ios';
 }
 
+/** Whose a number is that a word calls a code: in a text about a payment it may be the payment SDK's. */
+function kindOf(
+  line: string,
+  { text: digits }: Candidate,
+  { isDocumented, isPaymentNumber }: NumberTables,
+  own: boolean,
+): NamedNumber['kind'] {
+  if (!isPaymentNumber(digits) || !PAYMENT.test(line)) return 'code';
+  if (!isDocumented(digits)) return 'payment';
+  return PAYMENT_SDK.test(line) && !own && !GATEWAY.test(line) ? 'payment' : 'payment-or-code';
+}
+
 function codesNamed(
   line: string,
   all: readonly Candidate[],
-  { isDocumented }: NumberTables,
+  { isDocumented, isPaymentNumber }: NumberTables,
   own: boolean,
 ): Candidate[] {
   const prose = isProse(line);
   if (!prose && !own) return [];
-  if (!own && (OTHER_SYSTEM.test(line) || (PAYMENT.test(line) && !/接口|网关|rpc/i.test(line))))
-    return [];
+  if (!own && OTHER_SYSTEM.test(line)) return [];
+  const pays = PAYMENT.test(line);
   const candidates = all.filter(
     ({ text: digits, from, to }) =>
       digits.length === 4 &&
-      isDocumented(digits) &&
+      (isDocumented(digits) || (pays && isPaymentNumber(digits))) &&
       isBare(line, from, to) &&
       !isInBraces(line, from),
   );
-  const callLine = own || CALL.test(line);
+  const callLine = own || pays || CALL.test(line);
   const isNamed = ({ from, to }: Candidate): boolean => {
     const before = line.slice(Math.max(0, from - REACH), from);
     if (GLUED.test(before)) return true;
@@ -303,6 +324,7 @@ export const LONGEST_QUESTION = 300;
 export function onlyNumber(text: string, { isDocumented }: NumberTables): NamedNumber | null {
   if (text.length >= LONGEST_QUESTION) return null;
   const line = plainForm(text);
+  if (LOG_LEVEL.test(line)) return null;
   if (/[{}]|==|=>|\b(?:const|enum|static|final|case)\b|ErrorCode\s*=/.test(line)) return null;
   if (/rpc ?exception/i.test(line) || (OTHER_SYSTEM.test(line) && !MGS.test(line))) return null;
   if (PAYMENT.test(line) || GUARD_SYSTEM.test(line)) return null;
@@ -314,7 +336,9 @@ export function onlyNumber(text: string, { isDocumented }: NumberTables): NamedN
     /\D/.test(digits) ||
     UNIT_AFTER.test(line.slice(to, to + 24)) ||
     OTHER_BEFORE.test(line.slice(Math.max(0, from - REACH), from)) ||
-    /[\w-]\s?[:=]\s?["']?$|[\w.]-$|[#$¥€£@/\\]$/.test(line.slice(Math.max(0, from - REACH), from));
+    /[\w-]\s?[:=]\s?["']?$|[\w.]-$|[#$¥€£@/\\]$|\bhttps?\b\W{0,3}(?:\w+\W)?$/i.test(
+      line.slice(Math.max(0, from - REACH), from),
+    );
   if (all.some(isOther)) return null;
   const documented = all.filter(({ text: digits }) => digits.length === 4 && isDocumented(digits));
   const [only, ...more] = documented;
@@ -328,5 +352,8 @@ export function onlyNumber(text: string, { isDocumented }: NumberTables): NamedN
     platform: platformNamed(line),
   };
 }
+
+/** A record of a log, not a question. */
+const LOG_LEVEL = /\b(?:ERROR|WARN|WARNING|INFO|DEBUG|TRACE|FATAL)\b/;
 
 const GUARD_SYSTEM = /无线保镖|蓝盾|security ?guard|secexception|sg error/i;

@@ -112,6 +112,8 @@ const reasons: Record<ReasonId, string> = {
   'sdk-constant': 'This is the constant that an SDK has for the code.',
   words:
     'Nothing but the words of the text says that this number is a result code. Look for it in the log to be sure.',
+  'payment-near':
+    'The text speaks of a payment, and the payment SDK has this number too. A gateway writes it with `tips`, the payment SDK with `memo` and `result`.',
   'only-number':
     'It is the only number of this text that MGS documents. Whether the text means it is for you to say.',
 };
