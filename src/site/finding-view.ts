@@ -124,7 +124,9 @@ export function decodedView(context: FindingContext, decoded: Decoded, most: num
     count: all.length,
     found:
       counted === 0
-        ? ''
+        ? emptyReply
+          ? `${context.words.emptyReply.title}.`
+          : ''
         : context.words.found({
             codes: groups.length,
             others: neighbourGroups.length,
@@ -244,13 +246,15 @@ function causeText({ words }: FindingContext, { kind, cause, effect }: Cause): s
   if (kind === 'signing')
     return words.signingCaused(number, cause.line, effect.number, effect.line);
   const error = kind === 'url-loading' ? urlErrorOf(cause.number) : null;
-  return words.urlCaused(
+  const client = kind === 'url-loading' ? words.clients.ios : words.clients.android;
+  const text = words.urlCaused(
     number,
     cause.line,
-    effect.number,
+    `${client} ${effect.number}`,
     effect.line,
     error ? words.urlErrors[error.number] : '',
   );
+  return error ? `${text} ${words.sent[error.sent]}` : text;
 }
 
 const excerptView = ({

@@ -106,6 +106,14 @@ test('an error of URL loading says what it means, whether the request was sent, 
   assert.match(off.known.join(' '), /was not sent/);
 });
 
+test('iOS 0 with its cause says whether the request was sent', () => {
+  const { story } = viewOf('kDTRpcNetworkError\nError Domain=NSURLErrorDomain Code=-1001');
+  assert.match(
+    story[0] ?? '',
+    /^\u22121001 in line 2 is the cause of iOS 0 in line 1: .*may have been sent/,
+  );
+});
+
 test('an empty reply leads to its headers', () => {
   const { view } = only('HTTP/1.1 200 OK\nContent-Length: 0\nServer: x', 'empty-reply');
   assert.equal(view.where, 'line 2');

@@ -10,11 +10,13 @@ const NO_LENGTH =
   /content-length["'\]]{0,3}\s{0,8}[:=]\s{0,8}[([]?["']?0(?![\d.])|\(0-byte body\)/i;
 const RESULT_HEADER =
   /result-?_?status|(?<![\w-])(?:rs|(?:result-)?memo|(?:result-)?tips)["']?\s{0,4}[:=]/i;
+/** A longer line is a record. */
+const LONGEST_SENTENCE = 200;
 /** Replies that have no body anyway. */
 const BODILESS = /\b(?:OPTIONS|HEAD)\b/;
 /** The same said in a sentence. */
 const SAID =
-  /\b200\b[^\n]{1,60}(?:\bempty\b|\bno body\b|\bblank\b|body ?(?:为|是)?空|响应体?(?:为|是)?空|没有内容|空响应|返回(?:为|是)?空)|\b(?:empty|blank) (?:body|response|reply)\b[^\n]{1,60}\b200\b/i;
+  /\b200\b[^\n]{1,40}(?:\bempty\b|\bno body\b|\bblank\b|body ?(?:为|是)?空|响应体?(?:为|是)?空|没有内容|空响应|返回(?:为|是)?空)|\b(?:empty|blank) (?:body|response|reply)\b[^\n]{1,40}\b200\b/i;
 
 export type EmptyReply = {
   /** 1-based line of the place. */
@@ -34,21 +36,27 @@ export function createEmptyReplyFinder() {
   return {
     note(text: string, line: number): void {
       if (first) return;
+      const hasStatus = text.includes('200');
+      const isNear = line - lastOk <= MOST_LINES;
       if (pending && (line - pending.line > MOST_LINES || ANY_STATUS.test(text))) {
         first = pending;
         return;
       }
-      if (BODILESS.test(text)) lastBodiless = line;
-      if (OK_STATUS.test(text)) lastOk = line;
-      if (RESULT_HEADER.test(text)) {
-        lastHeader = line;
-        pending = null;
-      }
+      if ((text.includes('OPTIONS') || text.includes('HEAD')) && BODILESS.test(text))
+        lastBodiless = line;
+      if (!hasStatus && !isNear) return;
+      if (hasStatus && OK_STATUS.test(text)) lastOk = line;
       const match = NO_LENGTH.exec(text);
       const isReply = match && line - lastOk <= MOST_LINES && line - lastBodiless > MOST_LINES;
-      const found = isReply && lastHeader < lastOk ? match : SAID.exec(text);
-      if (!found || RESULT_HEADER.test(text)) return;
-      pending = { line, text, from: found.index, to: found.index + found[0].length };
+      const isShort = hasStatus && text.length <= LONGEST_SENTENCE;
+      const isHeader = RESULT_HEADER.test(text);
+      if (isHeader) {
+        lastHeader = line;
+        pending = null;
+        return;
+      }
+      const found = isReply && lastHeader < lastOk ? match : isShort ? SAID.exec(text) : null;
+      if (found) pending = { line, text, from: found.index, to: found.index + found[0].length };
     },
     /** The first such reply, or null. */
     finish: (): EmptyReply | null => first ?? pending,

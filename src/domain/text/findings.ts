@@ -424,6 +424,7 @@ const GUESSES: ReadonlySet<FoundShapeId> = new Set([
   'bracket-exception',
   'url-error-number',
   'hotfix-code',
+  'hotfix-words',
 ] as const);
 
 const isForeign = (system: NeighbourSystem | ForeignSystem): system is ForeignSystem =>

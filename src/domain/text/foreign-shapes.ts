@@ -19,6 +19,7 @@ export type ForeignShape = {
     | 'bracket-exception'
     | 'grpc-status'
     | 'hotfix-code'
+    | 'hotfix-words'
     | 'mini-program-error'
     | 'transport-error';
   readonly system: ForeignSystem;
@@ -34,7 +35,9 @@ export type ForeignShape = {
 };
 
 /** Numbers of URL loading that a text may name without their domain. */
-const URL_NUMBERS = URL_ERRORS.map(({ number }) => String(-number)).join('|');
+const URL_NUMBERS = URL_ERRORS.filter(({ number }) => number <= -1000)
+  .map(({ number }) => String(-number))
+  .join('|');
 
 export const FOREIGN_SHAPES: readonly ForeignShape[] = [
   {
@@ -54,7 +57,7 @@ export const FOREIGN_SHAPES: readonly ForeignShape[] = [
   {
     id: 'url-error-number',
     system: 'url-loading',
-    hint: '-',
+    hint: '-1',
     pattern: new RegExp(`(?<![\\w.%+:/-])(?<code>-(?:${URL_NUMBERS}))(?![\\w%-]|\\.\\d)`, 'g'),
     context:
       /\bios\b|iphone|ipad|swift|xcode|\bns(?:url|error)|urlsession|afnetworking|alamofire|cfnetwork|dtrpc|苹果|\bcode\b|error|err|错误|报错|码/i,
@@ -105,10 +108,18 @@ export const FOREIGN_SHAPES: readonly ForeignShape[] = [
   {
     id: 'hotfix-code',
     system: 'ios-hotfix',
-    hint: '30',
+    hint: 'hot',
     pattern:
-      /(?:hot-?(?:fix|patch)|热修复|热更新)[^\d\n]{0,40}(?<![\d.v_-])(?<code>30[0-6])(?![\w.]|\s?(?:ms|kb|秒|毫秒))/gi,
+      /hot-?(?:fix|patch)[^\d\n]{0,40}(?<![\d.v_-])(?<code>30[0-6])(?![\w.]|\s?(?:ms|kb|秒|毫秒))/gi,
     example: '[MPHotpatch] hotfix failed, code 304',
+  },
+  {
+    id: 'hotfix-words',
+    system: 'ios-hotfix',
+    hint: '热',
+    pattern:
+      /热(?:修复|更新)[^\d\n]{0,40}(?<![\d.v_-])(?<code>30[0-6])(?![\w.]|\s?(?:ms|kb|秒|毫秒))/gi,
+    example: '热修复失败，错误码 304',
   },
   {
     id: 'mini-program-error',
@@ -158,9 +169,12 @@ export function matchForeign(shapes: readonly ForeignShape[], line: string): For
   const matches: ForeignMatch[] = [];
   for (const shape of shapes) {
     if (!lowerCase.includes(shape.hint)) continue;
-    if (shape.context && !shape.context.test(plain)) continue;
-    if (shape.unless?.test(plain)) continue;
+    let isAsked = false;
     for (const match of plain.matchAll(shape.pattern)) {
+      // The number is rare and the words are common: looking for the number first is quicker.
+      if (!isAsked && shape.context && !shape.context.test(plain)) break;
+      if (!isAsked && shape.unless?.test(plain)) break;
+      isAsked = true;
       const code = match.groups?.['code'] ?? '';
       const index = match.index + match[0].lastIndexOf(code);
       const isNumber = /^-?\d+$/.test(code);

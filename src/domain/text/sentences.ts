@@ -62,6 +62,14 @@ const OPENING = /[\s"'([{「『“‘,:;、。!?>=→—–【《|\u4e00-\u9fff]
 const DECLARATION =
   /^\s*(?:[\w.]{1,60}\s+)?(?=\w{0,60}(?:[a-z\d][A-Z]|_|[A-Z]{2}))[A-Za-z_]\w{0,80}\s*[:=]\s*\d+\s*(?:[,;]\s*)?(?:\/\/|#|$)/;
 
+/** A line that a logger wrote: time or level in front. */
+const RECORD =
+  /^(?:\[?\d{4}-\d\d-\d\d[ T]\d\d:|\d\d-\d\d \d\d:\d\d|\d\d:\d\d:\d\d[.,]\d|[VDIWEF]\/|[VDIWEF] )/;
+
+/** Words of which any sentence about a code has one: a cheap test before all others. */
+const HINTS =
+  /[\u4e00-\u9fff]|code|err|exception|mpaas|mgs|rpc|guard|sgmain|return|g[eo]t|g[ai]ve|show|see|saw|thr[eo]w|fail|answer|receiv|report|sa[yi]|hit|what/i;
+
 /** A sentence holds at most one pair of key and value, no object, no path, no stack. */
 function isProse(line: string): boolean {
   if (DECLARATION.test(line)) return false;
@@ -71,12 +79,7 @@ function isProse(line: string): boolean {
     )
   )
     return false;
-  if (
-    /^(?:\[?\d{4}-\d\d-\d\d[ T]\d\d:|\d\d-\d\d \d\d:\d\d|\d\d:\d\d:\d\d[.,]\d|[VDIWEF]\/|[VDIWEF] )/.test(
-      line,
-    )
-  )
-    return false;
+  if (RECORD.test(line)) return false;
   return (line.match(/[\w-]["']?[ \t]?[:=][ \t]?["']?[\w-]/g) ?? []).length <= 1;
 }
 
@@ -151,7 +154,8 @@ const CLAUSE_END = /[。;!?！？\n]|\.\s/u;
 
 /** Every number of one line that its words name as a code. Never throws; the time grows with the line. */
 export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] {
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST || !HINTS.test(text)) return [];
+  if (RECORD.test(text) && !MGS.test(text) && text.search(GUARD_NAMES) === -1) return [];
   const line = plainForm(text);
   const all: Candidate[] = Array.from(line.matchAll(NUMBERS), ({ index, 0: digits }) => ({
     text: digits,

@@ -338,6 +338,7 @@ const words = {
     code === '' ? `${name}, not a code of MGS` : `${name} ${code}, not a code of MGS`,
   unknownThere: 'What this number means there is not known here.',
   or: 'Or: ',
+  clients: { ios: 'iOS', android: 'Android' },
   above: 'Through MGS the app sees it as ',
   urlError: (name: string, meaning: string): string => `\`${name}\`: ${meaning}.`,
   signingCaused: (cause: string, causeLine: number, effect: string, effectLine: number): string =>
