@@ -629,7 +629,7 @@ const fullness = ({ message, clock }: Finding): number =>
   Object.keys(message).length + (clock?.kind === 'difference' ? 1 : 0);
 
 const STRENGTHS: readonly Strength[] = ['possible', 'probable', 'certain'];
-const sureness = ({ strength }: Finding): number => STRENGTHS.indexOf(strength);
+const sureness = ({ strength }: Pick<Finding, 'strength'>): number => STRENGTHS.indexOf(strength);
 
 /** By meanings; what is not documented by its number and by what it would be elsewhere. */
 function groupKey({ answer, or }: Finding): string {
@@ -641,7 +641,8 @@ function groupKey({ answer, or }: Finding): string {
 }
 
 function neighbourGroupsOf(neighbours: readonly NeighbourFinding[]): NeighbourGroup[] {
-  const groups = new Map<string, NeighbourGroup & { count: number; lines: number[] }>();
+  type Growing = NeighbourGroup & { first: NeighbourFinding; count: number; lines: number[] };
+  const groups = new Map<string, Growing>();
   for (const first of neighbours) {
     const { system, number, text, line } = first;
     const key = `${system} ${number === '' ? text : number}`;
@@ -649,6 +650,8 @@ function neighbourGroupsOf(neighbours: readonly NeighbourFinding[]): NeighbourGr
     if (group) {
       group.count += 1;
       if (group.lines.at(-1) !== line) group.lines.push(line);
+      if (sureness(first) > sureness(group.first))
+        group.first = { ...group.first, strength: first.strength };
     } else groups.set(key, { first, count: 1, lines: [line] });
   }
   return [...groups.values()];

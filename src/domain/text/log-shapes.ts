@@ -226,8 +226,6 @@ const OTHER_BRIDGE_CALL = /AlipayJSBridge\.call\(\s{0,8}["'\\]{1,8}(?!rpc\b)\w/i
 /** The container itself, or the one of its calls that is meant. */
 const H5_CONTAINER = /AlipayJSBridge|JSAPI|H5Rpc/i;
 const H5_KEYS = ['errormessage', 'errortip', 'errorno'] as const;
-/** The rpc call named beside its reply: not enough by itself, every service has an rpc. */
-const RPC_WORD = /\brpc\b|operation-?type/i;
 /** The form of the container's reply in one line. */
 const H5_CONTEXT = /error(?:Message|Tip|No)["'\\]{0,8}\s{0,8}[:=]|AlipayJSBridge|JSAPI/i;
 
@@ -244,8 +242,7 @@ const MINI_PROGRAM_REQUEST = /\bmy\.(?:request|httpRequest)\b/;
 const decideH5Reply: Decide = (_number, around) => {
   if (around.shows(MINI_PROGRAM_REQUEST)) return { theirs: 'mini-program' };
   if (!isH5Reply(around)) return null;
-  if (isLabelled(around) || around.shows(RPC_WORD))
-    return { families: SERVER, reason: 'h5-gateway' };
+  if (isLabelled(around)) return { families: SERVER, reason: 'h5-gateway' };
   // Other services use the same two keys.
   return around.isDocumented
     ? { families: SERVER, reason: 'h5-gateway-unlabelled', strength: 'probable' }

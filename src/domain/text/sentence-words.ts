@@ -55,7 +55,7 @@ export const HAN_CODE = new RegExp(
 
 /** A Chinese verb that brings a code, at the end of a run. */
 export const HAN_VERB = new RegExp(
-  `(?:${listOf('报 抛 返回 提示 显示 出现 遇到 收到 得到 弹出 碰到 变成 弹').join('|')})(?:${listOf(
+  `(?:${listOf('报 抛 回调 返回 提示 显示 出现 遇到 收到 得到 弹出 碰到 变成 弹').join('|')})(?:${listOf(
     '了 出 出来 的是 是 的 到 过 个 一个 着',
   ).join('|')}){0,2}$`,
 );
@@ -164,7 +164,7 @@ const JOINTS = `
 
 /** Between two numbers of which one is a code: both are. */
 export const CONJUNCTION = new RegExp(
-  `^["'”’)\\]]?\\s?(?:,\\s?)?(?:${listOf(JOINTS).join('|')})(?: ?sometimes)?\\s?(?:an? |the |有时是|有时|又报|又|报|是)?["'“‘([]?$`,
+  `^["'”’)\\]]?\\s?(?:,\\s?)?(?:${listOf(JOINTS).join('|')}|\\s)(?: ?sometimes)?\\s?(?:an? |the |有时是|有时|又报|又|报|是)?["'“‘([]?$`,
   'i',
 );
 

@@ -298,7 +298,8 @@ function guardNumbers(
     const before = line.slice(Math.max(0, from - REACH), from);
     const name = names.findLast((one) => one.to <= from);
     const previous = found.at(-1);
-    const between = name ? line.slice(name.to, from) : '';
+    // A version between the name and the number is none of its numbers.
+    const between = name ? line.slice(name.to, from).replace(/\bv?\d+(?:\.\d+)+/g, '') : '';
     const leads =
       name !== undefined &&
       between.length <= REACH &&
@@ -328,7 +329,7 @@ export const LONGEST_QUESTION = 300;
 export function onlyNumber(text: string, { isDocumented }: NumberTables): NamedNumber | null {
   if (text.length >= LONGEST_QUESTION) return null;
   const line = plainForm(text);
-  if (LOG_LEVEL.test(line)) return null;
+  if (LOG_LEVEL.test(line) || !line.split('\n').every(isProse)) return null;
   if (/[{}]|==|=>|\b(?:const|enum|static|final|case)\b|ErrorCode\s*=/.test(line)) return null;
   if (/rpc ?exception/i.test(line) || (OTHER_SYSTEM.test(line) && !MGS.test(line))) return null;
   if (PAYMENT.test(line) || GUARD_SYSTEM.test(line)) return null;
