@@ -8,7 +8,7 @@ import { parseFragment, percentDecoded } from '../site/fragment.ts';
 import { DECODE_ANCHOR, linkInFile } from '../site/one-file.ts';
 import { absolute } from '../site/urls.ts';
 import { mountCodeFilters } from './code-filters.ts';
-import { mountTicketActions } from './page-actions.ts';
+import { mountCopyActions } from './page-actions.ts';
 import { mountDecodeBox } from './decode-box.ts';
 import { find } from './dom.ts';
 
@@ -21,7 +21,7 @@ mountDecodeBox(
   linkInFile(resolverIndex, (path) => absolute(site, path)),
 );
 mountCodeFilters(find(main, 'mgs-filters', HTMLElement));
-mountTicketActions(main);
+mountCopyActions(main);
 answerFragment();
 addEventListener('hashchange', answerFragment);
 

@@ -3,8 +3,8 @@ import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView, type OptionView } from '../site/answer-view.ts';
 import { href } from '../site/urls.ts';
-import { FAMILIES } from '../domain/codes/vocabulary.ts';
-import { FAMILY_LABELS } from '../site/labels.ts';
+import { FAMILIES } from '../domain/codes/families.ts';
+import { views } from '../words/en/views.ts';
 import styles from '../styles/search-dialog.css?inline';
 import { element, find } from './dom.ts';
 import { loadFullText, searchFullText, type FullTextResult } from './full-text.ts';
@@ -139,7 +139,7 @@ export function mountSearchDialog(root: HTMLElement, entered: boolean): void {
 
 /** From which family full text is wanted. */
 function familyFilters(): HTMLElement {
-  const labels = FAMILIES.map((family) => FAMILY_LABELS[family]);
+  const labels = FAMILIES.map((family) => views.families[family].name);
   const choices = [['', 'All'], ...labels.map((label) => [label, label]), ['Guide', 'Guides']];
   return element(
     'fieldset',

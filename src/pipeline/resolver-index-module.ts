@@ -2,7 +2,7 @@
 import type { ViteUserConfig } from 'astro';
 import { createCatalogue } from '../domain/codes/catalogue.ts';
 import { createResolverIndex } from '../domain/codes/resolver-index.ts';
-import { readContent } from './read-content.ts';
+import { contentOf } from './content.ts';
 
 /** The index, and beside it the first steps, which only the decoder shows. */
 const NAMES: readonly string[] = ['virtual:resolver-index', 'virtual:first-steps'];
@@ -15,7 +15,7 @@ export function resolverIndexModule(root: string): NonNullable<ViteUserConfig['p
     load(id: string) {
       const name = NAMES.find((known) => id === `\0${known}`);
       if (name === undefined) return undefined;
-      const catalogue = createCatalogue(readContent(root).content);
+      const catalogue = createCatalogue(contentOf(root).content);
       const value =
         name === 'virtual:first-steps'
           ? Object.fromEntries(catalogue.meanings.map((meaning) => [meaning.id, meaning.firstStep]))

@@ -6,7 +6,7 @@ import type {
   ResolverIndex,
 } from '../domain/codes/resolver-index.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
-import { FAMILY_LABELS, PARTY_LABELS, RETRY_LABELS } from './labels.ts';
+import { views } from '../words/en/views.ts';
 import { codePath, meaningPath } from './urls.ts';
 
 export type OptionView = {
@@ -53,9 +53,9 @@ function meaningOption(index: ResolverIndex, id: string, number?: string): Optio
     {
       // A bare HTTP number has a page of its own, which leads on to the row's.
       path: spans && number ? codePath(number) : meaningPath(id),
-      origin: FAMILY_LABELS[family],
+      origin: views.families[family].name,
       label: spans ? (number ? `${number}: ${title}` : title) : `${code} ${title}`,
-      detail: `${PARTY_LABELS[actor]} acts. Retry: ${RETRY_LABELS[retry].toLowerCase()}.`,
+      detail: `${views.facts.actor}: ${views.parties[actor]}. ${views.facts.retry}: ${views.retry[retry]}.`,
     },
   ];
 }
@@ -126,7 +126,7 @@ function pageOption(index: ResolverIndex, code: string): OptionView[] {
   return [
     {
       path: codePath(code),
-      origin: meanings.map(({ family }) => FAMILY_LABELS[family]).join(', '),
+      origin: meanings.map(({ family }) => views.families[family].name).join(', '),
       label: `${code} ${meanings.map(({ title }: IndexedMeaning) => title).join(' / ')}`,
       detail: 'A documented neighbour, not your number.',
     },

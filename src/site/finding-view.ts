@@ -10,6 +10,7 @@ import type {
   NeighbourGroup,
   OtherReading,
 } from '../domain/text/decode.ts';
+import { SECURITY_GUARD } from '../domain/text/security-guard.ts';
 import type { Cause } from '../domain/text/story.ts';
 import { urlErrorOf } from '../domain/text/url-errors.ts';
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
@@ -235,8 +236,10 @@ const foreignWords = (
 ): DecodeWords['systems'][keyof DecodeWords['systems']] | null =>
   Object.hasOwn(systems, system) ? systems[system as keyof typeof systems] : null;
 
-const systemName = ({ words }: FindingContext, { system, name }: OtherReading): string =>
-  foreignWords(words, system)?.name ?? (name === '' ? system : name);
+function systemName({ words }: FindingContext, { system, name }: OtherReading): string {
+  if (system === SECURITY_GUARD) return words.securityGuard;
+  return foreignWords(words, system)?.name ?? (name === '' ? system : name);
+}
 
 /** A minus as it is set in text. */
 const signed = (number: string): string => number.replace(/^-/, '\u2212');

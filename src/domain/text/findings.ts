@@ -32,7 +32,7 @@ import { guardEntry, SECURITY_GUARD } from './security-guard.ts';
 import type { NamedNumber } from './sentences.ts';
 import { causesIn, type Cause } from './story.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import type { Family } from '../codes/vocabulary.ts';
+import type { Family } from '../codes/families.ts';
 
 /** Where in the text something was found. */
 export type Place = {

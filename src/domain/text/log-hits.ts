@@ -22,7 +22,7 @@ import { namedNumbers, type NamedNumber, type NumberTables } from './sentences.t
 import { isNumber } from '../codes/code-id.ts';
 import { contains } from '../codes/range.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../codes/families.ts';
 
 /** What a code in a log means: documented, with one meaning or several, or not documented. */
 export type CodeAnswer = Extract<Answer, { kind: 'meanings' }> | Undocumented;

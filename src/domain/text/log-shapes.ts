@@ -4,7 +4,8 @@
  */
 import type { ForeignSystem } from './foreign-shapes.ts';
 import { plainForm } from './plain-form.ts';
-import type { Basis, Family } from '../codes/vocabulary.ts';
+import type { Family } from '../codes/families.ts';
+import type { Basis } from '../codes/vocabulary.ts';
 
 /** A system whose numbers look like ours and are listed in the index, by its id there. */
 export type NeighbourSystem = 'security-guard' | 'payment-sdk' | 'h5-rpc' | 'xcode-extension';
@@ -147,6 +148,7 @@ export type LogShape = Shape & {
 
 export type NeighbourShape = Shape & {
   readonly system: NeighbourSystem;
+  readonly basis: Basis;
   /** Whose a number is that the system is not known to have: still theirs, nobody's, or ours as this shape. */
   readonly ifUnknown: 'theirs' | 'nobody' | LogShape;
   /** Where the message decides whose the number is; as `ifUnknown` where that is a shape of ours. */
@@ -510,6 +512,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'security-guard-console',
     hint: 'error',
     system: 'security-guard',
+    basis: 'official',
     ifUnknown: 'theirs',
     pattern: /\bSG[ _]?ERROR\]? ?[:=]? ?(?<code>\d{1,9})\b(?![.:/-]\d)/gi,
     examples: (code) => [`SG ERROR: ${code}`],
@@ -518,6 +521,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'security-guard-exception',
     hint: 'secexception',
     system: 'security-guard',
+    basis: 'reported',
     ifUnknown: 'theirs',
     pattern: /\berrorCode ?[:=] ?(?<code>\d{1,9})\b/gi,
     context: /\bSecException\b/i,
@@ -530,6 +534,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'security-guard-secexception',
     hint: 'secexception',
     system: 'security-guard',
+    basis: 'inferred',
     ifUnknown: 'theirs',
     pattern:
       /\bSecException(?:\.code)?(?: ?[(:=[]{1,2} ?| (?=\d{3,4}\b))(?<code>\d{1,9})\b(?![.:/-]\d)/gi,
@@ -539,6 +544,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'security-guard-error-code',
     hint: 'errorcode',
     system: 'security-guard',
+    basis: 'inferred',
     ifUnknown: 'nobody',
     // Its own capitals only: `errorCode=` in lower case is everybody's. From 1000 on the form alone is
     // too common; a line that is nothing but a name and its value is a declaration.
@@ -551,6 +557,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'payment-result',
     hint: 'resultstatus',
     system: 'payment-sdk',
+    basis: 'reported',
     ifUnknown: JSON_TEXT_BODY,
     decide: JSON_TEXT_BODY.decide,
     pattern:
@@ -561,6 +568,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'payment-map',
     hint: 'resultstatus',
     system: 'payment-sdk',
+    basis: 'reported',
     ifUnknown: JSON_BODY,
     decide: JSON_BODY.decide,
     // The object of the payment SDK as Java, Swift, Dart or iOS print it: the number is not quoted there.
@@ -578,6 +586,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'payment-raw-result',
     hint: 'resultstatus',
     system: 'payment-sdk',
+    basis: 'reported',
     ifUnknown: 'theirs',
     pattern: /(?<![\w-])resultStatus ?= ?\{(?<code>\d{1,9})\}/gi,
     examples: (code) => [`resultStatus={${code}};memo={};result={}`],
@@ -586,6 +595,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'h5-own-error',
     hint: 'error',
     system: 'h5-rpc',
+    basis: 'inferred',
     ifUnknown: 'theirs',
     decide: decideH5ClientReply,
     pattern:
@@ -602,6 +612,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     id: 'xcode-exit-code',
     hint: 'exit',
     system: 'xcode-extension',
+    basis: 'inferred',
     ifUnknown: 'nobody',
     pattern: /\bexit(?:ed)?(?: with)?(?: a)? (?:code|status) ?[:=]? ?(?<code>71)\b(?!\.\d)/gi,
     context: /mpaas|security ?guard|xcode|extension/i,
@@ -622,8 +633,9 @@ export const PLATFORM_MARKS: Readonly<Record<Platform, RegExp>> = {
 };
 
 /** Shapes in which a number of the family can stand, likeliest first. */
-export function shapesOf(family: Family): LogShape[] {
-  return LOG_SHAPES.filter(({ families }) => families.includes(family));
+export function shapesOf(family: Family): readonly (LogShape | NeighbourShape)[] {
+  const theirs = NEIGHBOUR_SHAPES.filter(({ system }) => system === family);
+  return [...LOG_SHAPES.filter(({ families }) => families.includes(family)), ...theirs];
 }
 
 export type ShapeMatch<S extends LogShape | NeighbourShape> = {

@@ -12,7 +12,7 @@ import type {
   IndexedName,
   ResolverIndex,
 } from '../codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../codes/families.ts';
 
 /** By what the text led to a meaning. */
 export type Via = 'number' | 'range' | 'log' | 'title' | IndexedName['kind'];

@@ -336,6 +336,7 @@ const words = {
   },
   notOurs: (name: string, code: string): string =>
     code === '' ? `${name}, not a code of MGS` : `${name} ${code}, not a code of MGS`,
+  securityGuard: 'Security Guard',
   unknownThere: 'What this number means there is not known here.',
   or: 'Or: ',
   clients: { ios: 'iOS', android: 'Android' },
