@@ -563,7 +563,9 @@ describe('names', () => {
     });
 
   test('of every symbol and constant lead to their meaning', () => {
-    for (const { id, names } of index.meanings.filter(({ id }) => !id.startsWith('security-guard/')))
+    for (const { id, names } of index.meanings.filter(
+      ({ id }) => !id.startsWith('security-guard/'),
+    ))
       for (const { kind, text } of names)
         if (kind === 'symbol' || (kind === 'sdk-constant' && text.includes('_')))
           assert.deepEqual(saidIn(`x ${text}, y`), [id]);
@@ -577,7 +579,6 @@ describe('names', () => {
     const { findings } = decode({ ...index, meanings, undocumented: [known] }, constant);
     assert.deepEqual(findings.map(said), ['? 7011']);
   });
-});
 });
 
 describe('what stands in the same message', () => {
