@@ -348,6 +348,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['RPC4001 again', 'probable gateway/4001'],
     ['7001错误，签名参数不够', 'probable gateway/7001'],
     ['error 7014, then 7002', 'probable gateway/7014', 'probable gateway/7002'],
+    ['安卓报 4001，苹果报 7003', 'probable gateway/4001', 'probable gateway/7003'],
+    ['日报 3000 和海报 5000 都发了'],
     ['错误 6005 6007 交替出现', 'probable service/6005', 'probable service/6007'],
     ['报错码有 7001 和 7002 两种', 'probable gateway/7001', 'probable gateway/7002'],
     ['iOS 端错误码：3003', 'probable ios/3003 gateway/3003'],

@@ -309,7 +309,7 @@ export function createInterpreter(index: ResolverIndex) {
     if (decide) return { hit, place, row, number, digest: null, read: decided(number, id, decide) };
     const reading = readingOf(system, number);
     if (reading.ids.length + reading.known.length > 0 || ifUnknown === 'theirs')
-      addNeighbour(hit, place, number, reading, id);
+      addNeighbour(hit, place, number, reading, id, GUESSES.has(id) ? 'probable' : 'certain');
     else if (typeof ifUnknown === 'object') return claimOf(hit, ifUnknown, place, row);
     else ruledOut += 1;
     return null;
@@ -421,6 +421,7 @@ export function createInterpreter(index: ResolverIndex) {
 
 /** Shapes that rest on the words around them. */
 const GUESSES: ReadonlySet<FoundShapeId> = new Set([
+  'security-guard-error-code',
   'bracket-exception',
   'url-error-number',
   'hotfix-code',

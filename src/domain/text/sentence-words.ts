@@ -49,7 +49,7 @@ export const CALL = new RegExp(
 /** A Chinese word for the code at the end of a run, with a few words behind it. */
 export const HAN_CODE = new RegExp(
   `(?:${listOf(
-    '错误码 错误代码 错误编号 错误号 错码 报错码 报错代码 报错号 报错 异常码 异常代码 异常 返回码 返回代码 返回值 结果码 状态码 响应码 网关码 失败码 错误 代码 编码 码',
+    '错误码 错误代码 错误编号 错误号 错码 报错码 报错代码 报错号 报错 异常码 异常代码 异常 返回码 返回代码 返回值 结果码 状态码 响应码 网关码 失败码 错误 代码 编码 码 (?<![海日周月晚早汇申举情电简画上])报',
   ).join('|')})(?<tail>[\\u4e00-\\u9fff]{0,6})$`,
 );
 
