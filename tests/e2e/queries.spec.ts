@@ -1,6 +1,6 @@
 /** Full text that finds: the table of queries against the search dialog of the built site. */
 import { expect, test, type Locator, type Page } from 'playwright/test';
-import { QUERIES, type Query } from './queries.ts';
+import { QUERIES, QUESTIONS, type Query } from './queries.ts';
 import { catalogue } from './site.ts';
 
 /** The share of queries whose first option is right; all others have it among the first three. */
@@ -62,7 +62,7 @@ test('the table asks for every code page, table and guide, and for nothing twice
     ...catalogue.guides.map(({ id }) => `/guides/${id}`),
   ];
   expect(pages.filter((path) => !asked.has(path))).toEqual([]);
-  const queries = QUERIES.map(({ query }) => query);
+  const queries = [...QUERIES, ...QUESTIONS].map(({ query }) => query);
   expect(queries.filter((query, index) => queries.indexOf(query) !== index)).toEqual([]);
 });
 
