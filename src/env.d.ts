@@ -4,3 +4,10 @@ declare module 'virtual:resolver-index' {
   const index: ResolverIndex;
   export default index;
 }
+
+declare module 'virtual:word-index/*' {
+  import type { WordIndex } from './site/word-index.ts';
+
+  const index: WordIndex;
+  export default index;
+}

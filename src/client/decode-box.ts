@@ -5,6 +5,7 @@ import { inlineTokens } from '../domain/codes/inline-text.ts';
 import { redact } from '../domain/text/redact.ts';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView, type AnswerView } from '../site/answer-view.ts';
+import { search } from '../words/en/search.ts';
 import {
   findingView,
   neighbourView,
@@ -216,7 +217,7 @@ function shortAnswer(text: string): AnswerView | null {
   if (text.length > MOST_SHORT) return null;
   const answer = resolve(resolverIndex, text);
   const fromLog = answer.kind === 'meanings' && answer.via === 'log';
-  return answer.kind === 'nothing' || fromLog ? null : answerView(resolverIndex, answer);
+  return answer.kind === 'nothing' || fromLog ? null : answerView(resolverIndex, answer, search);
 }
 
 function answerStatus({ exact, notes }: AnswerView): string {

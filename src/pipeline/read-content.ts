@@ -122,10 +122,21 @@ function readProse(reader: Reader, folder: string): Guide[] {
       {
         id,
         title: String(title ?? name),
+        ...searchFacts(data),
         cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, source]) => source ?? []),
       },
     ];
   });
+}
+
+/** What search is told of a page of prose; Starlight checks the form of both when it builds the page. */
+function searchFacts(data: unknown): Pick<Guide, 'description' | 'keywords'> {
+  if (data === null || typeof data !== 'object') return {};
+  const { description, keywords } = data as { description?: unknown; keywords?: unknown };
+  return {
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(Array.isArray(keywords) ? { keywords: keywords.map(String) } : {}),
+  };
 }
 
 /** No file needs more; a longer one was not written by hand. */

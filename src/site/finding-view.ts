@@ -2,6 +2,7 @@
 import type { ClockDifference } from '../domain/text/clock.ts';
 import type { Group, Message, NeighbourFinding } from '../domain/text/decode.ts';
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
+import { search } from '../words/en/search.ts';
 import { answerView, type AnswerView } from './answer-view.ts';
 
 export type ExcerptView = {
@@ -43,7 +44,7 @@ export function findingView(
   { answer, first, fullest, lines }: Group,
 ): FindingView {
   return {
-    answer: answerView(index, answer),
+    answer: answerView(index, answer, search),
     where: linesText(lines),
     excerpt: excerptView(first),
     reason: first.reason,

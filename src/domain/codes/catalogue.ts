@@ -17,6 +17,9 @@ export type Guide = {
   readonly id: string;
   readonly title: string;
   readonly cited: readonly string[];
+  readonly description?: string;
+  /** Words that search finds it by besides its title. */
+  readonly keywords?: readonly string[];
 };
 
 /** A page directly under `src/content/docs`: no code has to lead to it, but its sources count. */

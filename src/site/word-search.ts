@@ -1,0 +1,203 @@
+/**
+ * Search by words in the index of an edition: MiniSearch ranks the pages, and a word that no page has
+ * is read as the words it is most like.
+ */
+import MiniSearch, { type QueryCombination } from 'minisearch';
+import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
+import { beginningOf, searchWords, stemOf } from './search-words.ts';
+import type { WordEntry, WordIndex } from './word-index.ts';
+
+export type WordSearch = (query: string) => readonly WordEntry[];
+
+/** Longer text is a log for the decoder. */
+const MOST_WORDS = 24;
+const MOST_RESULTS = 8;
+/** What falls below this part of the best score shares no more than a common word with the query. */
+const WORTH_SHOWING = 0.3;
+
+/** How much a word counts for the place where it is found. */
+const BOOSTS = { title: 3, keywords: 3, text: 2, places: 1, more: 0.5 } as const;
+/** Words that begin with what is typed, by whether that is a word itself, and corrected ones count less. */
+const HALF_A_WORD = 0.5;
+const LONGER_WORD = 0.1;
+const CORRECTED = 0.8;
+
+/** A page with a title or keyword that is the query itself counts so much more. */
+const NAMED = 1;
+
+/** What a page of a kind counts for against a code: tables and terms name the words of all codes. */
+const KINDS = { guide: 1, page: 1, range: 0.8, table: 0.7, term: 0.35 } as const;
+
+type Field = keyof typeof BOOSTS;
+const FIELDS = Object.keys(BOOSTS) as Field[];
+
+type Vocabulary = { readonly words: Set<string>; readonly stems: Set<string> };
+
+type Document = { readonly id: number; readonly entry: WordEntry } & Readonly<
+  Record<Field, string>
+>;
+
+/** Between phrases; no word holds it. */
+const BREAK = ' \n ';
+
+/** `more` has stems already, which are not to be shortened again. */
+const wordsIn = (text: string, field?: string): string[] =>
+  field === 'more' ? text.split(' ').filter((word) => word !== '') : searchWords(text);
+
+/** Prepares the search; takes some milliseconds. */
+export function createWordSearch(resolverIndex: ResolverIndex, { entries }: WordIndex): WordSearch {
+  const meanings = new Map(resolverIndex.meanings.map((meaning) => [meaning.id, meaning]));
+  const search = new MiniSearch<Document>({
+    fields: FIELDS,
+    tokenize: wordsIn,
+    processTerm: (word, field) => (field === 'more' ? word : stemOf(word)),
+  });
+  const documents = entries.map((entry, id): Document => {
+    const meaning = meanings.get(entry.id ?? '');
+    return {
+      id,
+      entry,
+      title: meaning ? `${meaning.code} ${meaning.title}` : (entry.page?.title ?? ''),
+      keywords: [...(meaning?.names.map(({ text }) => text) ?? []), ...entry.keywords].join(BREAK),
+      text: entry.text,
+      places: entry.places ?? '',
+      more: entry.more,
+    };
+  });
+  const vocabulary: Vocabulary = { words: new Set(), stems: new Set() };
+  const numbersOf = documents.map((document) => {
+    const words = FIELDS.flatMap((field) => wordsIn(document[field], field));
+    for (const word of words) {
+      vocabulary.words.add(word);
+      vocabulary.stems.add(stemOf(word));
+    }
+    return new Set(words.filter(isLongNumber));
+  });
+  search.addAll(documents);
+  const phrasesOf = documents.map(({ title, keywords }) =>
+    [title, ...keywords.split(BREAK)].map((phrase) => searchWords(phrase).map(stemOf)),
+  );
+
+  return (text) => {
+    const words = [...new Set(searchWords(beginningOf(text)))].slice(0, MOST_WORDS);
+    if (words.length === 0) return [];
+    const numbers = words.filter(isLongNumber);
+    const stems = words.map(stemOf);
+    const asked = words.map((word, at) => askedFor(word, vocabulary, at === words.length - 1));
+    const queries = asked.flatMap((weights) =>
+      [...weights].map(([stem, weight]) => weighted(stem, weight)),
+    );
+    const results = search.search(
+      { combineWith: 'OR', queries },
+      {
+        boost: BOOSTS,
+        // A page without a number of the query is a wrong answer, whatever else it has.
+        filter: ({ id }) => numbers.every((number) => numbersOf[Number(id)]?.has(number) ?? false),
+      },
+    );
+    const scored = results
+      .map(({ id, score, queryTerms }) => ({
+        entry: entries[Number(id)],
+        score:
+          score *
+          coverage(asked, queryTerms) *
+          weightOf(entries[Number(id)]) *
+          (1 + NAMED * namedPart(phrasesOf[Number(id)] ?? [], stems)),
+      }))
+      .sort((a, b) => b.score - a.score);
+    return scored
+      .filter(({ score }) => score >= WORTH_SHOWING * (scored[0]?.score ?? 0))
+      .slice(0, MOST_RESULTS)
+      .flatMap(({ entry }) => entry ?? []);
+  };
+}
+
+/** A page that has all words of a question is nearer than one that has a rare one several times. */
+const coverage = (asked: readonly Weights[], found: readonly string[]): number =>
+  Math.sqrt(
+    asked.filter((weights) => found.some((stem) => weights.has(stem))).length / asked.length,
+  );
+
+/** The part of a query that is a whole title or keyword of the page, from 0 to 1. */
+const namedPart = (phrases: readonly (readonly string[])[], words: readonly string[]): number =>
+  Math.max(
+    0,
+    ...phrases
+      .filter((phrase) => phrase.every((word) => words.includes(word)))
+      .map(({ length }) => length / words.length),
+  );
+
+const weightOf = (entry: WordEntry | undefined): number =>
+  entry?.page ? KINDS[entry.page.kind] : 1;
+
+/** From three digits on a number is a code or a status; smaller ones count things. */
+const isLongNumber = (word: string): boolean => /^\d{3,}$/.test(word);
+
+/** The stems that a word of a query is read as, with how much each counts. */
+type Weights = ReadonlyMap<string, number>;
+
+function askedFor(word: string, vocabulary: Vocabulary, isLast: boolean): Weights {
+  const stem = stemOf(word);
+  const isKnown = vocabulary.stems.has(stem);
+  const itself = [stem, 1] as const;
+  if (!/^[a-z]{3,}$/.test(word) || (isKnown && !isLast)) return new Map([itself]);
+  const begun = [...vocabulary.words].filter((other) => other.startsWith(word));
+  if (isKnown || begun.length > 0)
+    return new Map([
+      ...begun.map((other) => [stemOf(other), isKnown ? LONGER_WORD : HALF_A_WORD] as const),
+      itself,
+    ]);
+  const corrected = nearest(word, vocabulary.words);
+  return new Map(corrected.map((other) => [stemOf(other), CORRECTED]));
+}
+
+/** A stem is not to be shortened again. */
+const weighted = (stem: string, weight: number): QueryCombination => ({
+  queries: [stem],
+  tokenize: (text: string) => [text],
+  processTerm: (term: string) => term,
+  boostTerm: () => weight,
+});
+
+/** Shorter words are too like each other. */
+const SHORTEST_CORRECTED = 5;
+/** From so many letters on, two may be wrong. */
+const LONG_WORD = 8;
+
+/** The words of the index that a word without any is most like: one letter wrong, missing, added or swapped. */
+function nearest(word: string, vocabulary: ReadonlySet<string>): string[] {
+  if (word.length < SHORTEST_CORRECTED || !/^[a-z]+$/.test(word)) return [];
+  let most = word.length < LONG_WORD ? 1 : 2;
+  let best: string[] = [];
+  for (const other of vocabulary) {
+    const distance = typingErrors(word, other, most);
+    if (distance > most) continue;
+    if (distance < most) best = [];
+    most = distance;
+    best.push(other);
+  }
+  return best;
+}
+
+/** How many letters are wrong, missing, added or swapped with their neighbour; more than `most` where it is more. */
+function typingErrors(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1];
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        (above[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[column - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    if (Math.min(...current) > most) return most + 1;
+    [before, above] = [above, current];
+  }
+  return above[other.length] ?? 0;
+}
