@@ -2,7 +2,7 @@
 import resolverIndex from 'virtual:resolver-index';
 import { createSearch } from '../site/search-view.ts';
 import styles from '../styles/search-dialog.css?inline';
-import { href } from '../site/urls.ts';
+import { href, pagefindPath, pagefindWasmPath } from '../site/urls.ts';
 import { search as words } from '../words/en/search.ts';
 import { element, find } from './dom.ts';
 import { mountSearchField, type FirstTier } from './search-results.ts';
@@ -25,7 +25,10 @@ export function mountSearchDialog(
   const field = mountSearchField(frame, {
     words,
     link: href,
-    fullText: async (query) => (await import('./full-text.ts')).searchFullText(query),
+    fullText: {
+      prepare: fetchAhead,
+      search: async (query) => (await import('./full-text.ts')).searchFullText(query),
+    },
     onOpen(url) {
       dialog.close();
       const { pathname, hash } = new URL(url);
@@ -40,6 +43,15 @@ export function mountSearchDialog(
   if (isEntered) field.enter();
   // Without the words, full text answers them.
   wordTier.then(field.use, () => field.use({ search, holds: 'some words' }));
+}
+
+/** What full text loads one after the other, it finds there when it asks: each wait is a round trip. */
+function fetchAhead(): void {
+  if (document.querySelector(`link[href="${href(pagefindPath)}"]`)) return;
+  document.head.append(
+    element('link', { rel: 'modulepreload', href: href(pagefindPath) }),
+    element('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: href(pagefindWasmPath) }),
+  );
 }
 
 /** The key `/` can be switched off: somebody who speaks to the browser says it by accident. */

@@ -11,12 +11,18 @@ const PAUSE = 150;
 /** No option is chosen. */
 const NONE = -1;
 
+export type FullText = {
+  /** Begins to load what a search will need; safe to call often. */
+  prepare(): void;
+  search(query: string): Promise<readonly FullTextResult[]>;
+};
+
 export type SearchSettings = {
   readonly words: SearchWords;
   /** Makes the address of a path of the site. */
   readonly link: (path: string) => string;
   /** Where there is one: the second tier. */
-  readonly fullText?: (query: string) => Promise<readonly FullTextResult[]>;
+  readonly fullText?: FullText;
   /** A result is about to be opened. */
   readonly onOpen?: (url: string) => void;
 };
@@ -47,16 +53,11 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
   const input = find(root, 'input[role=combobox]', HTMLInputElement);
   const status = find(root, '[role=status]', HTMLElement);
   const notes = element('div', { class: 'notes' });
-  const listbox = element('div', {
-    role: 'listbox',
-    id: 'search-options',
-    'aria-label': words.results,
-    hidden: '',
-  });
+  const listbox = find(root, '[role=listbox]', HTMLElement);
   const hints = element('div', { class: 'hints' });
   const more = element('button', { type: 'button', class: 'all-text', hidden: '' }, words.allText);
-  status.after(notes, listbox, hints, more);
-  input.setAttribute('aria-controls', listbox.id);
+  status.after(notes);
+  listbox.after(hints, more);
 
   let tier: FirstTier | undefined;
   /** Enter was pressed before there was an answer. */
@@ -109,8 +110,10 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     const isAnswered = query === '' || (isFound && (tier.holds === 'all words' || !fullText));
     if (isAnswered && tier.holds !== 'numbers') done();
     else if (tier.holds === 'numbers') return;
-    else if (fullText) timer = setTimeout(() => void searchAllText(), PAUSE);
-    else nothing();
+    else if (fullText) {
+      fullText.prepare();
+      timer = setTimeout(() => void searchAllText(), PAUSE);
+    } else nothing();
   }
 
   function nothing(): void {
@@ -132,10 +135,11 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     const mine = turn;
     const { results, notes: known, summary } = view;
     more.hidden = true;
+    fullText.prepare();
     status.textContent = `${summary} ${words.allTextLoading}`.trim();
     let found: readonly FullTextResult[];
     try {
-      found = await fullText(input.value);
+      found = await fullText.search(input.value);
     } catch {
       if (mine !== turn) return;
       status.textContent = `${summary} ${words.allTextFailed}`.trim();

@@ -73,7 +73,7 @@ export function createSearch(
         .flatMap((id) => meaningOption(index, id, words))
         .map((option) => resultOf(option, 'shown')),
       ...[...view.beside, ...pagesAt(new Set(telling))].map((option) => resultOf(option, 'beside')),
-      ...findWords(query)
+      ...findWords(systemOf(answer) ?? query)
         .flatMap(optionOf)
         .map((option) => resultOf(option, 'words')),
     ]);
@@ -96,6 +96,14 @@ function answered(
   const exact = resolve(index, query);
   const answer = exact.kind === 'nothing' ? resolveSentence(index, query) : exact;
   return { answer, view: answerView(index, answer, words), kind: kindOf(answer) };
+}
+
+/** The other system that a number belongs to: where the number has no page, its name has. */
+function systemOf(answer: Answer): string | undefined {
+  if (answer.kind !== 'undocumented') return undefined;
+  const [system, ...others] = new Set(answer.beside.map(({ originName }) => originName));
+  const isOnlyTheirs = answer.classes.length + answer.near.length === 0;
+  return others.length === 0 && isOnlyTheirs ? system : undefined;
 }
 
 function kindOf(answer: Answer): ResultKind {

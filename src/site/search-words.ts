@@ -30,8 +30,13 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bcannot\b/g, 'not'],
   [/\bnot (?:be )?(?:exist|found|find)\b|\bno such\b/g, 'notfound'],
   [/\bnot (?:match|fit|agree)\b/g, 'mismatch'],
+  [/\bno (?=[a-z]{2})/g, 'missing '],
   [/\brate[ -]limit/g, 'throttle'],
   [/\bcross[ -](?:origin|domain)\b/g, 'cors crossorigin'],
+  [
+    /怎么(?:办|解决|处理|回事)?|如何(?:解决|处理)?|为什么|为何|什么(?:意思|原因)?|请问|一直|提示|出现|了$/g,
+    ' ',
+  ],
   [/签名(?:验证|校验)|(?:验证|校验)签名/g, '签名验签'],
   [/\bback[ -]ends?\b/g, 'backend'],
   [/\b(?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?(?:on|in)s?\b/g, 'login'],

@@ -26,8 +26,9 @@ export const openSearchPath = '/opensearch.xml';
 /** Every code in one file that opens from disk; made from the page beside it, which is no page of the site. */
 export const oneFilePath = '/mgs-codes.html';
 
-/** Full-text search. */
+/** Full-text search: its program, and what it compiles to. */
 export const pagefindPath = '/pagefind/pagefind.js';
+export const pagefindWasmPath = '/pagefind/wasm.en.pagefind';
 
 export const serviceWorkerPath = '/service-worker.js';
 export const killSwitchPath = '/service-worker-off.js';

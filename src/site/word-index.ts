@@ -65,10 +65,10 @@ export type WordIndex = {
 };
 
 /**
- * The index holds no more characters than this, which are about a third as many bytes on the wire.
- * What search may cost from opening it to the answer leaves no room for more.
+ * The index holds no more characters than this, which are about a third as many bytes on the wire: a
+ * few thousand codes with their names and keywords. Beyond it full text, which loads in pieces, is quicker.
  */
-const MOST_CHARACTERS = 110_000;
+const MOST_CHARACTERS = 240_000;
 
 /** What is left out first where the index would be too long. */
 const LEVELS: readonly ((entry: WordEntry) => WordEntry | null)[] = [

@@ -21,17 +21,19 @@ const BOOSTS = { title: 3, keywords: 3, text: 2, places: 1, more: 0.5 } as const
 const HALF_A_WORD = 0.5;
 const LONGER_WORD = 0.1;
 const CORRECTED = 0.8;
+const CORRECTED_TWICE = 0.5;
 
 /** A page with a title or keyword that is the query itself counts so much more. */
 const NAMED = 1;
 
 /** What a page of a kind counts for against a code: tables and terms name the words of all codes. */
-const KINDS = { guide: 1, page: 1, range: 0.8, table: 0.7, term: 0.35 } as const;
+const KINDS = { guide: 1, page: 1, range: 0.8, table: 0.5, term: 0.35 } as const;
 
 type Field = keyof typeof BOOSTS;
 const FIELDS = Object.keys(BOOSTS) as Field[];
 
-type Vocabulary = { readonly words: Set<string>; readonly stems: Set<string> };
+/** Every word as it is written, and how many pages have each stem. */
+type Vocabulary = { readonly words: Set<string>; readonly stems: Map<string, number> };
 
 type Document = { readonly id: number; readonly entry: WordEntry } & Readonly<
   Record<Field, string>
@@ -64,13 +66,12 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
       more: entry.more,
     };
   });
-  const vocabulary: Vocabulary = { words: new Set(), stems: new Set() };
+  const vocabulary: Vocabulary = { words: new Set(), stems: new Map() };
   const numbersOf = documents.map((document) => {
     const words = FIELDS.flatMap((field) => wordsIn(document[field], field));
-    for (const word of words) {
-      vocabulary.words.add(word);
-      vocabulary.stems.add(stemOf(word));
-    }
+    for (const word of words) vocabulary.words.add(word);
+    for (const stem of new Set(words.map(stemOf)))
+      vocabulary.stems.set(stem, (vocabulary.stems.get(stem) ?? 0) + 1);
     return new Set(words.filter(isLongNumber));
   });
   search.addAll(documents);
@@ -85,7 +86,9 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
     const stems = words.map(stemOf);
     const asked = words.map((word, at) => askedFor(word, vocabulary, at === words.length - 1));
     const queries = asked.flatMap((weights) =>
-      [...weights].map(([stem, weight]) => weighted(stem, weight)),
+      [...weights].map(([stem, weight]) =>
+        weighted(stem, weight * rarity(vocabulary.stems.get(stem) ?? 0, documents.length)),
+      ),
     );
     const results = search.search(
       { combineWith: 'OR', queries },
@@ -133,6 +136,13 @@ const weightOf = (entry: WordEntry | undefined): number =>
 /** From three digits on a number is a code or a status; smaller ones count things. */
 const isLongNumber = (word: string): boolean => /^\d{3,}$/.test(word);
 
+/**
+ * A word of few pages says more than one of many. The ranking counts that within a field only, where a
+ * common word is rare by chance.
+ */
+const rarity = (pages: number, ofPages: number): number =>
+  Math.sqrt(1 + Math.log(ofPages / Math.max(1, pages)));
+
 /** The stems that a word of a query is read as, with how much each counts. */
 type Weights = ReadonlyMap<string, number>;
 
@@ -147,8 +157,9 @@ function askedFor(word: string, vocabulary: Vocabulary, isLast: boolean): Weight
       ...begun.map((other) => [stemOf(other), isKnown ? LONGER_WORD : HALF_A_WORD] as const),
       itself,
     ]);
-  const corrected = nearest(word, vocabulary.words);
-  return new Map(corrected.map((other) => [stemOf(other), CORRECTED]));
+  const { words, errors } = nearest(word, vocabulary.words);
+  const weight = errors > 1 ? CORRECTED_TWICE : CORRECTED;
+  return new Map(words.map((other) => [stemOf(other), weight]));
 }
 
 /** A stem is not to be shortened again. */
@@ -165,8 +176,11 @@ const SHORTEST_CORRECTED = 5;
 const LONG_WORD = 8;
 
 /** The words of the index that a word without any is most like: one letter wrong, missing, added or swapped. */
-function nearest(word: string, vocabulary: ReadonlySet<string>): string[] {
-  if (word.length < SHORTEST_CORRECTED || !/^[a-z]+$/.test(word)) return [];
+function nearest(
+  word: string,
+  vocabulary: ReadonlySet<string>,
+): { words: readonly string[]; errors: number } {
+  if (word.length < SHORTEST_CORRECTED || !/^[a-z]+$/.test(word)) return { words: [], errors: 0 };
   let most = word.length < LONG_WORD ? 1 : 2;
   let best: string[] = [];
   for (const other of vocabulary) {
@@ -176,7 +190,7 @@ function nearest(word: string, vocabulary: ReadonlySet<string>): string[] {
     most = distance;
     best.push(other);
   }
-  return best;
+  return { words: best, errors: most };
 }
 
 /** How many letters are wrong, missing, added or swapped with their neighbour; more than `most` where it is more. */

@@ -238,15 +238,47 @@ const CLIENT_WORDS: readonly (readonly [Family, RegExp])[] = [
 export function resolveSentence(index: ResolverIndex, text: string): Answer {
   const query = normalise(text);
   if (/[{}<>"]/.test(query)) return { kind: 'nothing' };
-  const numbers = numbersInSentence(query);
+  const ofTables = numbersOfTables(index, query);
+  if (ofTables.length > 1) return exact(ofTables, 'sentence');
+  const [number, ...others] = numbersInSentence(query);
+  if (number === undefined) return { kind: 'nothing' };
+  if (others.length > 0) return severalInSentence(index, query, [number, ...others]);
   const system = NEIGHBOUR_NAMES.find(([, name]) => name.test(query))?.[0];
-  const [number, ...others] = numbers;
-  if (number === undefined || others.length > 0) return { kind: 'nothing' };
   const theirs = system === undefined ? [] : numbersKnownTo(index, number, system);
   const answer = meantInSentence(index, query, number);
   if (system === 'payment-sdk') return withOther(answer, numbersOf(index, number, 'payment-sdk'));
   const isTheirs = some(theirs) || (system === 'security-guard' && answer.kind === 'nothing');
   return system !== undefined && isTheirs ? numberOfNeighbour(index, number, system) : answer;
+}
+
+/** "android 16 and ios 0": the meanings of numbers right after the name of their table. */
+function numbersOfTables(index: ResolverIndex, query: string): IndexedMeaning[] {
+  const named = query.matchAll(
+    /\b(android|ios|gateway|service) (?:code |error )?(\d{1,9})\b(?!\.\d)/gi,
+  );
+  const ids = new Set(
+    [...named].map(
+      ([, family = '', digits = '']) => `${family.toLowerCase()}/${withoutLeadingZeros(digits)}`,
+    ),
+  );
+  return index.meanings.filter(({ id }) => ids.has(id));
+}
+
+/** So many codes are compared in one sentence; more numbers are a list of something else. */
+const MOST_COMPARED = 3;
+
+/** Several codes in a sentence are all of them; one number that is no code makes the others doubtful. */
+function severalInSentence(
+  index: ResolverIndex,
+  query: string,
+  numbers: readonly string[],
+): Answer {
+  if (numbers.length > MOST_COMPARED || NEIGHBOUR_NAMES.some(([, name]) => name.test(query)))
+    return { kind: 'nothing' };
+  const meant = numbers.map((number) =>
+    index.meanings.filter(({ code }) => code === number && Number(number) >= 1000),
+  );
+  return meant.every(some) ? exact(meant.flat(), 'sentence') : { kind: 'nothing' };
 }
 
 /** What a system is known to mean by a number, as its family here or as a neighbour. */
