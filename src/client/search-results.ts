@@ -172,7 +172,13 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
       clearTimeout(timer);
       void searchAllText();
     } else if (view.results.length === 0) all[0]?.click();
-    else status.textContent = words.choose(choicesIn(view.results));
+    else status.textContent = choiceText(view.results);
+  }
+
+  /** What Enter says instead of a choice of its own. */
+  function choiceText(results: readonly ResultView[]): string {
+    const meanings = results.filter(({ kind }) => kind === 'exact' || kind === 'probable').length;
+    return meanings > 1 ? words.choose(meanings) : words.choosePage;
   }
 
   function optionNode(result: ResultView): HTMLElement {
@@ -252,12 +258,6 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
 
 /** The page of an address, without its fragment. */
 const pageOf = (url: string): string => url.split('#')[0] ?? url;
-
-/** How many results Enter does not choose from. */
-function choicesIn(results: readonly ResultView[]): number {
-  const [first] = results;
-  return results.filter(({ kind }) => kind === first?.kind).length;
-}
 
 /** An option is the link itself: a link inside an option would be two targets in one. */
 const linkOption = (

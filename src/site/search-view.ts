@@ -8,7 +8,8 @@ import { guidePath } from './urls.ts';
 import type { WordEntry, WordIndex } from './word-index.ts';
 import type { WordSearch } from './word-search.ts';
 
-export type ResultKind = 'exact' | 'probable' | 'shown' | 'beside' | 'words';
+/** `possible`: the text cannot tell whether the number is ours or another system's. */
+export type ResultKind = 'exact' | 'probable' | 'possible' | 'shown' | 'beside' | 'words';
 
 export type ResultView = OptionView & {
   readonly kind: ResultKind;
@@ -109,13 +110,14 @@ function systemOf(answer: Answer): string | undefined {
 function kindOf(answer: Answer): ResultKind {
   if (answer.kind !== 'meanings') return 'exact';
   if (answer.via === 'prompt' || answer.via === 'seen-text') return 'shown';
-  const isCertain = answer.via !== 'sentence' && answer.also === undefined;
-  return isCertain ? 'exact' : 'probable';
+  if (answer.also) return 'possible';
+  return answer.via === 'sentence' ? 'probable' : 'exact';
 }
 
 function originOf(origin: string, kind: ResultKind, words: SearchWords): string {
   if (kind === 'exact') return words.exact(origin);
   if (kind === 'probable') return words.probable(origin);
+  if (kind === 'possible') return words.possible(origin);
   return kind === 'shown' && origin !== words.kinds.guide ? words.shown(origin) : origin;
 }
 
@@ -128,7 +130,7 @@ function distinct(results: readonly ResultView[]): ResultView[] {
 /** Enter opens a single answer, and where there is none, the first page with the words. It never picks one of several meanings. */
 function onEnter(results: readonly ResultView[], notes: readonly string[]): ResultView | null {
   const [first] = results;
-  if (!first || first.kind === 'beside') return null;
+  if (!first || first.kind === 'beside' || first.kind === 'possible') return null;
   if (first.kind === 'words') return notes.length > 0 ? null : first;
   return results.filter(({ kind }) => kind === first.kind).length === 1 ? first : null;
 }
@@ -143,11 +145,13 @@ function summaryOf(
     [
       [count('exact'), words.exactCount],
       [count('probable'), words.probableCount],
+      [count('possible'), words.possibleCount],
       [count('shown'), words.shownCount],
       [count('words'), words.wordCount],
     ] as const
   ).flatMap(([number, sentence]) => (number > 0 ? sentence(number) : []));
-  const isUnknown = notes.length > 0 && count('exact') + count('probable') === 0;
+  const isUnknown =
+    notes.length > 0 && count('exact') + count('probable') + count('possible') === 0;
   return [...(isUnknown ? [words.undocumentedStatus] : []), ...sentences].join(' ');
 }
 

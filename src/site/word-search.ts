@@ -32,62 +32,75 @@ const KINDS = { guide: 1, page: 1, range: 0.8, table: 0.5, term: 0.35 } as const
 type Field = keyof typeof BOOSTS;
 const FIELDS = Object.keys(BOOSTS) as Field[];
 
-/** Every word as it is written, and how many pages have each stem. */
-type Vocabulary = { readonly words: Set<string>; readonly stems: Map<string, number> };
+/** Every word as it is written, with its stem, and how many pages have each stem. */
+type Vocabulary = {
+  readonly words: ReadonlyMap<string, string>;
+  readonly pages: ReadonlyMap<string, number>;
+};
 
-type Document = { readonly id: number; readonly entry: WordEntry } & Readonly<
-  Record<Field, string>
->;
+/** A page with its words as stems, separated by spaces. */
+type Document = { readonly id: number } & Readonly<Record<Field, string>>;
 
-/** Between phrases; no word holds it. */
-const BREAK = ' \n ';
+/** Stems are made once, here: MiniSearch takes them as they are. */
+const AS_THEY_ARE = {
+  tokenize: (stems: string) => stems.split(' ').filter((stem) => stem !== ''),
+  processTerm: (stem: string) => stem,
+};
 
-/** `more` has stems already, which are not to be shortened again. */
-const wordsIn = (text: string, field?: string): string[] =>
-  field === 'more' ? text.split(' ').filter((word) => word !== '') : searchWords(text);
-
-/** Prepares the search; takes some milliseconds. */
+/** Prepares the search; takes some milliseconds for a hundred pages. */
 export function createWordSearch(resolverIndex: ResolverIndex, { entries }: WordIndex): WordSearch {
   const meanings = new Map(resolverIndex.meanings.map((meaning) => [meaning.id, meaning]));
-  const search = new MiniSearch<Document>({
-    fields: FIELDS,
-    tokenize: wordsIn,
-    processTerm: (word, field) => (field === 'more' ? word : stemOf(word)),
-  });
-  const documents = entries.map((entry, id): Document => {
+  const search = new MiniSearch<Document>({ fields: FIELDS, ...AS_THEY_ARE });
+  const words = new Map<string, string>();
+  const pages = new Map<string, number>();
+  const stemsIn = (text: string): string[] =>
+    searchWords(text).map((word) => {
+      const stem = words.get(word) ?? stemOf(word);
+      words.set(word, stem);
+      return stem;
+    });
+  /** Titles and keywords of each page, and the long numbers that it has. */
+  const phrasesOf: (readonly string[])[][] = [];
+  const numbersOf: ReadonlySet<string>[] = [];
+  for (const [id, entry] of entries.entries()) {
     const meaning = meanings.get(entry.id ?? '');
-    return {
-      id,
-      entry,
-      title: meaning ? `${meaning.code} ${meaning.title}` : (entry.page?.title ?? ''),
-      keywords: [...(meaning?.names.map(({ text }) => text) ?? []), ...entry.keywords].join(BREAK),
-      text: entry.text,
-      places: entry.places ?? '',
-      more: entry.more,
+    const title = stemsIn(meaning ? `${meaning.code} ${meaning.title}` : (entry.page?.title ?? ''));
+    const keywords = [...(meaning?.names.map(({ text }) => text) ?? []), ...entry.keywords].map(
+      stemsIn,
+    );
+    const more = AS_THEY_ARE.tokenize(entry.more);
+    for (const stem of more) if (!words.has(stem)) words.set(stem, stem);
+    const stems = {
+      title,
+      keywords: keywords.flat(),
+      text: stemsIn(entry.text),
+      places: stemsIn(entry.places ?? ''),
+      more,
     };
-  });
-  const vocabulary: Vocabulary = { words: new Set(), stems: new Map() };
-  const numbersOf = documents.map((document) => {
-    const words = FIELDS.flatMap((field) => wordsIn(document[field], field));
-    for (const word of words) vocabulary.words.add(word);
-    for (const stem of new Set(words.map(stemOf)))
-      vocabulary.stems.set(stem, (vocabulary.stems.get(stem) ?? 0) + 1);
-    return new Set(words.filter(isLongNumber));
-  });
-  search.addAll(documents);
-  const phrasesOf = documents.map(({ title, keywords }) =>
-    [title, ...keywords.split(BREAK)].map((phrase) => searchWords(phrase).map(stemOf)),
-  );
+    const all = new Set(Object.values(stems).flat());
+    for (const stem of all) pages.set(stem, (pages.get(stem) ?? 0) + 1);
+    phrasesOf.push([title, ...keywords]);
+    numbersOf.push(new Set([...all].filter(isLongNumber)));
+    search.add({
+      id,
+      title: stems.title.join(' '),
+      keywords: stems.keywords.join(' '),
+      text: stems.text.join(' '),
+      places: stems.places.join(' '),
+      more: entry.more,
+    });
+  }
+  const vocabulary: Vocabulary = { words, pages };
 
   return (text) => {
-    const words = [...new Set(searchWords(beginningOf(text)))].slice(0, MOST_WORDS);
-    if (words.length === 0) return [];
-    const numbers = words.filter(isLongNumber);
-    const stems = words.map(stemOf);
-    const asked = words.map((word, at) => askedFor(word, vocabulary, at === words.length - 1));
+    const typed = [...new Set(searchWords(beginningOf(text)))].slice(0, MOST_WORDS);
+    if (typed.length === 0) return [];
+    const numbers = typed.filter(isLongNumber);
+    const stems = typed.map(stemOf);
+    const asked = typed.map((word, at) => askedFor(word, vocabulary, at === typed.length - 1));
     const queries = asked.flatMap((weights) =>
       [...weights].map(([stem, weight]) =>
-        weighted(stem, weight * rarity(vocabulary.stems.get(stem) ?? 0, documents.length)),
+        weighted(stem, weight * rarity(pages.get(stem) ?? 0, entries.length)),
       ),
     );
     const results = search.search(
@@ -148,25 +161,22 @@ type Weights = ReadonlyMap<string, number>;
 
 function askedFor(word: string, vocabulary: Vocabulary, isLast: boolean): Weights {
   const stem = stemOf(word);
-  const isKnown = vocabulary.stems.has(stem);
+  const isKnown = vocabulary.pages.has(stem);
   const itself = [stem, 1] as const;
   if (!/^[a-z]{3,}$/.test(word) || (isKnown && !isLast)) return new Map([itself]);
-  const begun = [...vocabulary.words].filter((other) => other.startsWith(word));
+  const begun = [...vocabulary.words].filter(([other]) => other.startsWith(word));
   if (isKnown || begun.length > 0)
     return new Map([
-      ...begun.map((other) => [stemOf(other), isKnown ? LONGER_WORD : HALF_A_WORD] as const),
+      ...begun.map(([, other]) => [other, isKnown ? LONGER_WORD : HALF_A_WORD] as const),
       itself,
     ]);
-  const { words, errors } = nearest(word, vocabulary.words);
+  const { words, errors } = nearest(word, vocabulary.words.keys());
   const weight = errors > 1 ? CORRECTED_TWICE : CORRECTED;
   return new Map(words.map((other) => [stemOf(other), weight]));
 }
 
-/** A stem is not to be shortened again. */
 const weighted = (stem: string, weight: number): QueryCombination => ({
   queries: [stem],
-  tokenize: (text: string) => [text],
-  processTerm: (term: string) => term,
   boostTerm: () => weight,
 });
 
@@ -178,7 +188,7 @@ const LONG_WORD = 8;
 /** The words of the index that a word without any is most like: one letter wrong, missing, added or swapped. */
 function nearest(
   word: string,
-  vocabulary: ReadonlySet<string>,
+  vocabulary: Iterable<string>,
 ): { words: readonly string[]; errors: number } {
   if (word.length < SHORTEST_CORRECTED || !/^[a-z]+$/.test(word)) return { words: [], errors: 0 };
   let most = word.length < LONG_WORD ? 1 : 2;

@@ -24,7 +24,7 @@ test('every code, bare or in any log spelling, is the first and exact option, wi
   page.on('request', (request) => requests.push(request.url()));
   const exact = page.locator('[role=option].exact');
   // A bare `resultStatus` can be the payment SDK's, where that has the number too.
-  const named = page.locator('[role=option]:is(.exact, .probable)');
+  const named = page.locator('[role=option]:is(.exact, .possible)');
   for (const { code, meanings } of catalogue.pages.filter((each) => isNumber(each.code))) {
     for (const query of [code, `code ${code}`, `error ${code}`, `E${code}`, ` 0${code} `]) {
       await input.fill(query);
@@ -101,6 +101,15 @@ test('a chooser stays one on Enter, and a choice by arrow key is opened', async 
   await input.press('ArrowDown');
   await input.press('Enter');
   await expect(page).toHaveURL(/codes\/3003#ios$/);
+});
+
+test('Enter chooses no neighbour of a number that is not documented', async ({ page }) => {
+  const input = await openSearch(page);
+  await input.fill('7099');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await input.press('Enter');
+  await expect(page.getByRole('status').first()).toHaveText('Choose a page with the arrow keys.');
+  await expect(page).toHaveURL(/about$/);
 });
 
 test('after a search the focus is on what was opened, on another page and on the same', async ({

@@ -416,21 +416,30 @@ const SHORTEST_CHINESE_PART = 2;
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
+/** The names of an index are compared with every text that is asked for. */
+const lettersOfNames = new Map<string, string>();
+
+function lettersOfName(name: string): string {
+  const known = lettersOfNames.get(name) ?? letters(name);
+  lettersOfNames.set(name, known);
+  return known;
+}
+
 function fromName(index: ResolverIndex, query: string): Answer | null {
   const wanted = letters(query);
   if (wanted === '') return null;
-  const whole = named(index, (name) => letters(name) === wanted);
+  const whole = named(index, (name) => lettersOfName(name) === wanted);
   if (whole) return whole;
   const shortest = hasHan(query) ? SHORTEST_CHINESE_PART : SHORTEST_PART;
   if (Array.from(wanted).length < shortest) return null;
   const oneWord = !query.includes(' ');
   return named(index, (name, kind) => {
-    if (hasHan(query)) return hasHan(name) && letters(name).includes(wanted);
-    if (kind === 'symbol') return oneWord && letters(name).includes(wanted);
+    if (hasHan(query)) return hasHan(name) && lettersOfName(name).includes(wanted);
+    if (kind === 'symbol') return oneWord && lettersOfName(name).includes(wanted);
     // A common word such as "timeout" stands in constants; only part of a constant is meant as one.
     if (kind === 'sdk-constant')
-      return oneWord && query.includes('_') && letters(name).includes(wanted);
-    return !oneWord && kind === 'prompt' && letters(name).includes(wanted);
+      return oneWord && query.includes('_') && lettersOfName(name).includes(wanted);
+    return !oneWord && kind === 'prompt' && lettersOfName(name).includes(wanted);
   });
 }
 

@@ -87,6 +87,7 @@ export const search = {
   /** What a result is, before its family or kind. */
   exact: (family: string) => `Exact · ${family}`,
   probable: (family: string) => `Probably · ${family}`,
+  possible: (family: string) => `Possibly · ${family}`,
   shown: (family: string) => `Can show this text · ${family}`,
   kinds: {
     guide: 'Guide',
@@ -100,10 +101,13 @@ export const search = {
 
   choose: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'meaning', other: 'meanings' })}: choose one with the arrow keys.`,
+  choosePage: 'Choose a page with the arrow keys.',
   exactCount: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'exact answer', other: 'exact answers' })}.`,
   probableCount: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'probable answer', other: 'probable answers' })}.`,
+  possibleCount: (count: number) =>
+    `${counted(LANGUAGE, count, { one: 'possible answer', other: 'possible answers' })}.`,
   shownCount: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'page fits', other: 'pages fit' })} this text; the number in the log decides.`,
   wordCount: (count: number) =>
