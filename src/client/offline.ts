@@ -1,8 +1,10 @@
 /** Keeps the site for readers without a network, and says so where it matters. */
-import { dateText } from '../site/labels.ts';
 import type { Answer, Question } from '../delivery/offline-copy.ts';
 import { href, serviceWorkerPath } from '../site/urls.ts';
 import { element } from './dom.ts';
+
+const dateText = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 /** @param place where the page says what it keeps */
 export function mountOffline(place: HTMLElement): void {

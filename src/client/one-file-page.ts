@@ -12,7 +12,7 @@ import { parseFragment, percentDecoded } from '../site/fragment.ts';
 import { DECODE_ANCHOR, linkInFile } from '../site/one-file.ts';
 import { absolute } from '../site/urls.ts';
 import { mountCodeFilters } from './code-filters.ts';
-import { mountTicketActions } from './page-actions.ts';
+import { mountCopyActions } from './page-actions.ts';
 import { mountDecodeBox } from './decode-box.ts';
 import { find } from './dom.ts';
 
@@ -28,7 +28,7 @@ mountSearchField(find(main, 'mgs-search', HTMLElement), {
 }).use(wordTier());
 mountDecodeBox(box, link);
 mountCodeFilters(find(main, 'mgs-filters', HTMLElement));
-mountTicketActions(main);
+mountCopyActions(main);
 answerFragment();
 addEventListener('hashchange', answerFragment);
 

@@ -8,7 +8,7 @@ import { createResolverIndex } from '../domain/codes/resolver-index.ts';
 import { createWordIndex, type WordIndex } from '../site/word-index.ts';
 import { searchIndex as en } from '../words/en/search.ts';
 import { chineseVariants } from './chinese-variants.ts';
-import { readContent } from './read-content.ts';
+import { contentOf } from './content.ts';
 import { readSearchTexts } from './read-search-texts.ts';
 
 const NAME = /^virtual:(?:resolver-index|word-index\/[\w-]+)$/;
@@ -32,7 +32,7 @@ export function resolverIndexModule(root: string): NonNullable<ViteUserConfig['p
   };
 }
 
-const readCatalogue = (root: string) => createCatalogue(readContent(root).content);
+const readCatalogue = (root: string) => createCatalogue(contentOf(root).content);
 
 const readResolverIndex = (root: string) => createResolverIndex(readCatalogue(root));
 

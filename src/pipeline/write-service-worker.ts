@@ -6,7 +6,7 @@ import { createCatalogue } from '../domain/codes/catalogue.ts';
 import { isKept, pageOfFile, rowsOf, type OfflineCopy } from '../delivery/offline-copy.ts';
 import { killSwitchPath, serviceWorkerPath } from '../site/urls.ts';
 import { bundleScript } from './bundle-script.ts';
-import { readContent } from './read-content.ts';
+import { contentOf } from './content.ts';
 
 /**
  * Writes the service worker and its kill switch. Everything that is kept must be there already.
@@ -19,7 +19,7 @@ export async function writeServiceWorker(
   folder: string,
   options: { readonly root: string; readonly base: string },
 ): Promise<number> {
-  const rows = rowsOf(createCatalogue(readContent(options.root).content).meanings);
+  const rows = rowsOf(createCatalogue(contentOf(options.root).content).meanings);
   const files = (await Array.fromAsync(glob('**/*.*', { cwd: folder })))
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => isKept(file, rows))

@@ -7,7 +7,7 @@ import type {
 } from '../domain/codes/resolver-index.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
 import type { SearchWords } from '../words/en/search.ts';
-import { FAMILY_LABELS, PARTY_LABELS, RETRY_LABELS } from './labels.ts';
+import { views } from '../words/en/views.ts';
 import { codePath, meaningPath } from './urls.ts';
 
 export type OptionView = {
@@ -70,9 +70,9 @@ export function meaningOption(
       // A bare HTTP number has a page of its own, which leads on to the row's.
       path: spans && number ? codePath(number) : meaningPath(id),
       id,
-      origin: FAMILY_LABELS[family],
+      origin: views.families[family].name,
       label: spans ? (number ? `${number}: ${title}` : title) : `${code} ${title}`,
-      detail: words.facts(PARTY_LABELS[actor], RETRY_LABELS[retry].toLowerCase()),
+      detail: words.facts(views.parties[actor], views.retry[retry]),
     },
   ];
 }
@@ -145,7 +145,7 @@ function pageOption(index: ResolverIndex, code: string, words: SearchWords): Opt
   return [
     {
       path: codePath(code),
-      origin: meanings.map(({ family }) => FAMILY_LABELS[family]).join(', '),
+      origin: meanings.map(({ family }) => views.families[family].name).join(', '),
       label: `${code} ${meanings.map(({ title }: IndexedMeaning) => title).join(' / ')}`,
       detail: words.neighbourText,
     },

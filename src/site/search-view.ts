@@ -3,7 +3,7 @@ import { resolve, resolveSentence, type Answer } from '../domain/text/resolve.ts
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
 import type { SearchWords } from '../words/en/search.ts';
 import { answerView, meaningOption, type AnswerView, type OptionView } from './answer-view.ts';
-import { shownTextFinder } from './shown-texts.ts';
+import { isShownText, shownTextFinder } from './shown-texts.ts';
 import { guidePath } from './urls.ts';
 import type { WordEntry, WordIndex } from './word-index.ts';
 import type { WordSearch } from './word-search.ts';
@@ -68,8 +68,9 @@ export function createSearch(
       entries.filter(({ page }) => page !== undefined && paths.has(page.path)).flatMap(optionOf);
     const telling = answer.kind === 'meanings' && answer.also ? [guidePath('same-number')] : [];
     const results = distinct([
-      ...view.exact.map((option) => resultOf(option, kind)),
+      ...(kind === 'shown' ? [] : view.exact.map((option) => resultOf(option, kind))),
       ...pagesAt(shown.paths).map((option) => resultOf(option, 'shown')),
+      ...(kind === 'shown' ? view.exact.map((option) => resultOf(option, kind)) : []),
       ...shown.ids
         .flatMap((id) => meaningOption(index, id, words))
         .map((option) => resultOf(option, 'shown')),
@@ -109,7 +110,7 @@ function systemOf(answer: Answer): string | undefined {
 
 function kindOf(answer: Answer): ResultKind {
   if (answer.kind !== 'meanings') return 'exact';
-  if (answer.via === 'prompt' || answer.via === 'seen-text') return 'shown';
+  if (isShownText(answer.via)) return 'shown';
   if (answer.also) return 'possible';
   return answer.via === 'sentence' ? 'probable' : 'exact';
 }

@@ -1,5 +1,6 @@
 /** Texts that users and logs show, as a way in: they narrow, they do not decide. */
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
+import type { Via } from '../domain/text/resolve.ts';
 import type { ShownText } from './word-index.ts';
 
 export type FoundTexts = {
@@ -12,15 +13,17 @@ export type FoundTexts = {
 /** Fewer letters are a word that many texts have. */
 const FEWEST = { chinese: 4, latin: 10 };
 
+/** Whether a name of this kind is a text that users or logs show. */
+export const isShownText = (kind: Via): boolean =>
+  kind === 'prompt' || kind === 'seen-text' || kind === 'default-text';
+
 /** Prepares the search for texts inside a query, and for queries that are part of a text. */
 export function shownTextFinder(
   { meanings }: ResolverIndex,
   texts: readonly ShownText[],
 ): (query: string) => FoundTexts {
   const ofNames = meanings.flatMap(({ id, names }) =>
-    names
-      .filter(({ kind }) => kind === 'prompt' || kind === 'seen-text')
-      .map(({ text }) => ({ texts: [text], ids: [id] })),
+    names.filter(({ kind }) => isShownText(kind)).map(({ text }) => ({ texts: [text], ids: [id] })),
   );
   const all = [...texts, ...ofNames].map(({ texts: spellings, ...leads }: ShownText) => ({
     ...leads,

@@ -11,6 +11,8 @@ export const decodePath = '/decode';
 export const aboutPath = '/about';
 export const glossaryPath = '/glossary';
 export const linkToCodePath = '/link-to-a-code';
+export const notOurCodesPath = '/not-mgs-codes';
+export const changesPath = '/changes';
 
 /** The page of a number, a named range, a symbol, a class or a family. */
 export const codePath = (code: string): string => `${codesPath}/${code}`;
@@ -21,6 +23,7 @@ export const markdownPath = (code: string): string => `${codePath(code)}.md`;
 
 export const catalogueJsonPath = '/codes.json';
 export const schemaPath = '/codes.schema.json';
+export const llmsFullPath = '/llms-full.txt';
 export const openSearchPath = '/opensearch.xml';
 
 /** Every code in one file that opens from disk; made from the page beside it, which is no page of the site. */
@@ -48,18 +51,9 @@ export function meaningPath(id: string): string {
   return `${codePath(code)}#${family}`;
 }
 
-/** Pages of bare HTTP numbers, which have no entry of their own. */
-export const HTTP_NUMBERS: readonly number[] = Array.from(
-  { length: 500 },
-  (_, index) => 100 + index,
-);
-
-/** Whether a path below the base is a page that search engines should list: not the bare HTTP numbers, the symbols and the one file. */
-export function inSitemap(path: string): boolean {
-  if (`${path.replace(/\/$/, '')}.html` === oneFilePath) return false;
-  const code = /^\/codes\/([^/]+)\/?$/.exec(path)?.[1];
-  return code === undefined || !(/^[1-5]\d\d$/.test(code) || /^kDTRpc/i.test(code));
-}
+/** Whether a path below the base is the one file, which is no page of the site. */
+export const isOneFile = (path: string): boolean =>
+  `${path.replace(/\/$/, '')}.html` === oneFilePath;
 
 /** The address by which a page is known: absolute and without a closing slash. */
 export function canonical(url: string): string {

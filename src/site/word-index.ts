@@ -162,14 +162,14 @@ function meaningWords(
   names: readonly string[],
   words: SearchIndexWords,
 ): Omit<WordEntry, 'id' | 'page'> {
-  const { keywords, firstStep, causes, hop, family } = meaning;
+  const { keywords, firstStep, causes, fails, family, official, variants = [] } = meaning;
   const text = plainText(meaning.meaning);
   const statements = [
     firstStep,
-    ...causes.map((cause) => cause.text),
+    ...causes.flatMap((cause) => [cause.text, cause.tell ?? '']),
     ...(meaning.kind === 'range' ? [meaning.condition] : []),
-    ...('official' in meaning ? [meaning.official] : []),
-    ...('perProtocol' in meaning ? meaning.perProtocol.map((each) => each.text) : []),
+    ...(official === undefined ? [] : [official]),
+    ...variants.map((each) => each.text),
   ];
   const stems = (texts: readonly string[]) =>
     new Set(texts.flatMap((each) => searchWords(plainText(each))).map(stemOf));
@@ -178,7 +178,7 @@ function meaningWords(
   return {
     text,
     keywords: [...names, ...keywords],
-    places: `${words.places[hop]} ${words.clients[family]}`.trim(),
+    places: `${words.places[fails]} ${words.clients[family]}`.trim(),
     more: [...more.difference(known)].join(' '),
   };
 }

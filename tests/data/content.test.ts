@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/pipeline/read-content.ts';
-import { findProblems, formatProblem } from '../../src/domain/codes/rules.ts';
-import type { Family } from '../../src/domain/codes/vocabulary.ts';
+import { formatProblem } from '../../src/domain/codes/rules/problem.ts';
+import { findProblems } from '../../src/domain/codes/rules/index.ts';
+import type { Family } from '../../src/domain/codes/families.ts';
 
 const { content, problems } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 

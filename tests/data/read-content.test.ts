@@ -6,8 +6,9 @@ import { describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { readContent, type ReadContent } from '../../src/pipeline/read-content.ts';
-import { findProblems, formatProblem } from '../../src/domain/codes/rules.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { formatProblem } from '../../src/domain/codes/rules/problem.ts';
+import { findProblems } from '../../src/domain/codes/rules/index.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DOCS = 'src/content/docs';

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import type { Content } from '../../src/domain/codes/catalogue.ts';
-import { findProblems, formatProblem, RULES, type Problem } from '../../src/domain/codes/rules.ts';
+import { formatProblem, type Problem } from '../../src/domain/codes/rules/problem.ts';
+import { findProblems, RULES } from '../../src/domain/codes/rules/index.ts';
 import type { Meaning } from '../../src/domain/codes/schema.ts';
 
 const { content: real } = readContent(fileURLToPath(new URL('../../', import.meta.url)));

@@ -5,8 +5,8 @@ import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { plainText } from '../../src/domain/codes/inline-text.ts';
-import { verbatimColumns } from '../../src/domain/codes/rules.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { verbatimColumns } from '../../src/domain/codes/rules/index.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
 import { titleOf } from '../../src/site/code-page.ts';
 import { addresses, pageOf } from './build.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import type { Meaning } from '../../src/domain/codes/schema.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue({ ...content, meanings: content.meanings.toReversed() });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
-import { FAMILIES, type Family } from '../../src/domain/codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../../src/domain/codes/families.ts';
 import { codePageView, type CodePageView, type StatementView } from '../../src/site/code-page.ts';
 import { httpStatusView } from '../../src/site/http-status.ts';
 import type { SidebarItem } from '../../src/site/sidebar.ts';

@@ -14,7 +14,7 @@ import { decode } from '../../src/domain/text/decode.ts';
 import { redact } from '../../src/domain/text/redact.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
-import type { Family } from '../../src/domain/codes/vocabulary.ts';
+import type { Family } from '../../src/domain/codes/families.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);

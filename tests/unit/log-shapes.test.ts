@@ -13,7 +13,7 @@ import {
   shapesOf,
 } from '../../src/domain/text/log-shapes.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);

@@ -7,7 +7,7 @@ import { followSystemTheme, inScript, selfContained } from '../../src/pipeline/w
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
 import { numbersOfClass } from '../../src/site/code-class.ts';
 import { anchorInFile, linkInFile } from '../../src/site/one-file.ts';
 import { oneFileView } from '../../src/site/one-file-view.ts';

@@ -8,7 +8,7 @@ import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { rangesOf } from '../../src/domain/codes/cross-links.ts';
 import { resolve, type Answer, type Undocumented } from '../../src/domain/text/resolve.ts';
 import { createResolverIndex, type IndexedName } from '../../src/domain/codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../../src/domain/codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../../src/domain/codes/families.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);

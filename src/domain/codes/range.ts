@@ -34,3 +34,7 @@ export function nestOrDisjoint(a: readonly Span[], b: readonly Span[]): boolean 
     a.every((span) => b.every((other) => disjoint(span, other))) || inside(a, b) || inside(b, a)
   );
 }
+
+/** How many numbers lie between the ends of the spans, for telling a narrow range from a wide one. */
+export const widthOf = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -10,7 +10,7 @@ import { contains } from '../codes/range.ts';
 import { fieldsBeside, type ReplyFields, type Trace } from './reply-fields.ts';
 import { resolveNumber } from './resolve.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import type { Family } from '../codes/vocabulary.ts';
+import type { Family } from '../codes/families.ts';
 
 /** Where in the text something was found. */
 export type Place = {

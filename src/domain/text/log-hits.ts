@@ -11,7 +11,7 @@ import {
 } from './log-shapes.ts';
 import { resolveNumber, type Answer, type Undocumented } from './resolve.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../codes/families.ts';
 
 /** What a code in a log means: documented, with one meaning or several, or not documented. */
 export type CodeAnswer = Extract<Answer, { kind: 'meanings' }> | Undocumented;

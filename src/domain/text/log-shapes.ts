@@ -3,7 +3,8 @@
  * the examples, search and decoder read the patterns; neither has a form of its own.
  */
 import { plainForm } from './plain-form.ts';
-import type { Basis, Family } from '../codes/vocabulary.ts';
+import type { Family } from '../codes/families.ts';
+import type { Basis } from '../codes/vocabulary.ts';
 
 /** A system whose numbers look like ours; the ids are those of `content/neighbours.yaml`. */
 export type NeighbourSystem = 'security-guard' | 'payment-sdk' | 'h5-rpc' | 'xcode-extension';

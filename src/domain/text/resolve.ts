@@ -18,7 +18,7 @@ import type {
   IndexedName,
   ResolverIndex,
 } from '../codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../codes/families.ts';
 
 /**
  * By what the text led to a meaning. `sentence`: the words around a number make it probable;

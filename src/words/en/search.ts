@@ -1,5 +1,6 @@
 /** What search says in English, and by which words it finds what has no words of its own. */
-import type { Family, Hop } from '../../domain/codes/vocabulary.ts';
+import type { Family } from '../../domain/codes/families.ts';
+import type { Fails } from '../../domain/codes/vocabulary.ts';
 import { counted, listed } from '../counted.ts';
 
 const LANGUAGE = 'en';
@@ -13,7 +14,7 @@ type PageWords = {
 type Pages = 'decode' | 'codes' | 'glossary' | 'linkToCode' | 'about';
 
 /** Where on the request path a call fails, in the words in which readers ask for it. */
-const places: Readonly<Record<Hop, string>> = {
+const places: Readonly<Record<Fails, string>> = {
   device: 'phone device app 手机',
   sdk: 'app client sdk 客户端',
   network: 'phone network 手机 网络',
@@ -30,6 +31,7 @@ const clients: Readonly<Record<Family, string>> = {
   service: '',
   android: 'android phone client 安卓 手机 客户端',
   ios: 'ios iphone phone client 苹果 手机 客户端',
+  'security-guard': 'app client sdk 客户端',
 };
 
 const pages: Readonly<Record<Pages, PageWords>> = {
