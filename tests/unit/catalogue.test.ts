@@ -19,21 +19,17 @@ describe('the catalogue, made from content in another order', () => {
     });
 
   test('knows the numbers of a thousand, of one family', () => {
-    assert.deepEqual(codes(catalogue.ofThousand('gateway', '7999')), [
-      '7000',
-      '7001',
-      '7002',
-      '7003',
-      '7007',
-      '7014',
-    ]);
+    assert.deepEqual(
+      codes(catalogue.ofThousand('gateway', '7999')),
+      Array.from({ length: 20 }, (_, index) => String(7000 + index)),
+    );
     assert.deepEqual(codes(catalogue.ofThousand('ios', '3003')), ['3003']);
     assert.deepEqual(codes(catalogue.ofThousand('service', '7014')), []);
   });
 
   test('puts named ranges with the low numbers', () => {
     assert.deepEqual(codes(catalogue.ofThousand('android', 'http-4xx')).slice(-3), [
-      '18',
+      '25',
       'http-4xx',
       'http-other',
     ]);

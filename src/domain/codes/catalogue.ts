@@ -67,8 +67,15 @@ export type PageEntry =
   | { readonly kind: 'meaning'; readonly meaning: Meaning }
   | { readonly kind: 'http'; readonly status: HttpStatus };
 
-/** A number of another system. */
+/** A number of another system, or several that say the same. */
 export type NeighbourNumber = Neighbours['numbers'][number];
+
+/** What a log prints of a neighbour: its numbers, those with a minus, and its names, in this order. */
+export const labelsOf = ({ numbers, negative, names }: NeighbourNumber): readonly string[] => [
+  ...numbers,
+  ...negative,
+  ...names,
+];
 
 /** The page of a number, or of a named range. */
 export type CodePage = {

@@ -373,27 +373,64 @@ export type Source = z.output<typeof sourceSchema> & { id: string };
 export const neighboursSchema = z.strictObject({
   systems: z.record(
     id('a system'),
-    z.strictObject({ name: text(60), tell: text(260), source: sourceId }),
+    z.strictObject({
+      name: text(60),
+      tell: text(260).describe('How the reader can tell that a number is of this system'),
+      source: sourceId,
+      keywords,
+      statements: z
+        .array(sourced)
+        .default([])
+        .describe('What else to know about the numbers of the system'),
+    }),
   ),
   numbers: z.array(
-    z.strictObject({
-      numbers: z
-        .array(
-          z
-            .string({ error: 'must be in quotes' })
-            .regex(/^\d+(?:-\d+)?$/, 'must be digits or a span, in quotes'),
-        )
-        .min(1),
-      system: id('a system'),
-      card: z
-        .boolean()
-        .default(false)
-        .describe('Whether it is offered as a card on the page of the number'),
-      constant: text(80).optional(),
-      text: text(320),
-      source: sourceId,
-      confidence: z.enum(CONFIDENCES),
-    }),
+    z
+      .strictObject({
+        numbers: z
+          .array(
+            z
+              .string({ error: 'must be in quotes' })
+              .regex(/^\d+(?:-\d+)?$/, 'must be digits or a span, in quotes'),
+          )
+          .default([])
+          .describe('Numbers without a sign; their pages and the resolver name the system'),
+        negative: z
+          .array(
+            z
+              .string({ error: 'must be in quotes' })
+              .regex(/^-[1-9]\d*$/, 'must be a number with a minus, in quotes'),
+          )
+          .default([])
+          .describe('Numbers with a minus, which never are a code of ours'),
+        names: z
+          .array(text(80))
+          .default([])
+          .describe('What is printed instead of a bare number, such as the class of an exception'),
+        system: id('a system'),
+        card: z
+          .boolean()
+          .default(false)
+          .describe('Whether it is offered as a card on the page of the number'),
+        constant: text(80).optional(),
+        text: text(320),
+        leadsTo: z
+          .array(meaningId)
+          .default([])
+          .describe(
+            'The meanings as which it reaches an app that calls through MGS, likeliest first',
+          ),
+        executed: z
+          .enum(EXECUTED)
+          .optional()
+          .describe('Whether the call or payment may have been carried out; absent where unknown'),
+        source: sourceId,
+        confidence: z.enum(CONFIDENCES),
+      })
+      .refine(
+        ({ numbers, negative, names }) => numbers.length + negative.length + names.length > 0,
+        'names no number; fill "numbers", "negative" or "names"',
+      ),
   ),
 });
 export type Neighbours = z.output<typeof neighboursSchema>;

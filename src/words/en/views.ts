@@ -201,6 +201,27 @@ export const views = {
     origin: 'Not an MGS code',
     more: 'Numbers that are not MGS codes',
   },
+  notOurs: {
+    description:
+      'Numbers of the Alipay payment SDK, URL loading, Java exceptions, the H5 container, mini programs and other systems that look like MGS result codes, with what each means.',
+    lead: 'These numbers turn up in the same logs as result codes of MGS and belong to other systems. Some of them become a code of MGS before the app sees it; then the last column leads to that code.',
+    printed: 'Number or name',
+    meaning: 'Meaning',
+    inMgs: 'In MGS',
+    /** Before the code as which a number of another system reaches the app. */
+    becomes: (codes: number): string => (codes === 1 ? 'Becomes' : 'Becomes one of'),
+    /** Before codes of MGS that only have the same number. */
+    sameNumber: 'Not to be confused with',
+    /** Before the code as which every number of a system reaches the app. */
+    allBecome: 'All of these become',
+    /** Before the table of a system whose own codes have pages here. */
+    ownTable: 'With pages of their own:',
+    executed: {
+      no: 'Normally not executed.',
+      possible: 'It may have been executed.',
+      yes: 'It was executed.',
+    } satisfies Record<Executed, string>,
+  },
   /** `7014 Missing sign parameter` is the title of a page with one meaning. */
   severalMeanings: (code: string, number: number): string =>
     `${code} has ${count(number, 'meaning', 'meanings')}`,

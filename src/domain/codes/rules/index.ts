@@ -7,6 +7,7 @@ import { noFormLetters } from './form-letters.ts';
 import {
   confusionTargets,
   guidesExistAndAreUsed,
+  neighboursLeadToMeanings,
   relatedTargets,
   systemsExist,
   termsLeadSomewhere,
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   guidesExistAndAreUsed,
   termsLeadSomewhere,
   systemsExist,
+  neighboursLeadToMeanings,
   ...statementsAreSafe,
   noFormLetters,
   ...translationsAreComplete,

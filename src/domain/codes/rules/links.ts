@@ -1,4 +1,5 @@
 /** Rules on what entries, terms and guides lead to. */
+import { labelsOf } from '../catalogue.ts';
 import { fileOf, type Rule } from './problem.ts';
 
 export const relatedTargets: Rule = {
@@ -161,10 +162,28 @@ export const systemsExist: Rule = {
   check: ({ neighbours }) =>
     neighbours.numbers
       .filter(({ system }) => neighbours.systems[system] === undefined)
-      .map(({ system, numbers }) => ({
+      .map((entry) => ({
         file: 'content/neighbours.yaml',
-        field: numbers.join(', '),
-        message: `there is no system "${system}".`,
+        field: labelsOf(entry).join(', '),
+        message: `there is no system "${entry.system}".`,
         fix: `use one of ${Object.keys(neighbours.systems).join(', ')}.`,
       })),
+};
+
+export const neighboursLeadToMeanings: Rule = {
+  name: 'numbers of other systems lead to meanings that exist',
+  why: 'A dangling id would become a dead link.',
+  check: ({ meanings, neighbours }) => {
+    const known = new Set(meanings.map(({ id }) => id));
+    return neighbours.numbers.flatMap((entry) =>
+      entry.leadsTo
+        .filter((id) => !known.has(id))
+        .map((id) => ({
+          file: 'content/neighbours.yaml',
+          field: labelsOf(entry).join(', '),
+          message: `there is no code "${id}".`,
+          fix: `correct the id${suggestion(id, known)}, or remove it.`,
+        })),
+    );
+  },
 };

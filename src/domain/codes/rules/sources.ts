@@ -22,6 +22,7 @@ export const sourcesExistAndAreUsed: Rule = {
     for (const { source } of [
       ...content.neighbours.numbers,
       ...Object.values(content.neighbours.systems),
+      ...Object.values(content.neighbours.systems).flatMap(({ statements }) => statements),
     ])
       use(source, 'content/neighbours.yaml');
     for (const { source } of content.terms) use(source, 'content/glossary.yaml');
