@@ -39,6 +39,8 @@ export type WordEntry = {
   readonly text: string;
   /** Other names and words, each a phrase. */
   readonly keywords: readonly string[];
+  /** Only where the official table of results does not list it. */
+  readonly standing?: 'related' | 'undocumented';
   /** Where it fails, in the words of a question: phone, gateway, back end. */
   readonly places?: string;
   /** The other words of the page, each once, as `stemOf` makes them. */
@@ -74,9 +76,10 @@ const MOST_CHARACTERS = 240_000;
 const LEVELS: readonly ((entry: WordEntry) => WordEntry | null)[] = [
   (entry) => entry,
   ({ more: _, ...entry }) => ({ ...entry, more: '' }),
-  ({ id, page, keywords, text }) => ({
+  ({ id, page, standing, keywords, text }) => ({
     ...(id === undefined ? {} : { id }),
     ...(page === undefined ? {} : { page }),
+    ...(standing === undefined ? {} : { standing }),
     keywords,
     text: page ? text : '',
     more: '',
@@ -162,7 +165,7 @@ function meaningWords(
   names: readonly string[],
   words: SearchIndexWords,
 ): Omit<WordEntry, 'id' | 'page'> {
-  const { keywords, firstStep, causes, fails, family, official, variants = [] } = meaning;
+  const { keywords, firstStep, causes, fails, family, official, standing, variants = [] } = meaning;
   const text = plainText(meaning.meaning);
   const statements = [
     firstStep,
@@ -177,6 +180,7 @@ function meaningWords(
   const more = stems(statements);
   return {
     text,
+    ...(standing === 'documented' ? {} : { standing }),
     keywords: [...names, ...keywords],
     places: `${words.places[fails]} ${words.clients[family]}`.trim(),
     more: [...more.difference(known)].join(' '),

@@ -29,6 +29,9 @@ const NAMED = 1;
 /** What a page of a kind counts for against a code: tables and terms name the words of all codes. */
 const KINDS = { guide: 1, page: 1, range: 0.8, table: 0.5, term: 0.35 } as const;
 
+/** A code of another component, and one that is known by little more than its name, come after ours. */
+const STANDINGS = { related: 0.6, undocumented: 0.5 } as const;
+
 type Field = keyof typeof BOOSTS;
 const FIELDS = Object.keys(BOOSTS) as Field[];
 
@@ -96,7 +99,6 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
     const typed = [...new Set(searchWords(beginningOf(text)))].slice(0, MOST_WORDS);
     if (typed.length === 0) return [];
     const numbers = typed.filter(isLongNumber);
-    const stems = typed.map(stemOf);
     const asked = typed.map((word, at) => askedFor(word, vocabulary, at === typed.length - 1));
     const queries = asked.flatMap((weights) =>
       [...weights].map(([stem, weight]) =>
@@ -118,7 +120,7 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
           score *
           coverage(asked, queryTerms) *
           weightOf(entries[Number(id)]) *
-          (1 + NAMED * namedPart(phrasesOf[Number(id)] ?? [], stems)),
+          (1 + NAMED * namedPart(phrasesOf[Number(id)] ?? [], asked)),
       }))
       .sort((a, b) => b.score - a.score);
     return scored
@@ -135,16 +137,20 @@ const coverage = (asked: readonly Weights[], found: readonly string[]): number =
   );
 
 /** The part of a query that is a whole title or keyword of the page, from 0 to 1. */
-const namedPart = (phrases: readonly (readonly string[])[], words: readonly string[]): number =>
-  Math.max(
+function namedPart(phrases: readonly (readonly string[])[], asked: readonly Weights[]): number {
+  const isAsked = (stem: string) => asked.some((weights) => (weights.get(stem) ?? 0) >= CORRECTED);
+  return Math.max(
     0,
     ...phrases
-      .filter((phrase) => phrase.every((word) => words.includes(word)))
-      .map(({ length }) => length / words.length),
+      .filter((phrase) => phrase.every(isAsked))
+      .map(({ length }) => Math.min(1, length / asked.length)),
   );
+}
 
-const weightOf = (entry: WordEntry | undefined): number =>
-  entry?.page ? KINDS[entry.page.kind] : 1;
+const weightOf = (entry: WordEntry | undefined): number => {
+  if (entry?.page) return KINDS[entry.page.kind];
+  return entry?.standing ? STANDINGS[entry.standing] : 1;
+};
 
 /** From three digits on a number is a code or a status; smaller ones count things. */
 const isLongNumber = (word: string): boolean => /^\d{3,}$/.test(word);

@@ -168,9 +168,14 @@ function fromNegative(index: ResolverIndex, query: string): Answer | null {
   );
 }
 
-function numberOfNeighbour(index: ResolverIndex, number: string, system: NeighbourSystem): Answer {
+function numberOfNeighbour(
+  index: ResolverIndex,
+  number: string,
+  system: NeighbourSystem,
+  via: Via = 'log',
+): Answer {
   const ownFamily = FAMILIES.filter((family: string) => family === system);
-  if (some(ownFamily)) return resolveNumber(index, number, ownFamily, 'log');
+  if (some(ownFamily)) return resolveNumber(index, number, ownFamily, via);
   const beside = numbersOf(index, number, system);
   // A quoted `resultStatus` is the payment SDK's only where the number is one of its own.
   if (system === 'payment-sdk' && !some(beside))
@@ -248,7 +253,9 @@ export function resolveSentence(index: ResolverIndex, text: string): Answer {
   const answer = meantInSentence(index, query, number);
   if (system === 'payment-sdk') return withOther(answer, numbersOf(index, number, 'payment-sdk'));
   const isTheirs = some(theirs) || (system === 'security-guard' && answer.kind === 'nothing');
-  return system !== undefined && isTheirs ? numberOfNeighbour(index, number, system) : answer;
+  return system !== undefined && isTheirs
+    ? numberOfNeighbour(index, number, system, 'sentence')
+    : answer;
 }
 
 /** "android 16 and ios 0": the meanings of numbers right after the name of their table. */
