@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Locator, type Page } from 'playwright/test';
+import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
 import { linkInFile } from '../../src/site/one-file.ts';
 import { absolute } from '../../src/site/urls.ts';
 import { resolverIndex, search } from '../first-tier.ts';
@@ -91,8 +92,12 @@ test('in the file for offline use they have the same answers', async ({ page }) 
 test('the table asks for every code page, table and guide, and for nothing twice', () => {
   const asked = new Set<string>(QUERIES.flatMap(({ first }) => first));
   const pages = [
-    ...catalogue.pages.map(({ code }) => `/codes/${code}`),
-    ...catalogue.families.map(({ family }) => `/codes/${family}`),
+    ...catalogue.pages
+      .filter(({ meanings }) => meanings.some(({ standing }) => standing === 'documented'))
+      .map(({ code }) => `/codes/${code}`),
+    ...FAMILIES.filter((family) => familyOf(family).standing === 'documented').map(
+      (family) => `/codes/${family}`,
+    ),
     ...catalogue.guides.map(({ id }) => `/guides/${id}`),
   ];
   expect(pages.filter((path) => !asked.has(path))).toEqual([]);
