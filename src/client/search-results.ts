@@ -6,7 +6,9 @@ import { decodePath } from '../site/urls.ts';
 import { element, find } from './dom.ts';
 
 /** Full text by itself waits until typing pauses for so many milliseconds. */
-const PAUSE = 150;
+const PAUSE = 300;
+/** Fewer letters begin half of all words, and are about to become more. */
+const FEWEST_LETTERS = 3;
 
 /** No option is chosen. */
 const NONE = -1;
@@ -110,10 +112,8 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     const isAnswered = query === '' || (isFound && (tier.holds === 'all words' || !fullText));
     if (isAnswered && tier.holds !== 'numbers') done();
     else if (tier.holds === 'numbers') return;
-    else if (fullText) {
-      fullText.prepare();
-      timer = setTimeout(() => void searchAllText(), PAUSE);
-    } else nothing();
+    else if (fullText && isWorthIt(query)) timer = setTimeout(() => void searchAllText(), PAUSE);
+    else nothing();
   }
 
   function nothing(): void {
@@ -255,6 +255,9 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     enter,
   };
 }
+
+const isWorthIt = (query: string): boolean =>
+  /\p{Script=Han}/u.test(query) || query.length >= FEWEST_LETTERS;
 
 /** The page of an address, without its fragment. */
 const pageOf = (url: string): string => url.split('#')[0] ?? url;

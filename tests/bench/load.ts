@@ -14,7 +14,7 @@ const NUMBER = '7014';
 /** A word, and the code whose page it must lead to. */
 const WORD = { query: 'clock', code: '7003' };
 /** A word that only the text of a page has, beyond what search has at hand. */
-const TEXT = { query: 'adb', code: '16' };
+const TEXT = { query: 'ntpq', code: '7003' };
 /** A link in the text of the first page. */
 const NEXT_LINK = 'main a[href*="/codes/7001"]';
 

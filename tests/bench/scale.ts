@@ -100,7 +100,7 @@ async function downloadsOf(root: string, dist: string): Promise<Downloads> {
       browser,
       async (page) => {
         await measureLoad(page, server, PAGE);
-        return await measureSearch(page, server, OUR_SEARCH, 'adb', '16');
+        return await measureSearch(page, server, OUR_SEARCH, 'ntpq', '7003');
       },
       fast,
     );
