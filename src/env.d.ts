@@ -10,3 +10,10 @@ declare module 'virtual:first-steps' {
   const firstSteps: Readonly<Record<string, string>>;
   export default firstSteps;
 }
+
+declare module 'virtual:word-index/*' {
+  import type { WordIndex } from './site/word-index.ts';
+
+  const index: WordIndex;
+  export default index;
+}

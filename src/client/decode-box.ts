@@ -7,6 +7,7 @@ import { inlineTokens } from '../domain/codes/inline-text.ts';
 import { redact } from '../domain/text/redact.ts';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView, type AnswerView, type OptionView } from '../site/answer-view.ts';
+import { search } from '../words/en/search.ts';
 import {
   decodedView,
   type EmptyReplyView,
@@ -121,7 +122,7 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   }
 
   function showDecoded(decoded: Decoded, text: string): void {
-    const context = { index: resolverIndex, words, firstSteps };
+    const context = { index: resolverIndex, words, searchWords: search, firstSteps };
     const { story, entries, count, found } = decodedView(context, decoded, MOST_SHOWN);
     if (count === 0) {
       show([], '');
@@ -205,7 +206,7 @@ function shortAnswer(text: string): AnswerView | null {
   if (text.length > MOST_SHORT || text.includes('\n') || IS_RECORD.test(text)) return null;
   const answer = resolve(resolverIndex, text);
   const fromLog = answer.kind === 'meanings' && answer.via === 'log';
-  return answer.kind === 'nothing' || fromLog ? null : answerView(resolverIndex, answer);
+  return answer.kind === 'nothing' || fromLog ? null : answerView(resolverIndex, answer, search);
 }
 
 /** Whether the decoder's answer stands, whatever the resolver makes of the text. */

@@ -3,6 +3,10 @@
  * opened from disk can load no other.
  */
 import resolverIndex from 'virtual:resolver-index';
+import { wordTier } from './search-words-tier.ts';
+import { mountSearchField } from './search-results.ts';
+import { focusPlace } from './search-target.ts';
+import { search as words } from '../words/en/search.ts';
 import { resolve } from '../domain/text/resolve.ts';
 import { parseFragment, percentDecoded } from '../site/fragment.ts';
 import { DECODE_ANCHOR, linkInFile } from '../site/one-file.ts';
@@ -16,10 +20,13 @@ const main = find(document, 'main', HTMLElement);
 const site = new URL(main.dataset['site'] ?? '');
 const box = find(main, 'mgs-decode', HTMLElement);
 
-mountDecodeBox(
-  box,
-  linkInFile(resolverIndex, (path) => absolute(site, path)),
-);
+const link = linkInFile(resolverIndex, (path) => absolute(site, path));
+mountSearchField(find(main, 'mgs-search', HTMLElement), {
+  words,
+  link,
+  onOpen: (url) => setTimeout(() => focusPlace(new URL(url).hash)),
+}).use(wordTier());
+mountDecodeBox(box, link);
 mountCodeFilters(find(main, 'mgs-filters', HTMLElement));
 mountCopyActions(main);
 answerFragment();

@@ -16,7 +16,6 @@ import {
   pagefindWasmPath,
   printStylesPath,
   schemaPath,
-  searchPagesPath,
   serviceWorkerPath,
 } from '../site/urls.ts';
 import { contentOf } from './content.ts';
@@ -41,7 +40,6 @@ const SITE_FILES: readonly string[] = [
   pagefindWasmPath,
   printStylesPath,
   schemaPath,
-  searchPagesPath,
   serviceWorkerPath,
 ];
 

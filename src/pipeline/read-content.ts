@@ -136,9 +136,20 @@ const readProse = (reader: Reader, folder: string): Guide[] =>
   reader.prose(folder).map(({ id, data, body, text }) => ({
     id,
     title: String(data['title'] ?? id),
+    ...searchFacts(data),
     cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, source]) => source ?? []),
     hash: createHash('sha256').update(text).digest('hex').slice(0, 12),
   }));
+
+/** What search is told of a page of prose; Starlight checks the form of both when it builds the page. */
+function searchFacts(data: unknown): Pick<Guide, 'description' | 'keywords'> {
+  if (data === null || typeof data !== 'object') return {};
+  const { description, keywords } = data as { description?: unknown; keywords?: unknown };
+  return {
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(Array.isArray(keywords) ? { keywords: keywords.map(String) } : {}),
+  };
+}
 
 /** No file needs more; a longer one was not written by hand. */
 const MOST_BYTES = 1024 * 1024;

@@ -15,7 +15,8 @@ import type { Cause } from '../domain/text/story.ts';
 import { urlErrorOf } from '../domain/text/url-errors.ts';
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
 import type { DecodeWords } from '../words/en/decode.ts';
-import { answerView, type AnswerView, type OptionView } from './answer-view.ts';
+import type { SearchWords } from '../words/en/search.ts';
+import { answerView, meaningOption, type AnswerView, type OptionView } from './answer-view.ts';
 
 /** First steps of meanings by their ids; a meaning without one is shown without. */
 export type FirstSteps = Readonly<Record<string, string>>;
@@ -24,6 +25,7 @@ export type FirstSteps = Readonly<Record<string, string>>;
 export type FindingContext = {
   readonly index: ResolverIndex;
   readonly words: DecodeWords;
+  readonly searchWords: SearchWords;
   readonly firstSteps: FirstSteps;
 };
 
@@ -155,7 +157,7 @@ export function findingView(
       answer.kind === 'meanings'
         ? answer.ids.flatMap((id) => meaningView(context, id, answer.number))
         : [],
-    answer: answerView(index, answer),
+    answer: answerView(index, answer, context.searchWords),
     strength: words.strengths[surest.strength],
     where: words.lines(lines),
     excerpt: excerptView(first),
@@ -175,18 +177,14 @@ const isSameAnswer = ({ answer }: Finding, other: Finding): boolean =>
   answer.ids.join(' ') === other.answer.ids.join(' ');
 
 function meaningView(
-  { index, firstSteps }: FindingContext,
+  { index, searchWords, firstSteps }: FindingContext,
   id: string,
   number?: string,
 ): MeaningView[] {
-  const via = 'log';
-  const { exact } = answerView(index, {
-    kind: 'meanings',
-    ids: [id],
-    via,
-    ...(number === undefined ? {} : { number }),
-  });
-  return exact.map((option) => ({ option, firstStep: firstSteps[id] ?? null }));
+  return meaningOption(index, id, searchWords, number).map((option) => ({
+    option,
+    firstStep: firstSteps[id] ?? null,
+  }));
 }
 
 /** A number of another system, with where it was found. */

@@ -30,10 +30,9 @@ export const openSearchPath = '/opensearch.xml';
 /** Every code in one file that opens from disk; made from the page beside it, which is no page of the site. */
 export const oneFilePath = '/mgs-codes.html';
 
-/** Full-text search: its program, what it compiles to, and what it knows of each page. */
+/** Full-text search: its program, and what it compiles to. */
 export const pagefindPath = '/pagefind/pagefind.js';
 export const pagefindWasmPath = '/pagefind/wasm.en.pagefind';
-export const searchPagesPath = '/pagefind/pages.json';
 
 export const serviceWorkerPath = '/service-worker.js';
 export const killSwitchPath = '/service-worker-off.js';

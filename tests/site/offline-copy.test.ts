@@ -40,7 +40,6 @@ test('every code, table, class and guide is kept, with search and the page for t
     '/decode',
     '/codes/500',
     '/pagefind/pagefind.js',
-    '/pagefind/pages.json',
     '/manifest.webmanifest',
     ...catalogue.pages.map(({ code }) => `/codes/${code}`),
     ...catalogue.families.map(({ family }) => `/codes/${family}`),

@@ -6,12 +6,14 @@ import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { decode } from '../../src/domain/text/decode.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { decodedView, type DecodedView, type EntryView } from '../../src/site/finding-view.ts';
+import { search as searchWords } from '../../src/words/en/search.ts';
 import { decode as words } from '../../src/words/en/decode.ts';
 
 const catalogue = createCatalogue(readContent('.').content);
 const context = {
   index: createResolverIndex(catalogue),
   words,
+  searchWords,
   firstSteps: Object.fromEntries(catalogue.meanings.map(({ id, firstStep }) => [id, firstStep])),
 };
 

@@ -10,18 +10,20 @@ import { LOG_SHAPES, matchShapes, NEIGHBOUR_SHAPES } from '../../src/domain/text
 import { redact } from '../../src/domain/text/redact.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
+import { search } from '../../src/words/en/search.ts';
 import { answerView } from '../../src/site/answer-view.ts';
 import { decodedView } from '../../src/site/finding-view.ts';
 import { parseFragment } from '../../src/site/fragment.ts';
-import { beginningOf, searchWords, wordParts } from '../../src/site/search-words.ts';
+import { beginningOf, searchWords, stemOf } from '../../src/site/search-words.ts';
 import { ticketText } from '../../src/site/ticket.ts';
 import { page as pageWords } from '../../src/words/en/page.ts';
 import { decode as words } from '../../src/words/en/decode.ts';
+import { search as dialogWords } from '../../src/words/en/search.ts';
 import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));
-const CONTEXT = { index, words, firstSteps: {} };
+const CONTEXT = { index, words, searchWords: dialogWords, firstSteps: {} };
 const IDS = new Set(index.meanings.map(({ id }) => id));
 const ALL_SHAPES = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
 const PIECES = [...MARKUP, ...ODD_TEXT];
@@ -113,7 +115,7 @@ describe('hostile text stays text', () => {
       for (const query of [piece, `7014 ${piece}`, `${piece}7014`, `code ${piece}`]) {
         const answer = resolve(index, query);
         if (answer.kind === 'meanings') for (const id of answer.ids) assert.ok(IDS.has(id));
-        const [markup] = stringsIn(answerView(index, answer)).filter((text) =>
+        const [markup] = stringsIn(answerView(index, answer, search)).filter((text) =>
           /<\/?[a-z!?]/i.test(text),
         );
         assert.equal(markup, undefined, JSON.stringify(query));
@@ -151,7 +153,7 @@ describe('hostile text stays text', () => {
   test('in search: words are letters, digits and what joins them', () => {
     for (const piece of PIECES)
       for (const word of searchWords(beginningOf(piece)))
-        for (const part of [word, ...wordParts(word)])
+        for (const part of [word, stemOf(word)])
           assert.match(part, /^[\p{L}\p{N}.'-]*$/u, JSON.stringify(piece));
   });
 
@@ -218,8 +220,8 @@ describe('whatever is mixed', () => {
   test('resolver, search and fragment answer without an exception', () => {
     fc.assert(
       fc.property(mixture, (text) => {
-        answerView(index, resolve(index, text));
-        for (const word of searchWords(beginningOf(text))) wordParts(word);
+        answerView(index, resolve(index, text), search);
+        for (const word of searchWords(beginningOf(text))) stemOf(word);
         const { context } = parseFragment(`#ios&api=${text}&trace=${text.slice(1)}`);
         for (const value of Object.values(context)) assert.ok(value.isWellFormed());
       }),

@@ -22,6 +22,9 @@ export type Guide = {
   readonly id: string;
   readonly title: string;
   readonly cited: readonly string[];
+  readonly description?: string;
+  /** Words that search finds it by besides its title. */
+  readonly keywords?: readonly string[];
   /** Of the file's text: a translation names the one that it was made from. */
   readonly hash: string;
 };
