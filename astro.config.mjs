@@ -28,7 +28,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   // Browsers do it themselves by the speculation rules below, without a script.
   prefetch: false,
-  markdown: { syntaxHighlight: false },
+  // Quotes are straight, as in the entries.
+  markdown: { syntaxHighlight: false, smartypants: false },
   devToolbar: { enabled: false },
   vite: { plugins: [noSidebarState()] },
   integrations: [

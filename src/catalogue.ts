@@ -3,6 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { createCatalogue, type Catalogue } from './domain/codes/catalogue.ts';
 import { FAMILIES } from './domain/codes/families.ts';
 import type { Problem } from './domain/codes/rules/problem.ts';
+import { translate } from './domain/codes/translation.ts';
 import { ENGLISH_EDITION, type Edition } from './site/edition.ts';
 
 /** The editions that are published. */
@@ -45,22 +46,21 @@ const loaded = new Map<Edition, Promise<Catalogue>>();
 /** The catalogue of an edition. The data gate has refused broken content before a build comes here. */
 export function getCatalogue(edition: Edition = ENGLISH_EDITION): Promise<Catalogue> {
   // A development server reloads content under a living module.
-  if (import.meta.env.DEV) return loadCatalogue();
-  const found = loaded.get(edition) ?? loadCatalogue();
+  if (import.meta.env.DEV) return loadCatalogue(edition);
+  const found = loaded.get(edition) ?? loadCatalogue(edition);
   loaded.set(edition, found);
   return found;
 }
 
-async function loadCatalogue(): Promise<Catalogue> {
+async function loadCatalogue({ language }: Edition): Promise<Catalogue> {
   const [parts, ...families] = await Promise.all([
     getEntry('parts', 'all'),
     ...FAMILIES.map((family) => getCollection(family)),
   ]);
   if (!parts) throw new Error('The content was not loaded; see the messages above.');
-  return createCatalogue({
-    ...parts.data,
-    meanings: families.flat().map(({ data }) => data),
-  });
+  const content = { ...parts.data, meanings: families.flat().map(({ data }) => data) };
+  const translations = content.translations[language.id];
+  return createCatalogue(translations ? translate(content, translations) : content);
 }
 
 /** What is wrong with the content. Empty in a build, which refuses; a development server shows it. */

@@ -47,6 +47,8 @@ export const collections = {
       extend: z.object({
         /** On code pages, the number or the name of the range; the heading sets a number apart from the title. */
         code: z.string().optional(),
+        /** On a translation, the hash of the English file that it was made from. */
+        translates: z.string().optional(),
         /** Words a developer types when looking for the page. */
         keywords: z.array(z.string()).default([]),
       }),

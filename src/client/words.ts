@@ -7,7 +7,7 @@ export const pageLanguage = (): LanguageId => languageOf(document.documentElemen
 
 const PAGE: Readonly<Record<LanguageId, () => Promise<{ page: PageWords }>>> = {
   en: () => import('../words/en/page.ts'),
-  'zh-cn': () => import('../words/en/page.ts'),
+  'zh-cn': () => import('../words/zh-cn/page.ts'),
 };
 
 /** Words for the text of a ticket and for the context of a link. */

@@ -16,7 +16,7 @@ export function dataGate(): AstroIntegration {
           const message = `The data has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:\n${problems
             .map((problem) => `  ${formatProblem(problem)}`)
             .join('\n')}`;
-          if (command === 'build' && !process.env.ALLOW_PROBLEMS) throw new Error(message);
+          if (command === 'build') throw new Error(message);
           logger.warn(message);
         }
         updateConfig({ vite: { plugins: [resolverIndexModule(root)] } });

@@ -2,8 +2,9 @@
  * Reads everything under `content/` straight from disk, so that the data can be checked before a
  * build begins and without one. What cannot be read is answered with file, field and fix.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { z } from 'astro/zod';
 import { load, YAMLException } from 'js-yaml';
 import { readAddresses } from '../domain/codes/addresses.ts';
@@ -17,6 +18,7 @@ import {
   familySchema,
   httpSchema,
   neighboursSchema,
+  pairsSchema,
   shapeOfEntry,
   sourceSchema,
   sourceTablesSchema,
@@ -24,6 +26,7 @@ import {
   type Meaning,
 } from '../domain/codes/schema.ts';
 import { FAMILIES, type Family } from '../domain/codes/families.ts';
+import type { Pair, Translations } from '../domain/codes/translation.ts';
 
 export type ReadContent = { readonly content: Content; readonly problems: readonly Problem[] };
 
@@ -45,7 +48,7 @@ export function readContent(root: string): ReadContent {
           'belongs to no family.',
           `name it after one of ${FAMILIES.join(', ')}; nothing else may lie in this folder.`,
         );
-  const content: Content = {
+  const content = {
     meanings: FAMILIES.flatMap((family) => readMeanings(reader, family)),
     families: FAMILIES.flatMap((family) => {
       const facts = reader.yaml(`content/families/${family}.yaml`, familySchema);
@@ -65,7 +68,40 @@ export function readContent(root: string): ReadContent {
     loosePages: readProse(reader, DOCS),
     addresses: readAddresses(reader.text('content/addresses.txt') ?? ''),
   };
-  return { content, problems: reader.problems };
+  const translations = Object.fromEntries(
+    reader
+      .list('content')
+      .filter((name) => LANGUAGE.test(name) && name !== 'codes')
+      .map((language) => [language, readTranslations(reader, language)]),
+  );
+  return { content: { ...content, translations }, problems: reader.problems };
+}
+
+/** The pairs and the prose of a language. */
+function readTranslations(reader: Reader, language: string): Translations {
+  const folder = `content/${language}`;
+  const pairs: Record<string, readonly Pair[]> = {};
+  for (const path of reader.tree(folder)) {
+    const file = `${folder}/${path}`;
+    if (path.endsWith('.yaml')) pairs[`content/${path}`] = reader.yaml(file, pairsSchema) ?? [];
+    else
+      reader.report(
+        file,
+        '',
+        'is no list of pairs.',
+        'nothing but .yaml files may lie in this folder.',
+      );
+  }
+  return {
+    pairs,
+    prose: [DOCS, `${DOCS}/guides`].flatMap((docs) =>
+      reader.prose(docs.replace(DOCS, `${DOCS}/${language}`)).map(({ id, data }) => ({
+        id: docs === DOCS ? id : `guides/${id}`,
+        title: String(data['title'] ?? id),
+        translates: String(data['translates'] ?? ''),
+      })),
+    ),
+  };
 }
 
 function readMeanings(reader: Reader, family: Family): Meaning[] {
@@ -92,24 +128,17 @@ function readMeanings(reader: Reader, family: Family): Meaning[] {
 
 const DOCS = 'src/content/docs';
 
+/** A folder of translations is named after its language: `zh-cn`. */
+const LANGUAGE = /^[a-z]{2,3}-[a-z]{2,4}$/;
+
 /** The pages in a folder of prose, not those in folders below it. */
-function readProse(reader: Reader, folder: string): Guide[] {
-  return reader.list(folder).flatMap((name) => {
-    const id = /^(.+)\.mdx?$/.exec(name)?.[1];
-    if (id === undefined) return [];
-    const parts = reader.frontMatter(`${folder}/${name}`);
-    if (!parts) return [];
-    const { data, body } = parts;
-    const title = data !== null && typeof data === 'object' && 'title' in data ? data.title : null;
-    return [
-      {
-        id,
-        title: String(title ?? name),
-        cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, source]) => source ?? []),
-      },
-    ];
-  });
-}
+const readProse = (reader: Reader, folder: string): Guide[] =>
+  reader.prose(folder).map(({ id, data, body, text }) => ({
+    id,
+    title: String(data['title'] ?? id),
+    cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, source]) => source ?? []),
+    hash: createHash('sha256').update(text).digest('hex').slice(0, 12),
+  }));
 
 /** No file needs more; a longer one was not written by hand. */
 const MOST_BYTES = 1024 * 1024;
@@ -137,6 +166,40 @@ class Reader {
   list(folder: string): string[] {
     const path = join(this.#root, folder);
     return existsSync(path) ? readdirSync(path).sort() : [];
+  }
+
+  /** Paths of the files in a folder and below it, sorted; none where the folder is missing. */
+  tree(folder: string): string[] {
+    const path = join(this.#root, folder);
+    return existsSync(path)
+      ? readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+          .sort()
+      : [];
+  }
+
+  /** The pages in a folder of prose, with their front matter. */
+  prose(
+    folder: string,
+  ): { id: string; data: Record<string, unknown>; body: string; text: string }[] {
+    return this.list(folder).flatMap((name) => {
+      const id = /^(.+)\.mdx?$/.exec(name)?.[1];
+      if (id === undefined) return [];
+      const file = `${folder}/${name}`;
+      const parts = this.frontMatter(file);
+      const text = parts === null ? null : this.text(file);
+      if (parts === null || text === null) return [];
+      const { data, body } = parts;
+      return [
+        {
+          id,
+          data: (data !== null && typeof data === 'object' ? data : {}) as Record<string, unknown>,
+          body,
+          text,
+        },
+      ];
+    });
   }
 
   /** The text of a file, or null with a problem where it is missing, empty, too long or no plain UTF-8. */

@@ -20,7 +20,7 @@ import {
   type Placement,
 } from './entry-view.ts';
 import { aliasesText } from './search-words.ts';
-import { numbersAround, sidebar, type SidebarItem } from './sidebar.ts';
+import { familyLinks, sidebar, type SidebarItem } from './sidebar.ts';
 import { codePath, notOurCodesPath } from './urls.ts';
 
 /** A line on what the number is besides; the anchor is where a link to a mentioned meaning leads. */
@@ -84,7 +84,7 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
     sidebar: first
       ? sidebar(edition, {
           family: first.family,
-          links: numbersAround(catalogue, edition, first.family, code),
+          links: familyLinks(catalogue, edition, first.family, code),
         })
       : sidebar(edition),
     previous: position < 0 ? null : neighbour(ofFamily[position - 1]),

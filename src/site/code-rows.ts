@@ -2,6 +2,7 @@
 import type { Meaning } from '../domain/codes/schema.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { rowKey } from '../domain/codes/columns.ts';
+import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Edition } from './edition.ts';
 import { meaningPath } from './urls.ts';
 
@@ -43,7 +44,7 @@ export const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     code: rowKey(meaning),
     family: words.families[meaning.family].name,
     title: meaning.title,
-    chineseLabel: meaning.names.find(({ kind }) => kind === 'chinese-label')?.text ?? null,
+    chineseLabel: chineseLabelOf(meaning),
     actor: words.partiesInOrder(meaning.actor.first, meaning.actor.also),
     retry: words.retry[meaning.retry.advice],
     symbol: symbolOf(meaning),

@@ -13,6 +13,7 @@ import { crossLinks } from '../domain/codes/cross-links.ts';
 import { familyOf, type Family } from '../domain/codes/families.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning, Source } from '../domain/codes/schema.ts';
+import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Basis, Fails, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
 import { shapesOf } from '../domain/text/log-shapes.ts';
 import type { SectionId } from '../words/en/views.ts';
@@ -91,7 +92,6 @@ export type FactView = {
   readonly value: string;
   /** The parties in order, or what is said besides the value. */
   readonly parts: readonly string[];
-  readonly why: string | null;
 };
 
 /** Where an entry is shown: on the page of its number, or among all others in the one file. */
@@ -131,8 +131,6 @@ export type EntryView = Placement & {
     readonly text: string;
   } | null;
   readonly firstStep: string | null;
-  /** Sentences that belong to the facts: what to tell the user, how to find out whether the call ran. */
-  readonly advice: readonly { readonly label: string; readonly text: string }[];
   readonly seenIn: string;
   /** Clients whose links lead here. */
   readonly clients: readonly ClientLine[];
@@ -210,14 +208,6 @@ export function meaningView(
       text: words.failsAndReporter(meaning.fails, reporter),
     },
     firstStep: meaning.firstStep,
-    advice: [
-      ...(meaning.retry.findOut === undefined
-        ? []
-        : [{ label: words.findOut, text: meaning.retry.findOut }]),
-      ...(meaning.tellUser === undefined
-        ? []
-        : [{ label: words.tellUser, text: meaning.tellUser }]),
-    ],
     seenIn: catalogue.families.find((facts) => facts.family === family)?.seenIn ?? '',
     clients: [],
     sections: sectionsOf(frame, meaning, sources),
@@ -260,14 +250,11 @@ export function httpView(
     ],
     place: null,
     firstStep: facts?.firstStep ?? null,
-    advice:
-      facts?.retry?.findOut === undefined
-        ? []
-        : [{ label: words.findOut, text: facts.retry.findOut }],
     seenIn: words.http.seenIn,
     clients: [],
     sections: [
-      section(frame, 'fix', statements(frame, [], facts?.fix ?? [], true)),
+      section(frame, 'fix', statements(frame, [], facts?.fix ?? [], true), words.fixStep),
+      section(frame, 'reasons', reasons(frame, facts ?? {})),
       section(frame, 'related', [
         {
           kind: 'links',
@@ -320,9 +307,6 @@ export function neighbourCard(
   };
 }
 
-const chineseLabelOf = (meaning: Meaning): string | null =>
-  meaning.names.find(({ kind }) => kind === 'chinese-label')?.text ?? null;
-
 function standingOf({ words }: Edition, { standing, confidence }: Meaning): string | null {
   if (standing === 'documented') return null;
   if (standing === 'related') return words.standing.related;
@@ -335,17 +319,15 @@ function actorFact({ words }: Edition, actor: Meaning['actor']): FactView {
     label: words.facts.actor,
     value: words.partiesInOrder(actor.first, actor.also),
     parts: [actor.first, ...actor.also].map((party) => words.parties[party]),
-    why: actor.why,
   };
 }
 
-function retryFact({ words }: Edition, { advice, executed, why }: Meaning['retry']): FactView {
+function retryFact({ words }: Edition, { advice, executed }: Meaning['retry']): FactView {
   return {
     id: 'retry',
     label: words.facts.retry,
     value: words.retry[advice],
     parts: advice === 'not-applicable' ? [] : [words.executed[executed]],
-    why,
   };
 }
 
@@ -354,19 +336,24 @@ function factsOf(edition: Edition, meaning: Meaning): FactView[] {
     const value = id === 'symbol' ? symbolOf(meaning) : meaning[id];
     if (value === null || value === undefined) return [];
     const text = typeof value === 'string' ? value : value.join(', ');
-    return [{ id, label: edition.words.facts[id], value: text, parts: [], why: null }];
+    return [{ id, label: edition.words.facts[id], value: text, parts: [] }];
   });
   return [actorFact(edition, meaning.actor), retryFact(edition, meaning.retry), ...own];
 }
 
 /** Null where the section has nothing to say. */
-function section(frame: Frame, id: SectionId, blocks: readonly Block[]): SectionView | null {
+function section(
+  frame: Frame,
+  id: SectionId,
+  blocks: readonly Block[],
+  heading = frame.edition.words.sections[id],
+): SectionView | null {
   const filled = blocks.filter((block) => !('items' in block) || block.items.length > 0);
   if (filled.length === 0) return null;
   return {
     id,
     anchor: frame.placement.prefix + id,
-    heading: frame.edition.words.sections[id],
+    heading,
     blocks: filled,
   };
 }
@@ -401,6 +388,7 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       },
     ]),
     section(frame, 'fix', statements(frame, sourceIds, meaning.fix, true)),
+    section(frame, 'reasons', reasons(frame, meaning)),
     section(frame, 'check', statements(frame, sourceIds, meaning.check)),
     section(frame, 'look', statements(frame, sourceIds, meaning.look)),
     section(frame, 'log', [{ kind: 'logs', items: logsOf(meaning) }]),
@@ -470,6 +458,38 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       },
     ]),
   ].flatMap((made) => made ?? []);
+}
+
+/** Why it is theirs to fix, why a retry is or is not safe, and what follows from that. */
+function reasons(
+  frame: Frame,
+  {
+    actor,
+    retry,
+    tellUser,
+  }: {
+    actor?: Meaning['actor'] | undefined;
+    retry?: Meaning['retry'] | undefined;
+    tellUser?: string | undefined;
+  },
+): Block[] {
+  const { words } = frame.edition;
+  const said: readonly (readonly [string, string | undefined])[] = [
+    [words.facts.actor, actor?.why],
+    [words.facts.retry, retry?.why],
+    [words.findOut, retry?.findOut],
+    [words.tellUser, tellUser],
+  ];
+  return [
+    {
+      kind: 'pairs',
+      items: said.flatMap(([term, text]) =>
+        text === undefined
+          ? []
+          : [{ term, path: null, code: false, statement: statement(frame, [], { text }) }],
+      ),
+    },
+  ];
 }
 
 const platformName = (words: Edition['words'], where: string): string =>

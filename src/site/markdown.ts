@@ -70,16 +70,11 @@ function entryMarkdown({ words }: Edition, site: URL, page: CodePageView, view: 
     inline(view.lead),
     view.standing !== null && inline(view.standing),
     bullets([
-      ...view.facts.map(({ label, value, parts, why, id }) =>
-        [
-          `${label}: ${inline(value)}`,
-          ...(id === 'retry' ? parts : []),
-          ...(why === null ? [] : [inline(why)]),
-        ].join('. '),
+      ...view.facts.map(({ label, value, parts, id }) =>
+        [`${label}: ${inline(value)}`, ...(id === 'retry' ? parts : [])].join('. '),
       ),
       ...(view.place === null ? [] : [view.place.text]),
       ...(view.firstStep === null ? [] : [`${words.firstStep}: ${inline(view.firstStep)}`]),
-      ...view.advice.map(({ label, text }) => `${label}: ${inline(text)}`),
     ]),
     ...view.sections.flatMap(({ heading: title, blocks: list }) => [
       heading(title),

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../domain/codes/catalogue.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
 import { FAMILIES, type Family } from '../domain/codes/families.ts';
+import type { Meaning } from '../domain/codes/schema.ts';
 import type { Edition } from './edition.ts';
 import {
   aboutPath,
@@ -28,7 +29,7 @@ const MOST_LINKS = 30;
  */
 export function sidebar(
   { words, path }: Edition,
-  open?: { family: Family; links: readonly Link[] },
+  open?: { family: Family; links: readonly SidebarItem[] },
 ): SidebarItem[] {
   const { pages, families, guides } = words;
   return [
@@ -52,18 +53,40 @@ export function sidebar(
   ];
 }
 
-/** Links to the open family's numbers of the same thousand, at most 30, those around the number. */
-export function numbersAround(
+/**
+ * Links to the rows of the open family's table. A long table is divided by the leading digit of its
+ * numbers, and only the part around the open number is listed.
+ * @param code the open number or range; a number that the table leaves out is listed on its own page
+ */
+export function familyLinks(
   catalogue: Catalogue,
   { path }: Edition,
   family: Family,
   code: string,
-): Link[] {
-  const ofThousand = catalogue.ofThousand(family, code);
-  const here = ofThousand.findIndex((meaning) => meaning.code === code);
-  const start = Math.max(0, Math.min(here - MOST_LINKS / 2, ofThousand.length - MOST_LINKS));
-  return ofThousand.slice(start, start + MOST_LINKS).map((meaning) => ({
-    label: isNumber(meaning.code) ? `${meaning.code} ${meaning.title}` : meaning.title,
-    link: path(codePath(meaning.code)),
-  }));
+): SidebarItem[] {
+  const listed = catalogue
+    .ofFamily(family)
+    .filter((meaning) => meaning.standing !== 'undocumented' || meaning.code === code);
+  const link = ({ code: number, title }: Meaning): Link => ({
+    label: isNumber(number) ? `${number} ${title}` : title,
+    link: path(codePath(number)),
+  });
+  if (listed.length <= MOST_LINKS) return listed.map(link);
+  const open = partOf(code);
+  return [...Map.groupBy(listed, (meaning) => partOf(meaning.code))].map(([part, meanings]) =>
+    part === open
+      ? { label: part, items: around(meanings, code).map(link) }
+      : { label: part, link: path(`${codePath(family)}#${part}`) },
+  );
+}
+
+/** `1xx` for 101 and `7xxx` for 7014: the part of a long table that a number is in. */
+export const partOf = (code: string): string =>
+  isNumber(code) ? `${code.slice(0, 1)}${'x'.repeat(code.length - 1)}` : code;
+
+/** At most so many that a list is still a help, around the number. */
+function around(meanings: readonly Meaning[], code: string): readonly Meaning[] {
+  const here = meanings.findIndex((meaning) => meaning.code === code);
+  const start = Math.max(0, Math.min(here - MOST_LINKS / 2, meanings.length - MOST_LINKS));
+  return meanings.slice(start, start + MOST_LINKS);
 }

@@ -16,6 +16,7 @@ export const glossaryPath = '/glossary';
 export const linkToCodePath = '/link-to-a-code';
 export const notOurCodesPath = '/not-mgs-codes';
 export const changesPath = '/changes';
+export const changesFeedPath = '/changes.xml';
 
 /** The same page as data and as Markdown. */
 export const jsonPath = (code: string): string => `${codePath(code)}.json`;

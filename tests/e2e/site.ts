@@ -7,7 +7,7 @@ export const BASE_PATH = '/docs/mgs';
 
 export const catalogue = createCatalogue(readContent('.').content);
 
-/** Every page that the slow checks visit, as paths relative to the base. */
+/** Every page that the slow checks choose from, as paths relative to the base. */
 export const slowPages: readonly string[] = [
   '',
   'codes',
@@ -20,5 +20,7 @@ export const slowPages: readonly string[] = [
   ...catalogue.classes.map(({ id }) => `codes/${id}`),
   ...['100', '200', '404', '500', '599'].map((status) => `codes/${status}`),
   ...catalogue.guides.map(({ id }) => `guides/${id}`),
-  'codes/7005',
 ];
+
+/** Answered by the page for addresses without one. */
+export const NO_PAGE = 'codes/7005';

@@ -15,20 +15,6 @@ describe('the catalogue, made from content in another order', () => {
       assert.ok(own.length > 0);
       assert.deepEqual(catalogue.ofFamily(family), own);
     });
-
-  test('knows the numbers of a thousand, of one family', () => {
-    assert.deepEqual(codes(catalogue.ofThousand('gateway', '7999')), ['7001', '7005', '7014']);
-    assert.deepEqual(codes(catalogue.ofThousand('ios', '3003')), ['3003']);
-    assert.deepEqual(codes(catalogue.ofThousand('service', '7014')), []);
-  });
-
-  test('puts named ranges with the low numbers', () => {
-    assert.deepEqual(codes(catalogue.ofThousand('android', 'http-4xx')).slice(-3), [
-      '24',
-      'http-4xx',
-      'http-other',
-    ]);
-  });
 });
 
 describe('the pages', () => {

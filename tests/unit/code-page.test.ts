@@ -41,6 +41,9 @@ const blocksOf = <Kind extends Block['kind']>(
 
 const linksOf = (entry: EntryView) =>
   blocksOf(entry, 'related', 'links').flatMap(({ items }) => items);
+/** What the reasons are for: who fixes it, the retry advice, and what follows from that. */
+const reasonsOf = (entry: EntryView) =>
+  blocksOf(entry, 'reasons', 'pairs').flatMap(({ items }) => items.map(({ term }) => term));
 const sourcesShown = (entry: EntryView) =>
   blocksOf(entry, 'sources', 'sources').flatMap(({ items }) => items);
 
@@ -108,10 +111,7 @@ describe('the page of 7014, a number with one meaning', () => {
   });
   test('says where it fails and who reports it, what to tell the user, and the first step', () => {
     assert.equal(view.place?.text, 'Fails in the SDK inside the app; reported by the gateway.');
-    assert.deepEqual(
-      view.advice.map(({ label }) => label),
-      ['Tell the user'],
-    );
+    assert.deepEqual(reasonsOf(view), ['Who fixes it', 'Retry', 'Tell the user']);
     assert.equal(view.firstStep, catalogue.meaning('gateway/7014').firstStep);
     assert.equal(view.standing, null);
   });
@@ -366,6 +366,7 @@ describe('on every page', () => {
   });
 
   test('the sections are exactly those that the meaning has something for', () => {
+    const order = Object.keys(ENGLISH_EDITION.words.sections);
     for (const { view, meaning } of meaningViews) {
       const held: readonly (readonly [SectionView['id'], boolean])[] = [
         ['causes', meaning.causes.length + (meaning.variants ?? []).length > 0],
@@ -379,10 +380,11 @@ describe('on every page', () => {
         ['remarks', meaning.remarks.length > 0],
         ['unknowns', meaning.unknowns.length > 0],
         ['sources', sourcesOf(meaning).length + meaning.names.length > 0],
+        ['reasons', true],
       ];
       assert.deepEqual(
         view.sections.map(({ id }) => id),
-        held.filter(([, holds]) => holds).map(([id]) => id),
+        order.filter((id) => held.some(([name, holds]) => holds && name === id)),
         meaning.id,
       );
     }
@@ -473,7 +475,7 @@ describe('on every page', () => {
   test('where the call may have run, it says how to find out', () => {
     for (const { view, meaning } of meaningViews)
       assert.equal(
-        view.advice.some(({ label }) => label === 'Did it run?'),
+        reasonsOf(view).includes('Did it run?'),
         meaning.retry.findOut !== undefined,
         meaning.id,
       );

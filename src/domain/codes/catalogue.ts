@@ -1,5 +1,5 @@
 /** All that is known, in one immutable value that pages, index and outputs are made from. */
-import { compareMeanings, isNumber, thousandOf } from './code-id.ts';
+import { compareMeanings, isNumber } from './code-id.ts';
 import { contains, parseSpans, widthOf } from './range.ts';
 import type {
   Change,
@@ -14,6 +14,7 @@ import type {
 } from './schema.ts';
 import type { AddressLine } from './addresses.ts';
 import type { Family } from './families.ts';
+import type { Translations } from './translation.ts';
 import type { Basis } from './vocabulary.ts';
 
 /** A page of `src/content/docs/guides`, with the sources that it cites. */
@@ -21,10 +22,12 @@ export type Guide = {
   readonly id: string;
   readonly title: string;
   readonly cited: readonly string[];
+  /** Of the file's text: a translation names the one that it was made from. */
+  readonly hash: string;
 };
 
 /** A page directly under `src/content/docs`: no code has to lead to it, but its sources count. */
-export type LoosePage = Pick<Guide, 'id' | 'cited'>;
+export type LoosePage = Pick<Guide, 'id' | 'cited' | 'hash'>;
 
 /** Everything under `content/`, validated file by file, not yet compared with each other. */
 export type Content = {
@@ -41,6 +44,8 @@ export type Content = {
   readonly loosePages: readonly LoosePage[];
   /** Every address that was ever published. */
   readonly addresses: readonly AddressLine[];
+  /** By the id of the language. */
+  readonly translations: Readonly<Record<string, Translations>>;
 };
 
 /** An HTTP status as the code of a call. */
@@ -62,8 +67,15 @@ export type PageEntry =
   | { readonly kind: 'meaning'; readonly meaning: Meaning }
   | { readonly kind: 'http'; readonly status: HttpStatus };
 
-/** A number of another system. */
+/** A number of another system, or several that say the same. */
 export type NeighbourNumber = Neighbours['numbers'][number];
+
+/** What a log prints of a neighbour: its numbers, those with a minus, and its names, in this order. */
+export const labelsOf = ({ numbers, negative, names }: NeighbourNumber): readonly string[] => [
+  ...numbers,
+  ...negative,
+  ...names,
+];
 
 /** The page of a number, or of a named range. */
 export type CodePage = {
@@ -88,7 +100,7 @@ export type RelatedLink = { readonly meaning: Meaning; readonly reason: string }
 export type RangeMeaning = Extract<Meaning, { kind: 'range' }>;
 
 /** What only the rules look at. */
-type ForRules = 'sourceTables' | 'loosePages' | 'addresses';
+type ForRules = 'sourceTables' | 'loosePages' | 'addresses' | 'translations';
 
 /** The content in order and indexed, without what only the rules look at. */
 export type Catalogue = Omit<Content, ForRules> & {
@@ -104,8 +116,6 @@ export type Catalogue = Omit<Content, ForRules> & {
   meaningsOf(code: string): readonly Meaning[];
   /** Every meaning of a family, in order. */
   ofFamily(family: Family): readonly Meaning[];
-  /** Those of a family that stand in the same thousand as a code, in order; named ranges stand with the low numbers. */
-  ofThousand(family: Family, code: string): readonly Meaning[];
   /** The links that other meanings state to this one, in order of these. */
   linksTo(id: string): readonly RelatedLink[];
   /** Rows that stand for a range of numbers, in order. */
@@ -127,7 +137,6 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
   );
   const pageByCode = new Map(pages.map((page) => [page.code, page]));
   const byFamily = Map.groupBy(meanings, ({ family }) => family);
-  const byThousand = Map.groupBy(meanings, ({ family, code }) => thousandKey(family, code));
   const byTarget = Map.groupBy(
     meanings.flatMap((meaning) =>
       meaning.related.map(({ id, reason }) => ({ id, reason, meaning })),
@@ -143,7 +152,6 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
     source: (id) => found(sources.get(id), `source "${id}"`),
     meaningsOf: (code) => byCode.get(code) ?? [],
     ofFamily: (family) => byFamily.get(family) ?? [],
-    ofThousand: (family, code) => byThousand.get(thousandKey(family, code)) ?? [],
     linksTo: (id) => byTarget.get(id) ?? [],
     ranges,
   };
@@ -238,8 +246,6 @@ function statusOf(code: string, http: Http, ranges: readonly RangeMeaning[]): Ht
     row: ranges.find(({ spans }) => contains(parseSpans(spans), number)) ?? null,
   };
 }
-
-const thousandKey = (family: Family, code: string): string => `${family} ${thousandOf(code)}`;
 
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`There is no ${what} in the catalogue.`);

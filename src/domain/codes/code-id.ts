@@ -10,10 +10,6 @@ export const isNumber = (code: string): boolean => /^(?:0|[1-9]\d*)$/.test(code)
 /** `007014` → `7014`. Digits only; text of another form comes back as it is. */
 export const withoutLeadingZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
-/** 7 for 7014; named ranges count as low numbers. */
-export const thousandOf = (code: string): number =>
-  isNumber(code) ? Math.floor(Number(code) / 1000) : 0;
-
 /** Families in the order of the source's tables; numbers ascending, named ranges after them. */
 export function compareMeanings(
   a: { family: Family; code: string },

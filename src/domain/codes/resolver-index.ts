@@ -78,12 +78,14 @@ export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
       spans: parseSpans(spans),
     })),
     undocumented: [],
-    neighbours: catalogue.neighbours.numbers.map(({ numbers, system, constant, text }) => ({
-      spans: parseSpans(numbers),
-      origin: system,
-      originName: catalogue.neighbours.systems[system]?.name ?? system,
-      ...(constant === undefined ? {} : { constant }),
-      text,
-    })),
+    neighbours: catalogue.neighbours.numbers
+      .filter(({ numbers }) => numbers.length > 0)
+      .map(({ numbers, system, constant, text }) => ({
+        spans: parseSpans(numbers),
+        origin: system,
+        originName: catalogue.neighbours.systems[system]?.name ?? system,
+        ...(constant === undefined ? {} : { constant }),
+        text,
+      })),
   };
 }

@@ -329,6 +329,9 @@ export type Meaning = Omit<Fields<typeof shared>, 'reporter'> &
     readonly symbol?: string;
     readonly protocols?: z.output<typeof ownFields.protocols>;
     readonly variants?: z.output<typeof ownFields.variants>;
+    /** In another language: the official English title, and translations of what is quoted. */
+    readonly originalTitle?: string;
+    readonly quoted?: { readonly official?: string; readonly prompt?: string };
   } & (
     | { readonly kind: 'code'; readonly condition?: never; readonly spans?: never }
     | ({ readonly kind: 'range' } & Pick<Fields<typeof rangeFields>, 'condition' | 'spans'>)
@@ -397,27 +400,64 @@ export type Source = z.output<typeof sourceSchema> & { id: string };
 export const neighboursSchema = z.strictObject({
   systems: z.record(
     id('a system'),
-    z.strictObject({ name: text(60), tell: text(260), source: sourceId }),
+    z.strictObject({
+      name: text(60),
+      tell: text(260).describe('How the reader can tell that a number is of this system'),
+      source: sourceId,
+      keywords,
+      statements: z
+        .array(sourced)
+        .default([])
+        .describe('What else to know about the numbers of the system'),
+    }),
   ),
   numbers: z.array(
-    z.strictObject({
-      numbers: z
-        .array(
-          z
-            .string({ error: 'must be in quotes' })
-            .regex(/^\d+(?:-\d+)?$/, 'must be digits or a span, in quotes'),
-        )
-        .min(1),
-      system: id('a system'),
-      card: z
-        .boolean()
-        .default(false)
-        .describe('Whether it is offered as a card on the page of the number'),
-      constant: text(80).optional(),
-      text: text(320),
-      source: sourceId,
-      confidence: z.enum(CONFIDENCES),
-    }),
+    z
+      .strictObject({
+        numbers: z
+          .array(
+            z
+              .string({ error: 'must be in quotes' })
+              .regex(/^\d+(?:-\d+)?$/, 'must be digits or a span, in quotes'),
+          )
+          .default([])
+          .describe('Numbers without a sign; their pages and the resolver name the system'),
+        negative: z
+          .array(
+            z
+              .string({ error: 'must be in quotes' })
+              .regex(/^-[1-9]\d*$/, 'must be a number with a minus, in quotes'),
+          )
+          .default([])
+          .describe('Numbers with a minus, which never are a code of ours'),
+        names: z
+          .array(text(80))
+          .default([])
+          .describe('What is printed instead of a bare number, such as the class of an exception'),
+        system: id('a system'),
+        card: z
+          .boolean()
+          .default(false)
+          .describe('Whether it is offered as a card on the page of the number'),
+        constant: text(80).optional(),
+        text: text(320),
+        leadsTo: z
+          .array(meaningId)
+          .default([])
+          .describe(
+            'The meanings as which it reaches an app that calls through MGS, likeliest first',
+          ),
+        executed: z
+          .enum(EXECUTED)
+          .optional()
+          .describe('Whether the call or payment may have been carried out; absent where unknown'),
+        source: sourceId,
+        confidence: z.enum(CONFIDENCES),
+      })
+      .refine(
+        ({ numbers, negative, names }) => numbers.length + negative.length + names.length > 0,
+        'names no number; fill "numbers", "negative" or "names"',
+      ),
   ),
 });
 export type Neighbours = z.output<typeof neighboursSchema>;
@@ -474,6 +514,14 @@ export const changesSchema = z.array(
   }),
 );
 export type Change = z.output<typeof changesSchema>[number];
+
+/** `content/<language>/…`: an English sentence and its translation. */
+export const pairsSchema = z.array(
+  z.strictObject({
+    en: z.string().min(1).describe('The English sentence, exactly'),
+    translation: z.string().trim().min(1).describe('The same in the language of the folder'),
+  }),
+);
 
 /** `content/glossary.yaml`: the placeholders and terms of the source. */
 export const termSchema = z.strictObject({

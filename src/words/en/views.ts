@@ -18,7 +18,8 @@ const count = (number: number, one: string, other: string): string =>
 /** The headings of a meaning's sections, in the order of the page. */
 const sections = {
   causes: 'Causes',
-  fix: 'Always',
+  fix: 'Whatever the cause',
+  reasons: 'Why, and what to tell users',
   check: 'Check that it is fixed',
   look: 'Where to look',
   log: 'In a log',
@@ -200,6 +201,33 @@ export const views = {
     origin: 'Not an MGS code',
     more: 'Numbers that are not MGS codes',
   },
+  notOurs: {
+    description:
+      'Numbers of the Alipay payment SDK, URL loading, Java exceptions, the H5 container, mini programs and other systems that look like MGS result codes, with what each means.',
+    lead: 'These numbers turn up in the same logs as result codes of MGS and belong to other systems. Some of them become a code of MGS before the app sees it; then the last column leads to that code.',
+    printed: 'Number or name',
+    meaning: 'Meaning',
+    inMgs: 'In MGS',
+    /** Before the code as which a number of another system reaches the app. */
+    becomes: (codes: number): string => (codes === 1 ? 'Becomes' : 'Becomes one of'),
+    /** Before codes of MGS that only have the same number. */
+    sameNumber: 'Not to be confused with',
+    /** Before the code as which every number of a system reaches the app. */
+    allBecome: 'All of these become',
+    /** Before the table of a system whose own codes have pages here. */
+    ownTable: 'With pages of their own:',
+    executed: {
+      no: 'Normally not executed.',
+      possible: 'It may have been executed.',
+      yes: 'It was executed.',
+    } satisfies Record<Executed, string>,
+  },
+  changes: {
+    description:
+      'What changed in the data of the result codes: which code, what, and on which day.',
+    lead: 'Changes to the data, newest first.',
+    feed: 'Atom feed',
+  },
   /** `7014 Missing sign parameter` is the title of a page with one meaning. */
   severalMeanings: (code: string, number: number): string =>
     `${code} has ${count(number, 'meaning', 'meanings')}`,
@@ -264,7 +292,6 @@ export const views = {
     lead: (day: string): string =>
       `Every code in one file, as checked on ${day}. It works from disk and asks the network for nothing; only links marked ↗ lead out of it. Guides and newer data:`,
   },
-  codesOfGuide: 'Codes that lead here',
   symbolIs: (symbol: string, name: string): string => `${symbol}: ${name}`,
   family: {
     description: (meaning: string, rows: number): string =>

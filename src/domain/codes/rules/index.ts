@@ -10,6 +10,7 @@ import { everyStatusIsExplained } from './http.ts';
 import {
   confusionTargets,
   guidesExistAndAreUsed,
+  neighboursLeadToMeanings,
   relatedTargets,
   systemsExist,
   termsLeadSomewhere,
@@ -25,6 +26,7 @@ import {
 } from './rows.ts';
 import { sourcesExistAndAreUsed } from './sources.ts';
 import { statementsAreSafe } from './statements.ts';
+import { translationsAreComplete } from './translations.ts';
 
 export const RULES: readonly Rule[] = [
   familiesAreComplete,
@@ -45,8 +47,10 @@ export const RULES: readonly Rule[] = [
   guidesExistAndAreUsed,
   termsLeadSomewhere,
   systemsExist,
+  neighboursLeadToMeanings,
   ...statementsAreSafe,
   noFormLetters,
+  ...translationsAreComplete,
 ];
 
 /** Every problem of every rule, in the order of the rules. */

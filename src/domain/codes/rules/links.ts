@@ -1,5 +1,5 @@
 /** Rules on what entries, terms and guides lead to. */
-import type { Content } from '../catalogue.ts';
+import { labelsOf, type Content } from '../catalogue.ts';
 import type { Meaning } from '../schema.ts';
 import { httpEntries } from './http.ts';
 import { fileOf, type Rule } from './problem.ts';
@@ -198,10 +198,28 @@ export const systemsExist: Rule = {
   check: ({ neighbours }) =>
     neighbours.numbers
       .filter(({ system }) => !Object.hasOwn(neighbours.systems, system))
-      .map(({ system, numbers }) => ({
+      .map((entry) => ({
         file: 'content/neighbours.yaml',
-        field: numbers.join(', '),
-        message: `there is no system "${system}".`,
+        field: labelsOf(entry).join(', '),
+        message: `there is no system "${entry.system}".`,
         fix: oneOf(Object.keys(neighbours.systems), 'describe the system under "systems".'),
       })),
+};
+
+export const neighboursLeadToMeanings: Rule = {
+  name: 'numbers of other systems lead to meanings that exist',
+  why: 'A dangling id would become a dead link.',
+  check: ({ meanings, neighbours }) => {
+    const known = new Set(meanings.map(({ id }) => id));
+    return neighbours.numbers.flatMap((entry) =>
+      entry.leadsTo
+        .filter((id) => !known.has(id))
+        .map((id) => ({
+          file: 'content/neighbours.yaml',
+          field: labelsOf(entry).join(', '),
+          message: `there is no code "${id}".`,
+          fix: `correct the id${suggestion(id, known)}, or remove it.`,
+        })),
+    );
+  },
 };

@@ -1,4 +1,5 @@
 /** Rules on the rows of the source tables and their entries. */
+import { labelsOf } from '../catalogue.ts';
 import { isNumber, meaningIdOf } from '../code-id.ts';
 import { columnsOf, rowKey } from '../columns.ts';
 import { FAMILIES, familyOf, type Family } from '../families.ts';
@@ -146,11 +147,11 @@ export const nothingIsListedTwice: Rule = {
       ),
     ),
     ...repeated(
-      neighbours.numbers.flatMap(({ system, numbers }, position) =>
-        numbers.map((number) => ({
+      neighbours.numbers.flatMap((entry, position) =>
+        labelsOf(entry).map((label) => ({
           file: 'content/neighbours.yaml',
           field: `numbers.${position}`,
-          what: `${system} ${number}`,
+          what: `${entry.system} ${label}`,
         })),
       ),
     ),

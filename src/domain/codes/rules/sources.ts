@@ -23,6 +23,7 @@ export const sourcesExistAndAreUsed: Rule = {
     for (const { source } of [
       ...content.neighbours.numbers,
       ...Object.values(content.neighbours.systems),
+      ...Object.values(content.neighbours.systems).flatMap(({ statements }) => statements),
     ])
       use(source, 'content/neighbours.yaml');
     for (const entry of httpEntries(content.http))
