@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { dataGate } from './src/pipeline/data-gate.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
 import { sitemapFilter } from './src/pipeline/sitemap.ts';
-import { publish } from './src/pipeline/publish.ts';
 import { ENGLISH_EDITION } from './src/site/edition.ts';
+import { guardLastBuild, publish } from './src/pipeline/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { speculationRules } from './src/delivery/speculation-rules.ts';
 import { canonical, manifestPath, openSearchPath } from './src/site/urls.ts';
@@ -33,6 +33,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: { plugins: [noSidebarState()] },
   integrations: [
+    guardLastBuild(),
     dataGate(),
     starlight({
       title: 'MGS result codes',

@@ -4,3 +4,9 @@ declare module 'virtual:resolver-index' {
   const index: ResolverIndex;
   export default index;
 }
+
+declare module 'virtual:first-steps' {
+  /** What to do first, by the id of a meaning. */
+  const firstSteps: Readonly<Record<string, string>>;
+  export default firstSteps;
+}

@@ -16,6 +16,7 @@ import type { Meaning, Source } from '../domain/codes/schema.ts';
 import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Basis, Fails, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
 import { shapesOf } from '../domain/text/log-shapes.ts';
+import { decode } from '../words/en/decode.ts';
 import type { SectionId } from '../words/en/views.ts';
 import type { Edition } from './edition.ts';
 import { codePath, guidePath, meaningPath } from './urls.ts';
@@ -586,7 +587,11 @@ function logsOf(meaning: Meaning): LogView[] {
     shapesOf(meaning.family)
       // A page shows what was read somewhere, not what is only likely to be met.
       .filter(({ basis }) => basis !== 'inferred')
-      .map(({ label, examples }) => ({ label, line: examples(meaning.code)[0], seen: false }))
+      .map(({ id, examples }) => ({
+        label: decode.shapes[id],
+        line: examples(meaning.code)[0],
+        seen: false,
+      }))
   );
 }
 

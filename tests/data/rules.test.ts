@@ -1080,7 +1080,9 @@ const FIXTURES: readonly Fixture[] = [
             (content: Content) => ({
               ...content,
               guides: content.guides.map((guide) =>
-                guide.id === 'timeouts' ? { ...guide, cited: [...guide.cited, 'hearsay'] } : guide,
+                guide.id === 'timeouts'
+                  ? { ...guide, cited: [...guide.cited, 'hearsay'], hash: '' }
+                  : guide,
               ),
             }),
           ],

@@ -7,7 +7,7 @@ import { fileJourneys } from '../engines/journeys.ts';
 import { IOS_REPLY } from '../engines/page-hooks.ts';
 import { playwrightReader } from '../engines/playwright-reader.ts';
 import { expectAccessible } from './axe.ts';
-import { catalogue } from './site.ts';
+import { catalogue, SITE } from './site.ts';
 
 const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
 
@@ -83,7 +83,7 @@ test('the context of a link goes into the ticket of its number and no other', as
   await expect(linked.getByRole('status')).toHaveText('Copied.');
   const ticket = await page.evaluate(() => navigator.clipboard.readText());
   expect(ticket).toContain('Gateway 7014');
-  expect(ticket).toContain('https://mgs-codes.example/codes/7014#gateway');
+  expect(ticket).toContain(`${SITE}/codes/7014#gateway`);
   expect(ticket).toContain('Operation: com.example.op');
   await page
     .locator('[id="gateway-7001"]')

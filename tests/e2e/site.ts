@@ -3,7 +3,12 @@ import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 
 export const ROOT_PORT = 4173;
-export const BASE_PATH = '/docs/mgs';
+
+/** Where the site will stand; what is published is then one of the two builds under test. */
+const { SITE: site, BASE: base = '/' } = process.env;
+export const SITE = site ?? 'https://mgs-codes.example';
+/** The base path of the build below one; the other stands at the root of its host. */
+export const BASE_PATH = base === '/' ? '/docs/mgs' : base.replace(/\/$/, '');
 
 export const catalogue = createCatalogue(readContent('.').content);
 

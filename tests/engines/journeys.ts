@@ -290,7 +290,7 @@ const onSite: readonly Journey[] = [
       await reader.choose(hooks.filters.family, 'service');
       await reader.choose(hooks.filters.protocol, 'HTTP');
       const expected = catalogue.meanings.filter(
-        (meaning) => meaning.family === 'service' && meaning.protocols?.includes('HTTP'),
+        (meaning) => meaning.family === 'service' && (meaning.protocols ?? []).includes('HTTP'),
       ).length;
       assert.ok(expected > 0 && expected < catalogue.meanings.length);
       await seeRows(reader, expected);

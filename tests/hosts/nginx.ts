@@ -1,5 +1,5 @@
 /** A real nginx that serves a build with the configuration that the build ships. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { find, howToInstall, install, type Program } from '../programs.ts';
@@ -26,6 +26,18 @@ export function ensureNginx(): string | null {
 
 export const NO_NGINX = `There is no nginx and none could be installed, so the shipped configuration is not tested here. ${howToInstall(NGINX)}`;
 
+/** A picture for links that are shared, named as those of the site. */
+export const SHARE_PICTURE = 'og-of-a-test.png';
+
+/** What the server itself has beside the site. */
+export const CHALLENGE = 'An answer to a certificate authority';
+export const HSTS = ['Strict-Transport-Security', 'max-age=63072000'] as const;
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
 /**
  * Starts nginx on a free port; everything it writes lies in a temporary folder.
  * @param nginx its path
@@ -35,8 +47,11 @@ export async function startNginx(nginx: string, dist: string, base: string): Pro
   const folder = mkdtempSync(join(tmpdir(), 'mgs-codes-nginx-'));
   const prefix = base.replace(/\/$/, '');
   const site = join(folder, 'www', prefix);
-  mkdirSync(dirname(site), { recursive: true });
-  symlinkSync(resolve(dist), site);
+  mkdirSync(site, { recursive: true });
+  for (const name of readdirSync(dist)) symlinkSync(resolve(dist, name), join(site, name));
+  write(join(site, SHARE_PICTURE), 'A picture');
+  write(join(folder, 'www/.well-known/acme-challenge/token'), CHALLENGE);
+  write(join(folder, 'mgs-codes.d/tls.conf'), `add_header ${HSTS.join(' ')} always;`);
   const port = await freePort();
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, serverAround(folder, port, join(site, '.nginx.conf')));
@@ -78,6 +93,7 @@ http {
     listen 127.0.0.1:${port};
     root ${folder}/www;
     location ~ \\.(?:json|js)$ { return 403; }
+    location /.well-known/of-the-server/ { return 200 "of the server"; }
     include ${shipped};
   }
 }

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sitemapFilter } from '../../src/pipeline/sitemap.ts';
-import { addresses, DIST, htmlOf, pageOf, publishedAddresses } from './build.ts';
+import { addresses, DIST, htmlOf, pageOf, publishedAddresses, SITE } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const published = publishedAddresses();
 const inSitemap = sitemapFilter('.');
 

@@ -5,6 +5,8 @@ import { readAddresses } from '../../src/domain/codes/addresses.ts';
 
 export const DIST = 'dist';
 
+export { SITE } from '../e2e/site.ts';
+
 /** Every built address, without the twins: `/`, `/codes/7014`, … */
 export const addresses: readonly string[] = globSync('**/index.html', { cwd: DIST })
   .map((file) => `/${file.replaceAll('\\', '/').replace(/\/?index\.html$/, '')}`)

@@ -11,9 +11,8 @@ import { inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
 import type { Meaning } from '../../src/domain/codes/schema.ts';
 import { publicPage } from '../../src/site/public-json.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
-import { addresses, DIST, pageOf, publishedAddresses, textOf } from './build.ts';
+import { addresses, DIST, pageOf, publishedAddresses, SITE, textOf } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const catalogue = createCatalogue(readContent('.').content);
 const read = (file: string): string => readFileSync(`${DIST}/${file}`, 'utf8');
 

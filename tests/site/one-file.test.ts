@@ -11,9 +11,8 @@ import { columnsOf } from '../../src/domain/codes/columns.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
 import { oneFilePath } from '../../src/site/urls.ts';
 import { views } from '../../src/words/en/views.ts';
-import { addresses, DIST, pageOf, textOf } from './build.ts';
+import { addresses, DIST, pageOf, SITE, textOf } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const catalogue = createCatalogue(readContent('.').content);
 const html = readFileSync(DIST + oneFilePath, 'utf8');
 const root = parse(html);

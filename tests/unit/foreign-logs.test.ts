@@ -89,7 +89,12 @@ const LOGS: Readonly<Record<string, Expected>> = {
       '31: 24 ios/24',
       '32: 8 undocumented',
     ],
-    neighbours: ['2: security-guard 1001', '3: security-guard 202'],
+    neighbours: [
+      '2: security-guard 1001',
+      '3: security-guard 202',
+      '22: url-loading -1001',
+      '24: url-loading -1005',
+    ],
     secrets: [
       'ONEXA7714B2291103',
       'IOS-did-4f8c1e77aa',
@@ -106,7 +111,7 @@ const LOGS: Readonly<Record<string, Expected>> = {
       '8: 2 ios/2',
       '10: 9 ios/9',
     ],
-    neighbours: ['14: security-guard 607'],
+    neighbours: ['7: url-loading -999', '14: security-guard 607'],
     secrets: [
       'ONEX0042DE7710981',
       '9F1E77B0-2C1D-4D1A-8E55-0C7A9B3D4E21',

@@ -11,15 +11,17 @@ import { redact } from '../../src/domain/text/redact.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
 import { answerView } from '../../src/site/answer-view.ts';
-import { findingView, neighbourView } from '../../src/site/finding-view.ts';
+import { decodedView } from '../../src/site/finding-view.ts';
 import { parseFragment } from '../../src/site/fragment.ts';
 import { beginningOf, searchWords, wordParts } from '../../src/site/search-words.ts';
 import { ticketText } from '../../src/site/ticket.ts';
-import { page as words } from '../../src/words/en/page.ts';
+import { page as pageWords } from '../../src/words/en/page.ts';
+import { decode as words } from '../../src/words/en/decode.ts';
 import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));
+const CONTEXT = { index, words, firstSteps: {} };
 const IDS = new Set(index.meanings.map(({ id }) => id));
 const ALL_SHAPES = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
 const PIECES = [...MARKUP, ...ODD_TEXT];
@@ -95,11 +97,10 @@ describe('hostile text stays text', () => {
 
   test('in a view: what is not quoted is our own', () => {
     for (const piece of MARKUP) {
-      const { groups, neighbours } = decode(index, `RPCException: [7005] ${piece} SG ERROR: 608`);
-      for (const view of [
-        ...groups.map((group) => findingView(index, group)),
-        ...neighbours.map(neighbourView),
-      ]) {
+      const decoded = decode(index, `RPCException: [7005] ${piece} SG ERROR: 608`);
+      const { entries } = decodedView(CONTEXT, decoded, 100);
+      assert.equal(entries.length, 2);
+      for (const { view } of entries) {
         const { excerpt, ...own } = view;
         assert.ok(stringsIn(excerpt).length === 3);
         for (const text of stringsIn(own)) assert.ok(!text.includes(piece), text);
@@ -127,7 +128,7 @@ describe('hostile text stays text', () => {
 
   test('in the fragment: four names, one line each, no control and no half of a character', () => {
     const facts = { heading: 'x', address: 'x', meaning: 'x', facts: [], steps: [] };
-    const lineCount = ticketText(words, facts, parseFragment('')).split('\n').length;
+    const lineCount = ticketText(pageWords, facts, parseFragment('')).split('\n').length;
     for (const piece of [...PIECES, `${'x'.repeat(199)}😀`]) {
       const fragment = parseFragment(
         `#gateway&api=${encodeURIComponent(piece.toWellFormed())}&trace=${piece}`,
@@ -139,7 +140,7 @@ describe('hostile text stays text', () => {
       assert.equal(fragment.place, 'gateway');
       // Also line ends that are none in a log.
       assert.equal(
-        ticketText(words, facts, fragment).split(/[\n\v\f\r\u0085\u2028\u2029]/).length,
+        ticketText(pageWords, facts, fragment).split(/[\n\v\f\r\u0085\u2028\u2029]/).length,
         lineCount,
       );
     }
@@ -197,8 +198,7 @@ describe('whatever is mixed', () => {
       fc.property(mixture, (log) => {
         const decoded = decode(index, log);
         assertSound(decoded, log);
-        for (const group of decoded.groups) findingView(index, group);
-        for (const neighbour of decoded.neighbours) neighbourView(neighbour);
+        decodedView(CONTEXT, decoded, 100);
       }),
       { numRuns: 500 },
     );

@@ -42,10 +42,10 @@ export type Content = {
   readonly sourceTables: SourceTables;
   readonly guides: readonly Guide[];
   readonly loosePages: readonly LoosePage[];
-  /** Every address that was ever published. */
-  readonly addresses: readonly AddressLine[];
   /** By the id of the language. */
   readonly translations: Readonly<Record<string, Translations>>;
+  /** Every address that was ever published. */
+  readonly addresses: readonly AddressLine[];
 };
 
 /** An HTTP status as the code of a call. */
@@ -100,7 +100,7 @@ export type RelatedLink = { readonly meaning: Meaning; readonly reason: string }
 export type RangeMeaning = Extract<Meaning, { kind: 'range' }>;
 
 /** What only the rules look at. */
-type ForRules = 'sourceTables' | 'loosePages' | 'addresses' | 'translations';
+type ForRules = 'sourceTables' | 'loosePages' | 'translations' | 'addresses';
 
 /** The content in order and indexed, without what only the rules look at. */
 export type Catalogue = Omit<Content, ForRules> & {
