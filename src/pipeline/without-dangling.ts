@@ -39,7 +39,9 @@ export function withoutDangling(content: Content): Content {
     },
     neighbours: {
       ...content.neighbours,
-      numbers: content.neighbours.numbers.filter(({ numbers }) => readable(numbers)),
+      numbers: content.neighbours.numbers
+        .filter(({ numbers }) => readable(numbers))
+        .map((entry) => ({ ...entry, leadsTo: entry.leadsTo.filter((id) => codes.has(id)) })),
     },
     changes: content.changes.map(withCodes),
     terms: content.terms.map(withCodes),
@@ -75,6 +77,7 @@ function missingSources({
       ...httpEntries(http).flatMap(statementsOfHttp),
       ...neighbours.numbers,
       ...Object.values(neighbours.systems),
+      ...Object.values(neighbours.systems).flatMap(({ statements }) => statements),
       ...terms,
     ].flatMap(({ source }) => source ?? []),
     ...[...rest.guides, ...rest.loosePages].flatMap(({ cited }) => cited),

@@ -7,6 +7,11 @@ import { findProblems, RULES } from '../../src/domain/codes/rules/index.ts';
 import { datesUpTo } from '../../src/domain/codes/rules/dates.ts';
 import type { Rule } from '../../src/domain/codes/rules/problem.ts';
 import type { Meaning } from '../../src/domain/codes/schema.ts';
+import {
+  translatables,
+  type Pair,
+  type TranslatedProse,
+} from '../../src/domain/codes/translation.ts';
 import { fixtureContent, fixtureProblems } from '../fixtures.ts';
 
 const ADDRESSES = 'every page has its line among the addresses, and every line its page';
@@ -68,6 +73,8 @@ const withoutMeanings =
 /** Android 1 is related to nothing and nothing leads to it: changes of it stay without consequences. */
 const LONER = 'android/1';
 const LONER_FILE = 'content/codes/android/1.yaml';
+const LONER_STEP = 'Check that the network module is among the dependencies of the build.';
+const TRANSLATED_FILE = 'content/zh-cn/codes/android/1.yaml';
 
 const withSpans = (id: string, spans: string[]): Change =>
   editing(id, (meaning) => {
@@ -1241,6 +1248,101 @@ const FIXTURES: readonly Fixture[] = [
     ],
   },
   {
+    rule: 'numbers of other systems lead to meanings that exist',
+    passing: [{ what: 'a number leads to a meaning', change: leadingTo('android/10') }],
+    failing: [
+      {
+        what: 'a number leads to a meaning that does not exist',
+        change: leadingTo('android/11'),
+        file: 'content/neighbours.yaml',
+        field: '10',
+        message: /there is no code "android\/11"/,
+        fix: /correct the id/,
+      },
+    ],
+  },
+  {
+    rule: 'every sentence has its translation, and no translation is left over',
+    passing: [{ what: 'everything is translated', change: translated() }],
+    failing: [
+      {
+        what: 'a sentence has no translation',
+        change: translated((pairs) => pairs.filter(({ en }) => en !== LONER_STEP)),
+        file: TRANSLATED_FILE,
+        field: 'firstStep',
+        message: /has no translation of "Check that the network module/,
+        fix: /add a pair with "en" exactly as in content\/codes\/android\/1\.yaml/,
+      },
+      {
+        what: 'a translation has no sentence',
+        change: translated((pairs) => [...pairs, { en: 'It rains.', translation: '下雨。' }]),
+        file: TRANSLATED_FILE,
+        field: '',
+        message:
+          /translates "It rains\." as "下雨。", but content\/codes\/android\/1\.yaml has no such/,
+        fix: /or remove it/,
+      },
+    ],
+  },
+  {
+    rule: 'both sides of a pair have the same numbers and the same code',
+    passing: [
+      {
+        what: 'a month is written as a number',
+        change: withPair('On 3 May 2026 `x` ended.', '`x` 于 2026 年 5 月 3 日结束。'),
+      },
+    ],
+    failing: [
+      {
+        what: 'a number is lost',
+        change: withPair('It takes 10 s.', '需要几秒。'),
+        file: TRANSLATED_FILE,
+        field: '',
+        message: /has other numbers \(none\) than "It takes 10 s\." \(10\)/,
+        fix: /write the same numbers on both sides/,
+      },
+      {
+        what: 'code is translated',
+        change: withPair('Read `tips`.', '查看`提示`。'),
+        file: TRANSLATED_FILE,
+        field: '',
+        message: /has other code \(提示\) than "Read `tips`\." \(tips\)/,
+        fix: /write the same code on both sides/,
+      },
+    ],
+  },
+  {
+    rule: 'every guide has its translation, made from the text as it is',
+    passing: [{ what: 'every guide is translated', change: translated() }],
+    failing: [
+      {
+        what: 'a guide is not translated',
+        change: translated(
+          (pairs) => pairs,
+          (prose) => prose.filter(({ id }) => id !== 'guides/timeouts'),
+        ),
+        file: 'src/content/docs/zh-cn/guides/timeouts.mdx',
+        field: '',
+        message: /is missing/,
+        fix: /translate src\/content\/docs\/guides\/timeouts\.mdx, with "translates: /,
+      },
+      {
+        what: 'a guide has changed since it was translated',
+        change: translated(
+          (pairs) => pairs,
+          (prose) =>
+            prose.map((page) =>
+              page.id === 'link-to-a-code' ? { ...page, translates: 'old' } : page,
+            ),
+        ),
+        file: 'src/content/docs/zh-cn/link-to-a-code.mdx',
+        field: 'translates',
+        message: /is old, but src\/content\/docs\/link-to-a-code\.mdx now is/,
+        fix: /compare the two texts/,
+      },
+    ],
+  },
+  {
     rule: 'nothing is listed twice',
     passing: [
       {
@@ -1365,6 +1467,54 @@ function withStatusClasses(spans: readonly string[][]): Change {
   return (content) => {
     const facts = found(content.http.classes[0]);
     content.http.classes = spans.map((each) => ({ ...facts, spans: each }));
+    return content;
+  };
+}
+
+/**
+ * Translates everything, with the English text for its translation.
+ * @param edit changes the pairs of the entry that the fixtures change
+ */
+function translated(
+  edit: (pairs: readonly Pair[]) => readonly Pair[] = (pairs) => pairs,
+  editProse: (prose: readonly TranslatedProse[]) => readonly TranslatedProse[] = (prose) => prose,
+): Change {
+  return (content) => {
+    const texts = Map.groupBy(translatables(content), ({ file }) => file);
+    const pairs = Object.fromEntries(
+      [...texts].map(([file, list]) => {
+        const all = [...new Set(list.map(({ text }) => text))].map((en) => ({
+          en,
+          translation: en,
+        }));
+        return [file, file === LONER_FILE ? edit(all) : all];
+      }),
+    );
+    const prose = [
+      ...content.guides.map(({ id, hash }) => ({
+        id: `guides/${id}`,
+        title: id,
+        translates: hash,
+      })),
+      ...content.loosePages.map(({ id, hash }) => ({ id, title: id, translates: hash })),
+    ];
+    return { ...content, translations: { 'zh-cn': { pairs, prose: editProse(prose) } } };
+  };
+}
+
+/** Translates everything, and the first step of the entry from and to the given texts. */
+function withPair(en: string, translation: string): Change {
+  return (content) =>
+    translated((pairs) => pairs.map((pair) => (pair.en === en ? { en, translation } : pair)))(
+      editing(LONER, (meaning) => {
+        meaning.firstStep = en;
+      })(content),
+    );
+}
+
+function leadingTo(id: string): Change {
+  return (content) => {
+    found(content.neighbours.numbers[0]).leadsTo = [id];
     return content;
   };
 }

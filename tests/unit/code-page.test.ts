@@ -41,6 +41,9 @@ const blocksOf = <Kind extends Block['kind']>(
 
 const linksOf = (entry: EntryView) =>
   blocksOf(entry, 'related', 'links').flatMap(({ items }) => items);
+/** What the reasons are for: who fixes it, the retry advice, and what follows from that. */
+const reasonsOf = (entry: EntryView) =>
+  blocksOf(entry, 'reasons', 'pairs').flatMap(({ items }) => items.map(({ term }) => term));
 const sourcesShown = (entry: EntryView) =>
   blocksOf(entry, 'sources', 'sources').flatMap(({ items }) => items);
 
@@ -78,13 +81,6 @@ const meaningViews = pages.flatMap(({ entries }) =>
 const links = (items: readonly SidebarItem[]): string[] =>
   items.flatMap((item) => ('items' in item ? links(item.items) : [item.link]));
 
-/** The terms of the section that gives the reasons. */
-const reasonsOf = ({ sections }: EntryView): string[] =>
-  sections
-    .filter(({ id }) => id === 'reasons')
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'pairs' ? block.items.map(({ term }) => term) : []));
-
 describe('the page of 7014, a number with one meaning', () => {
   const page = pageOf('7014');
   const view = entryOf('7014', 'gateway');
@@ -115,7 +111,7 @@ describe('the page of 7014, a number with one meaning', () => {
   });
   test('says where it fails and who reports it, what to tell the user, and the first step', () => {
     assert.equal(view.place?.text, 'Fails in the SDK inside the app; reported by the gateway.');
-    assert.ok(reasonsOf(view).includes('Tell the user'));
+    assert.deepEqual(reasonsOf(view), ['Who fixes it', 'Retry', 'Tell the user']);
     assert.equal(view.firstStep, catalogue.meaning('gateway/7014').firstStep);
     assert.equal(view.standing, null);
   });
@@ -370,6 +366,7 @@ describe('on every page', () => {
   });
 
   test('the sections are exactly those that the meaning has something for', () => {
+    const order = Object.keys(ENGLISH_EDITION.words.sections);
     for (const { view, meaning } of meaningViews) {
       const held: readonly (readonly [SectionView['id'], boolean])[] = [
         ['causes', meaning.causes.length + (meaning.variants ?? []).length > 0],
@@ -383,10 +380,11 @@ describe('on every page', () => {
         ['remarks', meaning.remarks.length > 0],
         ['unknowns', meaning.unknowns.length > 0],
         ['sources', sourcesOf(meaning).length + meaning.names.length > 0],
+        ['reasons', true],
       ];
       assert.deepEqual(
         view.sections.map(({ id }) => id),
-        held.filter(([, holds]) => holds).map(([id]) => id),
+        order.filter((id) => held.some(([name, holds]) => holds && name === id)),
         meaning.id,
       );
     }

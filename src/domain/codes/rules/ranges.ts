@@ -1,6 +1,6 @@
 /** Rules on spans of numbers. */
 import { disjoint, nestOrDisjoint, parseSpan, parseSpans, type Span } from '../range.ts';
-import type { Content } from '../catalogue.ts';
+import { labelsOf, type Content } from '../catalogue.ts';
 import { fileOf, type Problem, type Rule } from './problem.ts';
 
 /** Spans that can be read; what cannot is reported by {@link rangesAreClear}. */
@@ -44,11 +44,11 @@ const spanLists = ({ meanings, classes, neighbours, http }: Content): SpanList[]
     name: `class ${id}`,
     group: `class ${family}`,
   })),
-  ...neighbours.numbers.map(({ numbers, system }) => ({
+  ...neighbours.numbers.map((entry) => ({
     file: 'content/neighbours.yaml',
-    field: numbers.join(', '),
-    spans: numbers,
-    name: `entry of ${system} ${numbers.join(', ')}`,
+    field: labelsOf(entry).join(', '),
+    spans: entry.numbers,
+    name: `entry of ${entry.system} ${labelsOf(entry).join(', ')}`,
     group: '',
   })),
   ...http.classes.map(({ spans }, index) => ({
