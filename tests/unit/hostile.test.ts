@@ -18,12 +18,11 @@ import { beginningOf, searchWords, stemOf } from '../../src/site/search-words.ts
 import { ticketText } from '../../src/site/ticket.ts';
 import { page as pageWords } from '../../src/words/en/page.ts';
 import { decode as words } from '../../src/words/en/decode.ts';
-import { search as dialogWords } from '../../src/words/en/search.ts';
 import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));
-const CONTEXT = { index, words, searchWords: dialogWords, firstSteps: {} };
+const CONTEXT = { index, words, searchWords: search, firstSteps: {} };
 const IDS = new Set(index.meanings.map(({ id }) => id));
 const ALL_SHAPES = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
 const PIECES = [...MARKUP, ...ODD_TEXT];
