@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { formatProblem } from '../domain/codes/rules/problem.ts';
 import { contentOf } from './content.ts';
 import { resolverIndexModule } from './resolver-index-module.ts';
+import { writeSchemas } from './write-schemas.ts';
 
 export function dataGate(): AstroIntegration {
   return {
@@ -19,6 +20,7 @@ export function dataGate(): AstroIntegration {
           if (command === 'build') throw new Error(message);
           logger.warn(message);
         }
+        writeSchemas(root);
         updateConfig({ vite: { plugins: [resolverIndexModule(root)] } });
       },
     },
