@@ -41,7 +41,7 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
       { name: 'format', command: 'prettier --check .' },
       { name: 'lint', command: 'eslint .' },
       { name: 'unused code', command: 'knip' },
-      { name: 'published addresses', command: 'npm run check:addresses' },
+      { name: 'published data', command: 'npm run check:published' },
       nodeTests('unit'),
     ],
     [
