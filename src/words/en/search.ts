@@ -66,7 +66,7 @@ const pages: Readonly<Record<Pages, PageWords>> = {
   },
   linkToCode: {
     title: 'Link to a code',
-    text: 'How an app or a back end prints the address of a code’s page with an error.',
+    text: "How an app or a back end prints the address of a code's page with an error.",
     keywords: ['deep link', 'print the address', 'snippet', 'fragment'],
   },
   about: {
@@ -84,7 +84,7 @@ export const search = {
   close: 'Close',
   results: 'Results',
   loading: 'Loading search…',
-  notLoaded: 'Search could not be loaded. The page “All codes” lists every code.',
+  notLoaded: 'Search could not be loaded. The page "All codes" lists every code.',
 
   /** What a result is, before its family or kind. */
   exact: (family: string) => `Exact · ${family}`,
@@ -127,7 +127,7 @@ export const search = {
     `Documented next to it: ${listed(LANGUAGE, numbers)}.`,
   ruledOut: 'Another table also has this number, but the text around it rules that table out.',
   cannotTell: (number: string) =>
-    `The text cannot tell whether ${number} is an MGS code or another system’s number.`,
+    `The text cannot tell whether ${number} is an MGS code or another system\'s number.`,
   urlLoading:
     'A negative number is from iOS URL loading. MGS reports all its network failures as one code; the negative number names the cause.',
   negative: 'No MGS code is negative, so this number is not read as one.',
