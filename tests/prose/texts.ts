@@ -34,12 +34,14 @@ function ofMarkdown(file: string): Prose[] {
         fence = '```';
         return '';
       }
-      if (line.startsWith('import ')) return '';
+      // A property of a component on a line of its own has its words in the words of the site.
+      if (/^import |^ {2,}\w+[=:]|^ {2,}'/.test(line)) return '';
       return (
         line
           // A tag without content is a link that prints its own text.
           .replace(/<[^<>]*\/>/g, 'x')
           .replace(/<[^<>]*>/g, '')
+          .replace(/\[[\w./]+\]\([^)]*\)/g, 'x')
           .replace(/\]\([^)]*\)/g, ']')
           .replace(/[[\]*{}|#>]/g, '')
       );
