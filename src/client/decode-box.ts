@@ -2,7 +2,7 @@
 import resolverIndex from 'virtual:resolver-index';
 import { createDecoder, type Decoded } from '../domain/text/decode.ts';
 import { inlineTokens } from '../domain/codes/inline-text.ts';
-import { redact } from '../domain/text/redact.ts';
+import { codeNamesOf } from '../domain/text/kept-spans.ts';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView, type AnswerView } from '../site/answer-view.ts';
 import {
@@ -13,8 +13,8 @@ import {
   type NeighbourView,
 } from '../site/finding-view.ts';
 import { guidePath, href } from '../site/urls.ts';
-import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
+import { mountRedactionPreview } from './redaction-preview.ts';
 
 /** One slice is read without a pause; its length in UTF-16 units keeps the page answering. */
 const SLICE = 256 * 1024;
@@ -50,6 +50,7 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   const file = find(root, 'input[type=file]', HTMLInputElement);
   const button = (action: string) => find(root, `[data-action=${action}]`, HTMLButtonElement);
   const [copy, clear, stop] = [button('redact'), button('clear'), button('stop')];
+  const redaction = mountRedactionPreview(root, codeNamesOf(resolverIndex), copy);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts texts, so that the reading of an earlier one ends when another comes. */
@@ -84,10 +85,12 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     turn += 1;
     const mine = turn;
     stopped = false;
+    redaction.close();
     const empty = text.trim() === '';
     copy.disabled = clear.disabled = empty;
     if (empty) return show([], '');
     if (text.length > MOST) {
+      copy.disabled = true;
       const size = megabytes(text.length);
       return show(
         [],
@@ -168,15 +171,7 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     take('', '');
     input.focus();
   });
-  copy.addEventListener('click', () => {
-    void copyText(redact(current())).then((copied) =>
-      status.replaceChildren(
-        copied
-          ? 'Copied with ids, addresses, tokens and signatures masked. Look it through before you send it.'
-          : 'The browser did not allow copying.',
-      ),
-    );
-  });
+  copy.addEventListener('click', () => redaction.open(current()));
   const takeFile = () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
