@@ -357,6 +357,20 @@ const KEPT: readonly Form[] = [
   'listening on port 7003 since 2000',
 ].map((text): Form => [text, [], [text]]);
 
+/** Classes that a first reading of real logs left out. */
+const SECOND_READING: readonly Form[] = [
+  ['implementation "com.mpaas.android:utdid:1.1.5.4"', [], ['1.1.5.4']],
+  ['UMID=aXk2bDk5c2Rm', ['aXk2bDk5'], ['UMID=']],
+  ['新密码：Nn#123456，确认密码：Nn#123456', ['Nn#123456'], ['新密码', '，确认密码']],
+  ['for=1.2.3.4,5.6.7.8', ['1.2.3.4', '5.6.7.8'], []],
+  ['GET /oauth?code=0d1e2f3a4b5c6d7e8f90&state=x', ['0d1e2f3a4b5c'], ['state=x']],
+  ['Use 771903 as your verification code', ['771903'], []],
+  ['mPaaSVersion : 10.1.68.35', [], ['10.1.68.35']],
+  ['client_ip:240e:3b7::1a2 uri', ['240e:3b7'], ['uri']],
+  ['sign value is 5f4dcc3b5aa765d61d8327deb882cf99', ['5f4dcc3b'], []],
+  ['- name: DB_PASSWORD\n  value: "pg-5566"', ['pg-5566'], ['DB_PASSWORD']],
+];
+
 /** Every form, by class. */
 export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'passwords and one-time codes': PASSWORDS,
@@ -365,4 +379,5 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'persons, places, devices': PERSONS,
   'network addresses': ADDRESSES,
   'what stays': KEPT,
+  'second reading': SECOND_READING,
 };

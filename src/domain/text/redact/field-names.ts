@@ -93,7 +93,7 @@ const RULES: readonly Rule[] = [
     name: /tokens?$|jwts?$|(?:^|_)(?:csrf|xsrf|bearer|assertion|saml_?response|st_?ticket|tgt|tgc|oauth_verifier|code_verifier|refresh)$/,
     kind: 'token',
   },
-  { name: /tickets?$/, kind: 'token', only: isRandom },
+  { name: /tickets?$|(?:^|_)code$/, kind: 'token', only: isRandom },
   { name: /cookies?$/, kind: 'cookie' },
   { name: /authorization$/, kind: 'authorization' },
   { name: /(?:^|_)auth$/, kind: 'authorization', only: isLongOrMixed },
@@ -177,7 +177,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const HAS_HINT =
-  /pas|pwd|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car/;
+  /umid|pas|pwd|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car/;
 
 /** The longest name that is looked at. */
 const LONGEST_NAME = 60;

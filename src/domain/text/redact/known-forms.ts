@@ -10,7 +10,7 @@ type Range = { readonly view: DecodedView; readonly from: number; readonly to: n
 export function knownForms(view: DecodedView, from: number, to: number): FoundValue[] {
   const range: Range = { view, from, to };
   const { text } = view;
-  const hasDigits = /\d{2}/.test(text);
+  const hasDigits = /\d/.test(text);
   const logins = text.includes('://') ? urlLogins(range) : [];
   return [
     ...(text.includes('-----BEGIN') ? pemBlocks(range) : []),
@@ -313,7 +313,7 @@ function isChineseIdentity(text: string): boolean {
 }
 
 const CODE_BEFORE_WORDS =
-  /(?<![\w.-])\d{4,8}(?=["'\s]{0,3}(?:is your|是您的|为您的|\((?:\p{Script=Han}{0,8}验证码|动态码|校验码)))/giu;
+  /(?<![\w.-])\d{4,8}(?=["'\s]{0,3}(?:(?:is|as|for) (?:your|the|my)|是您的|为您的|\((?:\p{Script=Han}{0,8}验证码|动态码|校验码)))/giu;
 
 /** `482913 is your code`. */
 const spokenCodes = (range: Range): FoundValue[] =>
@@ -455,7 +455,7 @@ function isVersionSaid(line: string): boolean {
       continue;
     }
     const parts = word
-      .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_')
+      .replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
       .toLowerCase()
       .split(/[-_]/);
     const last = parts.at(-1) ?? '';
@@ -468,7 +468,7 @@ function isVersionSaid(line: string): boolean {
 }
 
 const GROUPS_V6 =
-  /(?<![\w.:])(?:[\da-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4})(?![\w:])/gi;
+  /(?:(?<![\w.:])|(?<=[g-z_]\w{0,10}:))(?:[\da-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4})(?![\w:])/gi;
 const NETWORK_CARD = /(?<![\w:-])(?:[\da-f]{2}-){5}[\da-f]{2}(?![\w:-])/gi;
 
 function addressesV6(range: Range): FoundValue[] {

@@ -59,7 +59,7 @@ const HAS_HAN = /\p{Script=Han}/u;
 
 /** Words that make a name of the word before them: `device id`, `phone number`. */
 const SECOND_WORDS: ReadonlySet<string> = new Set(
-  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial'.split(
+  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content'.split(
     ' ',
   ),
 );
@@ -482,7 +482,12 @@ function isValue(
   if (!MAY_BE_HAN.has(kind) && /^\p{Script=Han}/u.test(text)) return false;
   if (MAY_BE_HAN.has(kind) && STATE_HAN.test(text)) return false;
   if (named.only && !named.only(shape.how === 'brackets' ? text : word)) return false;
-  if (kind === 'device-id' && !/\d/.test(word) && word.length < 8) return false;
+  // A word, or the version of a library that is named like the id.
+  if (
+    kind === 'device-id' &&
+    ((!/\d/.test(word) && word.length < 8) || (/^[\d.]+$/.test(word) && word.includes('.')))
+  )
+    return false;
   if (SMALL_NUMBERS.has(kind) && /^\d{1,3}$/.test(word)) return false;
   const next = view.text[from + value.length] ?? '';
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;

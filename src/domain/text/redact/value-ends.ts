@@ -88,7 +88,8 @@ function endOfBare(view: DecodedView, from: number, shape: Shaped<'bare'>): Valu
 
 /** Whether a secret goes on behind a sign that could also end it: no other pair begins there. */
 function goesOnBehind(text: string, at: number): boolean {
-  if (text.startsWith('</', at)) return false;
+  // No secret has Chinese in it: there the sentence goes on.
+  if (text.startsWith('</', at) || /\p{Script=Han}/u.test(text[at + 1] ?? '')) return false;
   const part = startsAt(PART, text, at + 1);
   return (
     part !== null && startsAt(NEXT_PAIR, text, PART.lastIndex) === null && !part[0].includes('=')
