@@ -359,6 +359,12 @@ const KEPT: readonly Form[] = [
 
 /** Classes that a first reading of real logs left out. */
 const SECOND_READING: readonly Form[] = [
+  ['G-882731 is your Example verification code', ['882731'], []],
+  ['token [8f7e6d5c4b3a]', ['8f7e6d5c4b3a'], ['token [']],
+  ['token("abc-123-def")', ['abc-123-def'], []],
+  ['authorization=Bearer%20kk99ll88&x=1', ['kk99ll88'], ['x=1']],
+  ['smb://corp;user9:pw9@nas.example/share', ['pw9'], ['nas.example/share']],
+  ['cvv=737', ['737'], ['cvv=']],
   ['implementation "com.mpaas.android:utdid:1.1.5.4"', [], ['1.1.5.4']],
   ['UMID=aXk2bDk5c2Rm', ['aXk2bDk5'], ['UMID=']],
   ['新密码：Nn#123456，确认密码：Nn#123456', ['Nn#123456'], ['新密码', '，确认密码']],

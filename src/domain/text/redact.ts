@@ -262,6 +262,8 @@ function chosen(found: readonly FoundValue[]): FoundValue[] {
   let end = 0;
   for (const value of [...found].sort((a, b) => a.from - b.from || b.to - a.to)) {
     if (value.to <= end || value.from >= value.to) continue;
+    // `user:password@host`: what looks like a name there is none, and the host stays.
+    if (value.from < end && values.at(-1)?.kind === 'login') continue;
     values.push(value.from < end ? { ...value, from: end } : value);
     end = value.to;
   }

@@ -44,6 +44,7 @@ type Rule = NamedKind & {
 
 /** The first that fits counts. */
 const RULES: readonly Rule[] = [
+  { name: /(?:^|_)cv[cv]2?$/, kind: 'bank-card', only: (value) => /^\d{3,4}$/.test(value) },
   {
     name: /(?:^|_)(?:app|mpaas_?app|mini_?app|product)_?id$|(?:^|_)app_?key$|(?:^|_)client_?id$|appid$|appkey$/,
     kind: 'app-id',
@@ -60,7 +61,7 @@ const RULES: readonly Rule[] = [
     only: () => false,
   },
   {
-    name: /(?:sms|verify|verification|verif|valid(?:ate|ation)?|captcha|security|check|one_time|otp|mfa|2fa|totp|auth|dynamic|passcode_sms|msg|message_verify)_?code$|captcha$|(?:^|_)(?:s?otp|totp|vcode|yzm|smscode)$|(?:^|_)(?:cvv2?|cvc2?)$/,
+    name: /(?:sms|verify|verification|verif|valid(?:ate|ation)?|captcha|security|check|one_time|otp|mfa|2fa|totp|auth|dynamic|passcode_sms|msg|message_verify)_?code$|captcha$|(?:^|_)(?:s?otp|totp|vcode|yzm|smscode)$/,
     kind: 'one-time-code',
     only: isCode,
   },

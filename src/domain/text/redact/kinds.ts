@@ -56,4 +56,6 @@ export type LineStop = {
   readonly quote: { readonly char: string; readonly level: number } | null;
   /** Whether a closing bracket, or a comma before another pair, ends it. */
   readonly inList: boolean;
+  /** Whether an ampersand before another pair ends it. */
+  readonly inQuery: boolean;
 };

@@ -313,7 +313,7 @@ function isChineseIdentity(text: string): boolean {
 }
 
 const CODE_BEFORE_WORDS =
-  /(?<![\w.-])\d{4,8}(?=["'\s]{0,3}(?:(?:is|as|for) (?:your|the|my)|是您的|为您的|\((?:\p{Script=Han}{0,8}验证码|动态码|校验码)))/giu;
+  /(?<![\w.])(?<!\d-)\d{4,8}(?=["'\s]{0,3}(?:(?:is|as|for) (?:your|the|my)|是您的|为您的|\((?:\p{Script=Han}{0,8}验证码|动态码|校验码)))/giu;
 
 /** `482913 is your code`. */
 const spokenCodes = (range: Range): FoundValue[] =>

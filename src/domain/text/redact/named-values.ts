@@ -23,7 +23,7 @@ type Join = {
   readonly at: number;
   /** How often the sign between them is escaped. */
   readonly level: number;
-  readonly how: 'sign' | 'prose' | 'space' | 'option' | 'element' | 'line' | 'adjacent';
+  readonly how: 'sign' | 'prose' | 'space' | 'option' | 'element' | 'line' | 'adjacent' | 'bracket';
 };
 
 /** A name in the text. */
@@ -136,10 +136,12 @@ const PROSE =
   /["'`)]?[ \t]{1,4}(?:(?:for|of) [^\s=:]{1,60} )?(?:(?:is|was|are|equals?|being) (?:now )?(?:set to )?|(?:has been |is |was |now )?(?:set|changed|reset|updated|renewed) (?:to|as) )[ \t:=]{0,4}/iy;
 const HAN_PROSE = /[ \t]{0,2}(?:[是为為→]|改为|变为|设为|重置为|等于|-->?)[ \t:：]{0,4}/y;
 const SPACE = /[ \t]{1,4}/y;
+/** `token [8f7e6d5c]`, `token("8f7e6d5c")`. */
+const BRACKET = /[ \t]{0,2}[[(<](?=["']?[\w.~+/=-]{6,200}["']?[\])>])/y;
 /** The name as the value of `name`, and the value as that of `value`. */
 const NAME_OF_PAIR = /(?:name|key|header|field|param|attr|id)["'`]?\s{0,10}[:=]\s{0,10}["'`]?$/i;
 const PAIR =
-  /["'`]?\s{0,40}[,;]\s{0,200}["'`]?(?:string_?)?(?:value|val)["'`]?\s{0,40}[:=]\s{0,40}/iy;
+  /["'`]?[ \t]{0,40}(?:[,;]\s{0,200}|\n\s{1,80})["'`]?(?:string_?)?(?:value|val)["'`]?\s{0,40}[:=]\s{0,40}/iy;
 const LIST_PAIR = /["']\s{0,4},\s{0,80}(?=["'])/y;
 const ATTRIBUTE_VALUE =
   /["'](?:\s{1,10}[\w:]{1,20}="[^"<>]{0,60}"){0,3}\s{1,10}(?:android:)?(?:value|val)\s?=\s?/iy;
@@ -196,6 +198,7 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
       : null;
   if (prose) yield { at: prose.lastIndex, level: 0, how: 'prose' };
   if (isHan) yield { at: to, level: 0, how: 'adjacent' };
+  if (matchAt(BRACKET, text, to)) yield { at: BRACKET.lastIndex, level: 0, how: 'bracket' };
   if (matchAt(SPACE, text, to)) {
     const isOption =
       /(?:^|\s)$/.test(text.slice(Math.max(0, from - 1), from)) && text.startsWith('--', from);
@@ -354,7 +357,10 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
     const stop = lineStop(view, name.from);
     const hasParameters = /^[^\n\r]{0,200}?[a-z]="/i.test(text.slice(at, at + 220));
     const inList = stop.inList && !(kind === 'authorization' && hasParameters);
-    return finish(view, name, join, at, { how: 'line', stop: { ...stop, inList } });
+    return finish(view, name, join, at, {
+      how: 'line',
+      stop: { ...stop, inList, inQuery: kind === 'authorization' && view.text[name.to] === '=' },
+    });
   }
   if (kind === 'name' || kind === 'postal-address')
     return finishFixed(view, name, join, at, clauseAt(text, at, kind));
@@ -418,7 +424,7 @@ function lineStop({ text, levels }: DecodedView, nameFrom: number): LineStop {
   }
   const isDirect = quote !== null && text[nameFrom - 1] === quote.char;
   const isOpen = isDirect || (quote?.char === '"' && quotes % 2 === 1);
-  return { quote: isOpen ? quote : null, inList: depth > 0 };
+  return { quote: isOpen ? quote : null, inList: depth > 0, inQuery: false };
 }
 
 function finish(
@@ -503,6 +509,7 @@ function isValue(
     return kind === 'one-time-code' || kind === 'phone'
       ? /^\d/.test(word)
       : /\d/.test(word) && /^[\w@.*+-]{6,}$/.test(word) && nameEnd === from;
+  if (join.how === 'bracket') return /\d/.test(word) && !/^\d{1,5}$/.test(word);
   if (join.how === 'space') return isSpacedValue(kind, word, shape);
   return true;
 }
