@@ -133,6 +133,7 @@ test('the redacted copy hides who it was and keeps the code', async ({ page, con
 test('the preview of the redacted copy works with the keyboard alone', async ({ page }) => {
   await page.goto('decode');
   await input(page).fill('token=aa11bb22 traceId=0a1d7667159712140890222728553\nend');
+  await expect(redact(page)).toBeEnabled();
   await redact(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Redacted copy' })).toBeFocused();

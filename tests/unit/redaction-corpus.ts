@@ -359,6 +359,23 @@ const KEPT: readonly Form[] = [
 
 /** Classes that a first reading of real logs left out. */
 const SECOND_READING: readonly Form[] = [
+  ['token:\n- kk12ll34\nnext: 1', ['kk12ll34'], ['next: 1']],
+  ['bad password "Guess#1" for user "tomc"', ['Guess#1', 'tomc'], []],
+  ['PRIVATE KEY: -----BEGIN EC PRIVATE KEY-----|MHcC11aa|-----END', ['MHcC11aa'], ['-----END']],
+  ['docker login -u robot -p r0b0tPw hub.example', ['r0b0tPw'], ['hub.example']],
+  ['getDeviceId() returned 866174010203040', ['866174010203040'], []],
+  ['the user password was reset to Fresh#12', ['Fresh#12'], []],
+  ['set password to "New Pass 9"', ['New Pass 9'], []],
+  ['[auth] pw=short1', ['short1'], ['[auth]']],
+  ['验证码：【665544】', ['665544'], []],
+  ['密码“Mima-2026”已保存', ['Mima-2026'], ['已保存']],
+  ['2FA code: 118 273', ['118 273'], []],
+  ['token: !!binary "bb11ee22"', ['bb11ee22'], []],
+  ['curl -sSu dave:dv99 https://a.example', ['dv99'], ['https://a.example']],
+  ['User entered passcode 558812', ['558812'], ['User entered passcode']],
+  ['{"session":{"token":"tt-66-55","expires":3600}}', ['tt-66-55'], ['"expires":3600']],
+  ['ak=LTAIzzzzyyyyxxxx1111 sk=Q1w2E3r4T5', ['LTAIzzzz', 'Q1w2E3r4T5'], []],
+  ['signature=(sha256) ab99cd88ef77', ['ab99cd88ef77'], []],
   ['G-882731 is your Example verification code', ['882731'], []],
   ['token [8f7e6d5c4b3a]', ['8f7e6d5c4b3a'], ['token [']],
   ['token("abc-123-def")', ['abc-123-def'], []],

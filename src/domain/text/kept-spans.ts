@@ -118,7 +118,8 @@ export function digestsIn(text: string): Digest[] {
     for (const [position, field] of fields.entries()) {
       const kind = FIELD_KINDS[layout.personal.get(position + 1) ?? ''];
       const to = from + field.length;
-      if (kind !== undefined && !/^\s*(?:(?:-|null)\s*)?$/i.test(field)) named.push({ from, to, kind });
+      if (kind !== undefined && !/^\s*(?:(?:-|null)\s*)?$/i.test(field))
+        named.push({ from, to, kind });
       from = to + 1;
     }
     return [{ from: match.index, to: match.index + match[0].length, fields: named }];

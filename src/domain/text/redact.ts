@@ -136,16 +136,19 @@ export function createRedactor(options: RedactionOptions): Redactor {
   };
 
   const copyWith = (source: string, end: number, masked: readonly Mask[]): string => {
-    let copy = '';
+    // Joined once: a string that grows by small pieces is a tree of them until somebody reads it.
+    const parts: string[] = [];
     let at = 0;
     for (const mask of masked) {
       const value = source.slice(mask.from, mask.to);
+      parts.push(source.slice(at, mask.from));
+      if (!mask.continues) parts.push(numbers.maskOf(mask));
       // A mask takes the place of many lines and leaves their ends, so that no line changes its number.
-      const lineEnds = /[\n\r]/.test(value) ? value.replaceAll(/[^\n\r]+/g, '') : '';
-      copy += source.slice(at, mask.from) + (mask.continues ? '' : numbers.maskOf(mask)) + lineEnds;
+      if (/[\n\r]/.test(value)) parts.push(value.replaceAll(/[^\n\r]+/g, ''));
       at = mask.to;
     }
-    return copy + source.slice(at, end);
+    parts.push(source.slice(at, end));
+    return parts.join('');
   };
 
   const work = (isLast: boolean): string => {

@@ -44,6 +44,7 @@ type Rule = NamedKind & {
 
 /** The first that fits counts. */
 const RULES: readonly Rule[] = [
+  { name: /(?:^|_)[as]k$/, kind: 'key', only: isLongOrMixed },
   { name: /(?:^|_)cv[cv]2?$/, kind: 'bank-card', only: (value) => /^\d{3,4}$/.test(value) },
   {
     name: /(?:^|_)(?:app|mpaas_?app|mini_?app|product)_?id$|(?:^|_)app_?key$|(?:^|_)client_?id$|appid$|appkey$/,
@@ -61,12 +62,12 @@ const RULES: readonly Rule[] = [
     only: () => false,
   },
   {
-    name: /(?:sms|verify|verification|verif|valid(?:ate|ation)?|captcha|security|check|one_time|otp|mfa|2fa|totp|auth|dynamic|passcode_sms|msg|message_verify)_?code$|captcha$|(?:^|_)(?:s?otp|totp|vcode|yzm|smscode)$/,
+    name: /(?:sms|verify|verification|verif|valid(?:ate|ation)?|captcha|security|check|one_time|otp|mfa|2_?fa|totp|auth|dynamic|passcode_sms|msg|message_verify)_?code$|captcha$|(?:^|_)(?:s?otp|totp|vcode|yzm|smscode)$/,
     kind: 'one-time-code',
     only: isCode,
   },
   {
-    name: /pass_?words?$|passwd$|pass_?phrase$|pass_?code$|(?:pwd|pswd?|paswd|passwort)s?$|(?:^|_)(?:pin|pin_?code|mima|kouling|zhifumima)$/,
+    name: /pass_?words?$|passwd$|pass_?phrase$|pass_?code$|(?:pwd|pswd?|paswd|passwort)s?$|(?:^|_)(?:pw|pin|pin_?code|mima|kouling|zhifumima)$/,
     kind: 'password',
   },
   {
@@ -178,7 +179,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const HAS_HINT =
-  /umid|pas|pwd|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car/;
+  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car/;
 
 /** The longest name that is looked at. */
 const LONGEST_NAME = 60;

@@ -100,11 +100,12 @@ function urlLogins(range: Range): FoundValue[] {
   return found;
 }
 
-const LOGIN_OPTION = /(?<![\w-])(?:-u|-U|--user|--proxy-user)[ =]{0,2}(?<quote>["']?)/g;
-const COOKIE_OPTION = /(?<![\w-])(?:-b|--cookie)[ =]{1,2}(?<quote>["']?)/g;
+const LOGIN_OPTION =
+  /(?<![\w-])(?:-[A-Za-z]{0,6}[Uu]|--user|--proxy-user)[ =]{0,2}(?<quote>["']?)/g;
+const COOKIE_OPTION = /(?<![\w-])(?:-[A-Za-z]{0,6}b|--cookie)[ =]{1,2}(?<quote>["']?)/g;
 const PASSWORD_OPTION = /(?<=\s)-(?:p|a)(?<space> ?)(?<quote>["']?)(?=[^\s"'-])/g;
 /** Programs whose option `-p` or `-a` is a password, and whether a space may follow it. */
-const TAKES_PASSWORD = /\b(?:(?<glued>mysql\w{0,8}|mariadb)|sshpass|redis-cli)\b[^\n\r|;]*$/;
+const TAKES_PASSWORD = /\b(?:(?<glued>mysql\w{0,8}|mariadb)|sshpass|redis-cli|login)\b[^\n\r|;]*$/;
 
 /** Options of curl and others that log somebody in. */
 function commandOptions(range: Range): FoundValue[] {

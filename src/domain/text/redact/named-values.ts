@@ -133,11 +133,12 @@ function valueOf(view: DecodedView, name: Name): FoundValue | null {
 const SIGN =
   /["'`*]{0,3}[\])]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
 const PROSE =
-  /["'`)]?[ \t]{1,4}(?:(?:for|of) [^\s=:]{1,60} )?(?:(?:is|was|are|equals?|being) (?:now )?(?:set to )?|(?:has been |is |was |now )?(?:set|changed|reset|updated|renewed) (?:to|as) )[ \t:=]{0,4}/iy;
+  /["'`)]?(?:\([^()\n]{0,40}\))?[ \t]{1,4}(?:(?:for|of) [^\s=:]{1,60} )?(?:(?:has been |is |was |now )?(?:set|changed|reset|updated|renewed) (?:to|as) |(?:is|was|are|equals?|being|returns|returned) (?:now )?|(?:to|as) (?=["'`]))[ \t:=]{0,4}/iy;
 const HAN_PROSE = /[ \t]{0,2}(?:[是为為→]|改为|变为|设为|重置为|等于|-->?)[ \t:：]{0,4}/y;
 const SPACE = /[ \t]{1,4}/y;
 /** `token [8f7e6d5c]`, `token("8f7e6d5c")`. */
-const BRACKET = /[ \t]{0,2}[[(<](?=["']?[\w.~+/=-]{6,200}["']?[\])>])/y;
+const BRACKET =
+  /[ \t]{0,2}[[(<“【「『《](?=["']?[^\s"'()[\]<>“”【】「」『』《》]{4,200}["']?[\])>”】」』》])/y;
 /** The name as the value of `name`, and the value as that of `value`. */
 const NAME_OF_PAIR = /(?:name|key|header|field|param|attr|id)["'`]?\s{0,10}[:=]\s{0,10}["'`]?$/i;
 const PAIR =
@@ -230,7 +231,7 @@ const ALONE_KINDS: ReadonlySet<MaskKind> = new Set([
 ]);
 
 const WRAPPER =
-  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
+  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
 const OPENING_BRACKET = /[[{(]/;
 
 /** Kinds of which an object is masked as a whole; the fields of others have names of their own. */
@@ -253,10 +254,13 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
   const { kind } = name.named;
   let at = join.at;
   if (join.how === 'element') return readElement(view, name, join);
+  // An entry of a list in YAML.
+  if (join.how === 'line' && text.startsWith('- ', at)) at += '- '.length;
   if (join.how === 'line' && !isValueLine(text, at, kind)) return null;
   for (let round = 0; round < 3 && matchAt(WRAPPER, text, at); round += 1) at = WRAPPER.lastIndex;
   let char = text[at] ?? '';
-  if (char === MASK_CHARACTER || char === '') return null;
+  // A key in a PEM block is known by its own form.
+  if (char === MASK_CHARACTER || char === '' || text.startsWith('-----BEGIN', at)) return null;
   if (char === '<') {
     // A type name, an address of an object, or the bytes of a device token.
     if (!/^<[\da-f]{6,8}(?: [\da-f]{6,8}){2,20}>/i.test(text.slice(at, at + 200))) return null;
@@ -269,7 +273,7 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
     if (
       isList ||
       WHOLE_OBJECTS.has(kind) ||
-      /^[{(][^\s{}()[\]]{1,200}[})]/.test(text.slice(at, at + 202))
+      /^[{(][^\s"',:={}()[\]]{1,200}[})]/.test(text.slice(at, at + 202))
     ) {
       const inner = at + 1;
       return finish(view, name, join, inner, { how: 'brackets', depth: 1, inLine: false });
@@ -340,7 +344,7 @@ const CODE_GROUPS = /\d{3}[ -]\d{3}(?!\d)/y;
 function readBare(view: DecodedView, name: Name, join: Join, start: number): FoundValue | null {
   const { text } = view;
   const { kind } = name.named;
-  let at = start;
+  let at = /[【“‘「『《〔〈]/.test(text[start] ?? '') ? start + 1 : start;
   if (kind === 'authorization' && matchAt(SCHEME, text, at)) {
     at = SCHEME.lastIndex;
     if (text[at] === MASK_CHARACTER) return null;
@@ -498,7 +502,7 @@ function isValue(
   const next = view.text[from + value.length] ?? '';
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
   if (shape.how === 'line' && kind === 'cookie')
-    return /[^\s=]=|^(?=\D*\d)\S{4,}$|\S{16}/.test(text);
+    return /[^\s=]=|^(?=[^\d\s]*\d)\S{4,}|\S{16}/.test(text);
   if (shape.how === 'line') {
     // A sentence about the header has no digits, credentials have.
     const isSentence = /^[A-Za-z']+ [a-z']/.test(text) && !/[\d=]/.test(text);
@@ -566,9 +570,11 @@ function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean
     return /^[+\d]/.test(word) && word.length >= (kind === 'one-time-code' ? 4 : 6);
   if (kind === 'location') return true;
   if (!SPACED_RANDOM.has(kind)) return false;
+  if (kind === 'user-id' && shape.how === 'quoted') return !/\s/.test(word);
   if (kind === 'password')
     return (
       (shape.how === 'quoted' && !/\s/.test(word)) ||
+      /^\d{4,8}$/.test(word) ||
       (word.length >= 6 && /\d/.test(word) && /[A-Z]/i.test(word))
     );
   if (kind === 'device-id' || kind === 'user-id')

@@ -6,9 +6,9 @@ import type { ValueShape } from './kinds.ts';
 export type ValueEnd = { readonly to: number; readonly open?: ValueShape };
 
 /** Ends most values that have no quotes. */
-export const DELIMITERS = /[\s"'`&(),;<>[\]\\^{|}]/;
+export const DELIMITERS = /[\s"'`&(),;<>[\]\\^{|}】”’」』》〕〉]/;
 /** Ends a secret without quotes at once; other delimiters may be part of it. */
-export const HARD_DELIMITERS = /[\s"'`]/;
+export const HARD_DELIMITERS = /[\s"'`】”’」』》〕〉]/;
 
 const PART = /[^\s"'`&(),;<>[\]\\^{|}]{1,64}/y;
 const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:]/y;
@@ -143,7 +143,7 @@ function endOfBrackets(view: DecodedView, from: number, shape: Shaped<'brackets'
 }
 
 /** What the body of a PEM block consists of, with the fronts that a logger puts before its lines. */
-const BLOCK = /[\w+/=:,.\s\uFFFC]+|-(?!----)/y;
+const BLOCK = /[\w+/=:,.|\s\uFFFC]+|-(?!----)/y;
 
 function endOfBlock({ text }: DecodedView, from: number): ValueEnd {
   let to = from;
