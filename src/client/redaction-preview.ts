@@ -11,7 +11,7 @@ import { element, find } from './dom.ts';
 /** So much is redacted without a look at the clock; one slice takes a few milliseconds. */
 const SLICE = 8 * 1024;
 /** The page is given back to its reader after so many milliseconds. */
-const TURN = 20;
+const TURN = 12;
 /** More than a screen, and not so much that laying it out keeps the browser busy. */
 const MOST_SHOWN = 8 * 1024;
 

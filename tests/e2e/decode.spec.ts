@@ -1,6 +1,7 @@
 /** The decoder in the browser: findings with their lines, neighbours named, nothing sent. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from 'playwright/test';
+import { expectAccessible } from './axe.ts';
 
 const IOS_REPLY = `2020-08-11 10:11:12.123456+0800 App[123:7003] [mPaaSLog] APMobileNetwork alipay.client.getUnionResource resp:{
     "mgw-traceid" = 0a1b2c3d4e5f;
@@ -156,7 +157,15 @@ test('what was pasted stays text in the preview of the redacted copy', async ({ 
   await redact(page).click();
   const preview = page.getByRole('region', { name: 'Preview of the redacted copy' });
   await expect(preview).toContainText('<img src=x onerror=alert(1)>');
-  await expect(preview.locator('*')).toHaveCount(0);
+  await expect(preview.locator('pre > *')).toHaveCount(0);
+});
+
+test('the preview of the redacted copy is accessible', async ({ page }) => {
+  await page.goto('decode');
+  await input(page).fill('token=aa11bb22\nend');
+  await redact(page).click();
+  await expect(page.getByRole('button', { name: 'Copy redacted text' })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('another text closes the preview of the redacted copy', async ({ page }) => {

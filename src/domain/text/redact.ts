@@ -15,7 +15,7 @@ import { knownForms } from './redact/known-forms.ts';
 import { namedValues, valuesBeforeNames } from './redact/named-values.ts';
 import { endOfValue } from './redact/value-ends.ts';
 
-export { MASK_KINDS, type MaskKind, type MaskLabels } from './redact/kinds.ts';
+export type { MaskKind, MaskLabels } from './redact/kinds.ts';
 
 export type RedactionOptions = {
   readonly labels: MaskLabels;
@@ -56,9 +56,9 @@ export function redact(text: string, options: RedactionOptions): string {
 }
 
 /** Is worked on at once; small enough for a page to answer in between. */
-const WINDOW = 32 * 1024;
+const WINDOW = 16 * 1024;
 /** Is read behind the window: a value that begins in the window is seen so far at least. */
-const AHEAD = 12 * 1024;
+const AHEAD = 9 * 1024;
 /** Is read before the window: a value is told by what stands in front of it. */
 const BEHIND = 600;
 /** Of a longer value only the beginning tells whether it is equal to another. */

@@ -12,7 +12,7 @@ import {
 } from './value-ends.ts';
 
 /** How far back a value looks for what encloses it; a view has at least so much in front. */
-export const LOOK_BACK = 240;
+const LOOK_BACK = 240;
 
 /** Of a longer value no more is looked at: it is no word. */
 const JUDGED = 4096;
