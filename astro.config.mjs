@@ -1,17 +1,22 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
 import { dataGate } from './src/pipeline/data-gate.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
-import { publish } from './src/pipeline/publish.ts';
+import { sitemapFilter } from './src/pipeline/sitemap.ts';
+import { ENGLISH_EDITION } from './src/site/edition.ts';
+import { guardLastBuild, publish } from './src/pipeline/publish.ts';
 import { sidebar } from './src/site/sidebar.ts';
 import { speculationRules } from './src/delivery/speculation-rules.ts';
-import { canonical, inSitemap, manifestPath, openSearchPath } from './src/site/urls.ts';
+import { canonical, manifestPath, openSearchPath } from './src/site/urls.ts';
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';
 const base = process.env.BASE ?? '/';
 const root = base.replace(/\/$/, '');
+
+const listed = sitemapFilter(fileURLToPath(new URL('./', import.meta.url)));
 
 export default defineConfig({
   site,
@@ -23,10 +28,12 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   // Browsers do it themselves by the speculation rules below, without a script.
   prefetch: false,
-  markdown: { syntaxHighlight: false },
+  // Quotes are straight, as in the entries.
+  markdown: { syntaxHighlight: false, smartypants: false },
   devToolbar: { enabled: false },
   vite: { plugins: [noSidebarState()] },
   integrations: [
+    guardLastBuild(),
     dataGate(),
     starlight({
       title: 'MGS result codes',
@@ -71,10 +78,10 @@ export default defineConfig({
       disable404Route: true,
       // Pages are short and bring their own contents; the column and its scripts would only cost.
       tableOfContents: false,
-      sidebar: sidebar(),
+      sidebar: sidebar(ENGLISH_EDITION),
     }),
     sitemap({
-      filter: (page) => inSitemap(new URL(page).pathname.slice(root.length)),
+      filter: (page) => listed(new URL(page).pathname.slice(root.length)),
       serialize: (item) => ({ ...item, url: canonical(item.url) }),
     }),
     publish({ siteIsSet: process.env.SITE !== undefined }),

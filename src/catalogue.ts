@@ -1,90 +1,82 @@
-/** The only importer of `astro:content`: the collections as one catalogue. */
-import { getCollection, getEntry, render } from 'astro:content';
+/** The only importer of `astro:content`: the collections as one catalogue for each edition. */
+import { getCollection, getEntry } from 'astro:content';
 import { createCatalogue, type Catalogue } from './domain/codes/catalogue.ts';
-import { meaningIdOf } from './domain/codes/code-id.ts';
-import type { Meaning } from './domain/codes/schema.ts';
-import { FAMILIES, type Family } from './domain/codes/vocabulary.ts';
+import { FAMILIES } from './domain/codes/families.ts';
+import type { Problem } from './domain/codes/rules/problem.ts';
+import { translate } from './domain/codes/translation.ts';
+import { ENGLISH_EDITION, type Edition } from './site/edition.ts';
 
-let loaded: Promise<Catalogue> | undefined;
+/** The editions that are published. */
+export const EDITIONS: readonly Edition[] = [ENGLISH_EDITION];
 
-/** The catalogue of this build. The data gate has refused broken content before this is called. */
-export function getCatalogue(): Promise<Catalogue> {
+/** The edition of a language tag, such as Starlight gives each page; English for all others. */
+export const editionOf = (tag: string | undefined): Edition =>
+  EDITIONS.find(({ language }) => language.tag === tag) ?? ENGLISH_EDITION;
+
+/**
+ * The paths of a page that every edition has.
+ * @param pathsOf the paths within one edition; without it there is one
+ */
+export async function editionPaths<
+  Params extends Record<string, string> = Record<never, string>,
+  Props extends object = Record<never, never>,
+>(
+  pathsOf?: (
+    catalogue: Catalogue,
+    edition: Edition,
+  ) => readonly { readonly params: Params; readonly props?: Props }[],
+) {
+  const paths = await Promise.all(
+    EDITIONS.map(async (edition) => {
+      const folder = edition.language.path.slice(1) || undefined;
+      const within = pathsOf?.(await getCatalogue(edition), edition) ?? [
+        { params: {} as Params, props: {} as Props },
+      ];
+      return within.map(({ params, props }) => ({
+        params: { ...params, edition: folder },
+        props: { ...props, edition } as Props & { edition: Edition },
+      }));
+    }),
+  );
+  return paths.flat();
+}
+
+const loaded = new Map<Edition, Promise<Catalogue>>();
+
+/** The catalogue of an edition. The data gate has refused broken content before a build comes here. */
+export function getCatalogue(edition: Edition = ENGLISH_EDITION): Promise<Catalogue> {
   // A development server reloads content under a living module.
-  if (import.meta.env.DEV) return loadCatalogue();
-  loaded ??= loadCatalogue();
-  return loaded;
+  if (import.meta.env.DEV) return loadCatalogue(edition);
+  const found = loaded.get(edition) ?? loadCatalogue(edition);
+  loaded.set(edition, found);
+  return found;
 }
 
-async function loadCatalogue(): Promise<Catalogue> {
-  const [
-    gateway,
-    service,
-    android,
-    ios,
-    families,
-    classes,
-    sources,
-    terms,
-    undocumented,
-    neighbours,
-    docs,
-  ] = await Promise.all([
-    getCollection('gateway'),
-    getCollection('service'),
-    getCollection('android'),
-    getCollection('ios'),
-    getCollection('families'),
-    getCollection('classes'),
-    getCollection('sources'),
-    getCollection('terms'),
-    getCollection('undocumented'),
-    getCollection('neighbours'),
-    getCollection('docs', ({ id }) => id.startsWith('guides/')),
+async function loadCatalogue({ language }: Edition): Promise<Catalogue> {
+  const [parts, ...families] = await Promise.all([
+    getEntry('parts', 'all'),
+    ...FAMILIES.map((family) => getCollection(family)),
   ]);
-  const common = (family: Family, { id, body }: { id: string; body?: string | undefined }) => ({
-    id: meaningIdOf(family, id),
-    code: id,
-    body: body?.trim() ?? '',
-  });
-  const meanings: Meaning[] = [
-    ...gateway.map((entry) => ({
-      ...entry.data,
-      ...common('gateway', entry),
-      family: 'gateway' as const,
-    })),
-    ...service.map((entry) => ({
-      ...entry.data,
-      ...common('service', entry),
-      family: 'service' as const,
-    })),
-    ...android.map((entry) => ({
-      ...entry.data,
-      ...common('android', entry),
-      family: 'android' as const,
-    })),
-    ...ios.map((entry) => ({ ...entry.data, ...common('ios', entry), family: 'ios' as const })),
-  ];
-  return createCatalogue({
-    meanings,
-    families: FAMILIES.flatMap((family) =>
-      families.filter(({ id }) => id === family).map(({ data }) => ({ ...data, family })),
-    ),
-    classes: classes.map(({ id, data }) => ({ ...data, id })),
-    sources: sources.map(({ id, data }) => ({ ...data, id })),
-    terms: terms.map(({ data }) => data),
-    undocumented: undocumented.map(({ data }) => data),
-    neighbours: neighbours[0]?.data ?? { systems: {}, numbers: [] },
-    guides: docs.map(({ id, data }) => ({
-      id: id.replace('guides/', ''),
-      title: data.title,
-      cited: [],
-    })),
-  });
+  if (!parts) throw new Error('The content was not loaded; see the messages above.');
+  const content = { ...parts.data, meanings: families.flat().map(({ data }) => data) };
+  const translations = content.translations[language.id];
+  return createCatalogue(translations ? translate(content, translations) : content);
 }
 
-/** The prose of a meaning's file as a component, or null where the file has none. */
-export async function bodyOf(meaning: Meaning) {
-  if (meaning.body === '') return null;
-  const entry = await getEntry(meaning.family, meaning.code);
-  return entry ? (await render(entry)).Content : null;
+/** What is wrong with the content. Empty in a build, which refuses; a development server shows it. */
+const getProblems = async (): Promise<readonly Problem[]> =>
+  (await getCollection('problems')).map(({ data }) => data);
+
+/** A page whose entry has problems: the last part of its address, with the problems. */
+export type BrokenPage = { readonly code: string; readonly problems: readonly Problem[] };
+
+/** The pages of entries with problems, by the last part of their address; none in a build. */
+export async function brokenPages(): Promise<readonly BrokenPage[]> {
+  if (!import.meta.env.DEV) return [];
+  const ofCode = Map.groupBy(
+    await getProblems(),
+    ({ file }) => /^content\/codes\/[^/]+\/(.+)\.yaml$/.exec(file)?.[1] ?? '',
+  );
+  ofCode.delete('');
+  return [...ofCode].map(([code, problems]) => ({ code, problems }));
 }

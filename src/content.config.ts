@@ -1,50 +1,45 @@
-/** The collections: one a table of the source, and what stands beside the tables. */
+/** The collections: one for each family of codes, and what belongs to none. All are fed by one reader. */
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
-import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { load } from 'js-yaml';
-import {
-  classSchema,
-  familySchema,
-  meaningSchemas,
-  neighboursSchema,
-  sourceSchema,
-  termSchema,
-  undocumentedSchema,
-} from './domain/codes/schema.ts';
+import type { Content } from './domain/codes/catalogue.ts';
+import { FAMILIES, type Family } from './domain/codes/families.ts';
+import type { Problem } from './domain/codes/rules/problem.ts';
+import type { Meaning } from './domain/codes/schema.ts';
+import { contentLoader, type Entries } from './pipeline/content-loader.ts';
 
-/** The file name is the id, as it stands: the default would change case and drop dots. */
-const fileName = ({ entry }: { entry: string }) => entry.replace(/\.[a-z]+$/, '');
+/** Checked by the reader already; the schema here only carries the type. */
+const ofFamily = (family: Family) =>
+  defineCollection({
+    loader: contentLoader(family, ({ content }) =>
+      content.meanings
+        .filter((meaning) => meaning.family === family)
+        .map((meaning) => [meaning.code, meaning] as const),
+    ),
+    schema: z.custom<Meaning>(),
+  });
 
-const codes = (family: string) =>
-  glob({ base: `./content/codes/${family}`, pattern: '*.md', generateId: fileName });
+/** Everything but the meanings, as one entry for each part of the content. */
+export type ContentParts = Omit<Content, 'meanings'>;
 
 export const collections = {
-  gateway: defineCollection({ loader: codes('gateway'), schema: meaningSchemas.gateway }),
-  service: defineCollection({ loader: codes('service'), schema: meaningSchemas.service }),
-  android: defineCollection({ loader: codes('android'), schema: meaningSchemas.android }),
-  ios: defineCollection({ loader: codes('ios'), schema: meaningSchemas.ios }),
-  families: defineCollection({
-    loader: glob({ base: './content/families', pattern: '*.yaml', generateId: fileName }),
-    schema: familySchema,
-  }),
-  classes: defineCollection({ loader: file('content/classes.yaml'), schema: classSchema }),
-  sources: defineCollection({ loader: file('content/sources.yaml'), schema: sourceSchema }),
-  terms: defineCollection({ loader: file('content/glossary.yaml'), schema: termSchema }),
-  undocumented: defineCollection({
-    loader: file('content/undocumented.yaml', {
-      parser: (text) => {
-        const items = undocumentedSchema.array().parse(load(text));
-        return Object.fromEntries(items.map((item) => [`${item.family}/${item.number}`, item]));
-      },
+  ...(Object.fromEntries(FAMILIES.map((family) => [family, ofFamily(family)])) as Record<
+    Family,
+    ReturnType<typeof ofFamily>
+  >),
+  parts: defineCollection({
+    loader: contentLoader('parts', ({ content }): Entries => {
+      const { meanings: _, ...parts } = content;
+      return [['all', parts]];
     }),
-    schema: undocumentedSchema,
+    schema: z.custom<ContentParts>(),
   }),
-  neighbours: defineCollection({
-    loader: glob({ base: './content', pattern: 'neighbours.yaml', generateId: fileName }),
-    schema: neighboursSchema,
+  problems: defineCollection({
+    loader: contentLoader('problems', ({ problems }) =>
+      problems.map((problem, index) => [String(index), problem] as const),
+    ),
+    schema: z.custom<Problem>(),
   }),
   docs: defineCollection({
     loader: docsLoader(),
@@ -52,6 +47,8 @@ export const collections = {
       extend: z.object({
         /** On code pages, the number or the name of the range; the heading sets a number apart from the title. */
         code: z.string().optional(),
+        /** On a translation, the hash of the English file that it was made from. */
+        translates: z.string().optional(),
         /** Words a developer types when looking for the page. */
         keywords: z.array(z.string()).default([]),
       }),

@@ -1,31 +1,28 @@
 /** Finds a Chromium to test with: Playwright's own, one of the system, or one that can be installed. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import { find, howToInstall, install, type Program } from './programs.ts';
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const SYSTEM_PATHS = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-];
+const CHROMIUM: Program = {
+  name: 'Chromium',
+  commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  places: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+  variable: 'CHROMIUM_PATH',
+  apt: ['chromium'],
+  elsewhere: { 'every system': 'npx playwright install --with-deps chromium' },
+};
 
-/**
- * The path of a Chromium on this machine, or null where there is none. `CHROMIUM_PATH` comes first.
- */
+/** `CHROMIUM_PATH` comes first, then Playwright's own. */
 function findChromium(): string | null {
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => SYSTEM_NAMES.map((name) => join(folder, name)));
-  const candidates = [
-    process.env['CHROMIUM_PATH'],
-    chromium.executablePath(),
-    ...onPath,
-    ...SYSTEM_PATHS,
-  ];
-  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path)) ?? null;
+  if (process.env['CHROMIUM_PATH']) return find(CHROMIUM);
+  const own = chromium.executablePath();
+  return existsSync(own) ? own : find(CHROMIUM);
 }
 
 /**
@@ -37,21 +34,9 @@ export function ensureChromium(): string {
   if (found !== null) return found;
   console.log('No Chromium found; trying to install one.');
   spawnSync('playwright', ['install', 'chromium'], { stdio: 'inherit', shell: true });
-  const own = findChromium();
-  if (own !== null) return own;
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    try {
-      execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-      execFileSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], {
-        stdio: 'inherit',
-      });
-    } catch {
-      // The sentence below says what to do.
-    }
-  }
-  const installed = findChromium();
+  const installed = findChromium() ?? install(CHROMIUM);
   if (installed !== null) return installed;
   throw new Error(
-    'The browser tests need Chromium or Chrome and none could be installed. Install one (for example "apt-get install chromium", or "npx playwright install --with-deps chromium"), or set CHROMIUM_PATH to it.',
+    `The browser tests need Chromium or Chrome and none could be installed. ${howToInstall(CHROMIUM)}`,
   );
 }

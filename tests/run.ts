@@ -1,12 +1,14 @@
 /**
  * Runs every check and test and ends with `N passed, N failed`. A check that is not a test runner
- * counts as one. Needs nothing but `npm ci`; takes the browser from where it can.
+ * counts as one. Needs nothing but `npm ci`; takes the browsers from where it can. All of it is meant to
+ * take at most ten minutes on two processors: what every page must have is checked in its HTML, and
+ * browsers visit one page of every shape.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BASE_PATH } from './e2e/site.ts';
+import { BASE_PATH, SITE } from './e2e/site.ts';
 
 type Counts = { readonly passed: number; readonly failed: number };
 type Step = {
@@ -31,14 +33,15 @@ const nodeTests = (layer: string): Step => ({
 /**
  * One phase after the other. Within one the lists run side by side, because most steps use one
  * processor only: the checks of the source beside what writes `.astro` and the builds, then the
- * checks of the builds, then the browser with all of the machine for itself.
+ * checks of the builds, then the browsers with all of the machine for themselves.
  */
-const phases: readonly (readonly (readonly Step[])[])[] = [
-  [
+const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
+  'source and builds': [
     [
       { name: 'format', command: 'prettier --check .' },
       { name: 'lint', command: 'eslint .' },
       { name: 'unused code', command: 'knip' },
+      { name: 'published addresses', command: 'npm run check:addresses' },
       nodeTests('unit'),
     ],
     [
@@ -53,15 +56,19 @@ const phases: readonly (readonly (readonly Step[])[])[] = [
       nodeTests('data'),
     ],
   ],
-  [
+  'the builds': [
     [
       { name: 'valid HTML', command: 'node tests/html-validate.ts' },
-      { name: 'reproducible build', command: 'node tests/reproducible.ts dist' },
+      {
+        name: 'reproducible build',
+        command: 'node tests/reproducible.ts dist',
+        env: { BASE: '/' },
+      },
       nodeTests('hosts'),
     ],
     [nodeTests('site')],
   ],
-  [
+  Chromium: [
     [
       {
         name: 'browser tests',
@@ -71,11 +78,14 @@ const phases: readonly (readonly (readonly Step[])[])[] = [
       },
     ],
   ],
-];
+  'Firefox and WebKit': [[nodeTests('engines')]],
+};
 
-const env = { SITE: 'https://mgs-codes.example', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+const env = { SITE, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 let passed = 0;
 let failed = 0;
+
+const secondsSince = (start: number): string => ((performance.now() - start) / 1000).toFixed(1);
 
 /** Runs a step, counts it and says how it went. Answers whether later steps have what they read. */
 async function run(step: Step): Promise<boolean> {
@@ -85,8 +95,9 @@ async function run(step: Step): Promise<boolean> {
   passed += counts.passed;
   // A runner that fails without a failed test, by a crash say, has failed all the same.
   failed += ok ? counts.failed : Math.max(counts.failed, 1);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${step.name} (${counts.passed} passed, ${seconds} s)`);
+  console.log(
+    `${ok ? 'ok  ' : 'FAIL'} ${step.name} (${counts.passed} passed, ${secondsSince(start)} s)`,
+  );
   if (!ok) console.log(step.count === nodeCounts ? failuresOf(output) : output);
   for (const line of output.matchAll(/^ *ok .* # SKIP.*$/gm)) console.log(line[0].trim());
   return ok || step.needed !== true;
@@ -98,8 +109,20 @@ async function runAll(list: readonly Step[]): Promise<boolean> {
   return true;
 }
 
-for (const lists of phases) if ((await Promise.all(lists.map(runAll))).includes(false)) break;
+for (const [name, lists] of Object.entries(phases)) {
+  const start = performance.now();
+  const complete = !(await Promise.all(lists.map(runAll))).includes(false);
+  console.log(`--- ${name}: ${secondsSince(start)} s`);
+  if (!complete) break;
+}
 rmSync(results, { recursive: true, force: true });
+
+console.log(`--- all: ${secondsSince(0)} s`);
+// What is published is what was tested: `dist` is left as the build for `BASE`.
+if (failed === 0 && (process.env['BASE'] ?? '/') !== '/') {
+  rmSync('dist', { recursive: true });
+  renameSync('dist.base', 'dist');
+}
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

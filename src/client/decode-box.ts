@@ -1,17 +1,23 @@
 /** The box that answers whatever is pasted into it. Nothing leaves the browser, nothing is stored. */
+import firstSteps from 'virtual:first-steps';
 import resolverIndex from 'virtual:resolver-index';
 import { createDecoder, type Decoded } from '../domain/text/decode.ts';
+import { fileText, type FileText } from '../domain/text/file-text.ts';
 import { inlineTokens } from '../domain/codes/inline-text.ts';
 import { codeNamesOf } from '../domain/text/kept-spans.ts';
 import { resolve } from '../domain/text/resolve.ts';
-import { answerView, type AnswerView } from '../site/answer-view.ts';
+import { answerView, type AnswerView, type OptionView } from '../site/answer-view.ts';
+import { search } from '../words/en/search.ts';
 import {
-  findingView,
-  neighbourView,
+  decodedView,
+  type EmptyReplyView,
+  type EntryView,
   type ExcerptView,
   type FindingView,
+  type MeaningView,
   type NeighbourView,
 } from '../site/finding-view.ts';
+import { decode as words } from '../words/en/decode.ts';
 import { guidePath, href } from '../site/urls.ts';
 import { element, find } from './dom.ts';
 import { mountRedactionPreview } from './redaction-preview.ts';
@@ -68,10 +74,16 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     input.value = isHeld ? '' : text;
     input.hidden = isHeld;
     note.hidden = !isHeld;
-    note.textContent = isHeld
-      ? `${name}, ${charactersText(text.length)}, is held here and not shown.`
-      : '';
+    note.textContent = isHeld ? words.held(name, charactersText(text.length)) : '';
     start();
+  }
+
+  function takeBytes(read: FileText, name: string): void {
+    if (read.kind === 'text') return take(read.text, name);
+    take('', '');
+    status.replaceChildren(
+      read.kind === 'compressed' ? words.compressed(name, read.format) : words.notText(name),
+    );
   }
 
   function show(nodes: readonly Node[], said: string): void {
@@ -91,16 +103,13 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     if (empty) return show([], '');
     if (text.length > MOST) {
       copy.disabled = true;
-      const size = megabytes(text.length);
-      return show(
-        [],
-        `This text has ${size} million characters; at most ${megabytes(MOST)} million are read here. Cut it to the time around the failure.`,
-      );
+      return show([], words.tooLong(text.length, MOST));
     }
-    const answer = text.includes('\n') ? null : shortAnswer(text);
-    if (answer !== null) return show([answerNode(answer, link)], answerStatus(answer));
     const decoded = await decodeSlices(text, () => mine !== turn || stopped);
-    if (mine === turn) showDecoded(decoded, text);
+    if (mine !== turn) return;
+    const answer = isSure(decoded) ? null : shortAnswer(text);
+    if (answer === null) showDecoded(decoded, text);
+    else show([answerNode(answer, link)], answerStatus(answer));
   }
 
   async function decodeSlices(text: string, ended: () => boolean): Promise<Decoded> {
@@ -118,35 +127,22 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   }
 
   function showDecoded(decoded: Decoded, text: string): void {
-    const { groups, neighbours, lines } = decoded;
-    const found = groups.length + neighbours.length;
-    if (found === 0) {
+    const context = { index: resolverIndex, words, searchWords: search, firstSteps };
+    const { story, entries, count, found } = decodedView(context, decoded, MOST_SHOWN);
+    if (count === 0) {
       show([], '');
       status.replaceChildren(...nothingFound(text, link));
       return;
     }
-    const counts = [
-      ...(groups.length > 0 ? [counted(groups.length, 'code')] : []),
-      ...(neighbours.length > 0
-        ? [counted(neighbours.length, 'number of another system', 'numbers of other systems')]
-        : []),
-    ].join(' and ');
-    const cut = found > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : '';
-    const partly = stopped ? ' Stopped before the end.' : '';
-    // Cut first: a hostile log holds a hundred thousand findings, and nodes for all would stop the page.
-    const shownGroups = groups.slice(0, MOST_SHOWN);
-    const shownNeighbours = neighbours.slice(0, MOST_SHOWN - shownGroups.length);
-    show(
-      [
-        ...shownGroups.map((group) => findingNode(findingView(resolverIndex, group), link)),
-        ...shownNeighbours.map((neighbour) => neighbourNode(neighbourView(neighbour))),
-      ],
-      `Found ${counts} in ${counted(lines, 'line')}.${cut}${partly}`,
-    );
+    const cut = count > MOST_SHOWN ? words.firstShown(MOST_SHOWN) : '';
+    const partly = stopped ? words.stopped : '';
+    const nodes = entries.map((entry) => entryNode(entry, link));
+    show(nodes, `${found}${cut}${partly}`.trim());
+    for (const sentence of story) status.append(element('p', { class: 'story' }, sentence));
   }
 
   const start = () => {
-    read().catch(() => show([], 'This text could not be read.'));
+    read().catch(() => show([], words.box.unreadable));
   };
   input.addEventListener('input', () => {
     clearTimeout(timer);
@@ -159,10 +155,10 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     take(text, name);
   };
   input.addEventListener('paste', (event) =>
-    takeHeavy(event, event.clipboardData, 'The pasted text'),
+    takeHeavy(event, event.clipboardData, words.box.pasted),
   );
   input.addEventListener('drop', (event) =>
-    takeHeavy(event, event.dataTransfer, 'The dropped text'),
+    takeHeavy(event, event.dataTransfer, words.box.dropped),
   );
   stop.addEventListener('click', () => {
     stopped = true;
@@ -175,16 +171,13 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   const takeFile = () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    if (chosen.size > MOST) {
-      show(
-        [],
-        `${chosen.name} has ${megabytes(chosen.size)} MB; at most ${megabytes(MOST)} MB are read here.`,
-      );
+    if (chosen.size > MOST * 2) {
+      show([], words.fileTooLarge(chosen.name, chosen.size, MOST));
       return;
     }
-    chosen.text().then(
-      (text) => take(text, chosen.name),
-      () => show([], `${chosen.name} could not be read.`),
+    chosen.arrayBuffer().then(
+      (buffer) => takeBytes(fileText(new Uint8Array(buffer)), chosen.name),
+      () => show([], words.fileUnreadable(chosen.name)),
     );
     file.value = '';
   };
@@ -206,51 +199,101 @@ function isHeavy(text: string): boolean {
 /** A name or a number by itself is at most so long; a longer line is read for all that it holds. */
 const MOST_SHORT = 80;
 
+/** Signs of an object or an assignment: what such a text means, the forms of the table say. */
+const IS_RECORD = /[={}"]/;
+
 /** The answer to a single number or name; null where the text is something else. */
 function shortAnswer(text: string): AnswerView | null {
-  if (text.length > MOST_SHORT) return null;
+  if (text.length > MOST_SHORT || text.includes('\n') || IS_RECORD.test(text)) return null;
   const answer = resolve(resolverIndex, text);
   const fromLog = answer.kind === 'meanings' && answer.via === 'log';
-  return answer.kind === 'nothing' || fromLog ? null : answerView(resolverIndex, answer);
+  return answer.kind === 'nothing' || fromLog ? null : answerView(resolverIndex, answer, search);
 }
 
+/** Whether the decoder's answer stands, whatever the resolver makes of the text. */
+const isSure = ({ findings, neighbours, ruledOut }: Decoded): boolean =>
+  neighbours.length + ruledOut > 0 || findings.some(({ shape }) => !ASKED_SHAPES.has(shape.id));
+
+/** Numbers and names by themselves are questions: the resolver says more of them. */
+const ASKED_SHAPES: ReadonlySet<string> = new Set([
+  'words',
+  'only-number',
+  'symbol',
+  'sdk-constant',
+]);
+
 function answerStatus({ exact, notes }: AnswerView): string {
-  return exact.length > 0 ? `${counted(exact.length, 'exact answer')}.` : (notes[0] ?? '');
+  return exact.length > 0 ? words.counted.exact(exact.length) : (notes[0] ?? '');
 }
 
 const answerNode = (view: AnswerView, link: Link): HTMLElement =>
   element('li', {}, ...answerParts(view, link));
 
-function answerParts({ exact, notes, beside }: AnswerView, link: Link): HTMLElement[] {
-  const line = ({ path, origin, label, detail }: AnswerView['exact'][number], name: string) =>
-    element(
-      'p',
-      { class: name },
-      `${origin}: `,
-      element('a', { href: link(path) }, label),
-      `. ${detail}`,
-    );
-  return [
-    ...exact.map((option) => line(option, 'title')),
-    ...notes.map((note, index) => element('p', { class: index === 0 ? 'title' : 'note' }, note)),
-    ...beside.map((option) => line(option, 'beside')),
-  ];
+const optionNode = ({ path, origin, label, detail }: OptionView, link: Link, name: string) =>
+  element(
+    'p',
+    { class: name },
+    `${origin}: `,
+    element('a', { href: link(path) }, label),
+    `. ${detail}`,
+  );
+
+const answerParts = ({ exact, notes, beside }: AnswerView, link: Link): HTMLElement[] => [
+  ...exact.map((option) => optionNode(option, link, 'title')),
+  ...notes.map((note, index) => element('p', { class: index === 0 ? 'title' : 'note' }, note)),
+  ...beside.map((option) => optionNode(option, link, 'beside')),
+];
+
+function entryNode(entry: EntryView, link: Link): HTMLElement {
+  switch (entry.kind) {
+    case 'finding':
+      return findingNode(entry.view, link);
+    case 'neighbour':
+      return neighbourNode(entry.view, link);
+    case 'empty-reply':
+      return emptyReplyNode(entry.view);
+  }
 }
 
+const meaningParts = ({ option, firstStep }: MeaningView, link: Link, name: string) => [
+  optionNode(option, link, name),
+  ...(firstStep === null
+    ? []
+    : [element('p', { class: 'step' }, words.firstStep, ...inlineNodes(firstStep))]),
+];
+
 function findingNode(view: FindingView, link: Link): HTMLElement {
+  const { meanings, answer, or, strength, reason, details } = view;
   return element(
     'li',
     {},
-    ...answerParts(view.answer, link),
+    ...(meanings.length > 0
+      ? meanings.flatMap((meaning) => meaningParts(meaning, link, 'title'))
+      : answerParts(answer, link)),
+    ...or.map((text, index) =>
+      element(
+        'p',
+        { class: index === 0 ? 'title' : 'note' },
+        ...(index === 0 ? [words.or] : []),
+        ...inlineNodes(text),
+      ),
+    ),
     ...placeParts(view),
-    element('p', { class: 'reason' }, 'Why: ', ...inlineNodes(view.reason)),
-    ...(view.details.length === 0
+    element(
+      'p',
+      { class: 'reason' },
+      element('strong', {}, strength),
+      '. ',
+      words.why,
+      ...inlineNodes(reason),
+    ),
+    ...(details.length === 0
       ? []
       : [
           element(
             'dl',
             {},
-            ...view.details.flatMap(({ label, value }) => [
+            ...details.flatMap(({ label, value }) => [
               element('dt', {}, label),
               element('dd', {}, value),
             ]),
@@ -259,13 +302,37 @@ function findingNode(view: FindingView, link: Link): HTMLElement {
   );
 }
 
-const neighbourNode = (view: NeighbourView): HTMLElement =>
+const neighbourNode = (view: NeighbourView, link: Link): HTMLElement =>
   element(
     'li',
     { class: 'neighbour' },
     element('p', { class: 'title' }, view.heading),
-    ...placeParts(view),
+    ...view.meanings.flatMap((meaning) => meaningParts(meaning, link, 'note')),
     ...view.known.map((text) => element('p', {}, ...inlineNodes(text))),
+    ...(view.above === null
+      ? []
+      : [
+          element(
+            'p',
+            {},
+            words.above,
+            element('a', { href: link(view.above.option.path) }, view.above.option.label),
+            '.',
+          ),
+        ]),
+    ...placeParts(view),
+    ...(view.strength === null
+      ? []
+      : [element('p', { class: 'reason' }, element('strong', {}, view.strength), '.')]),
+  );
+
+const emptyReplyNode = (view: EmptyReplyView): HTMLElement =>
+  element(
+    'li',
+    { class: 'neighbour' },
+    element('p', { class: 'title' }, view.title),
+    element('p', {}, ...inlineNodes(view.text)),
+    ...placeParts(view),
   );
 
 const placeParts = ({ where, excerpt }: { where: string; excerpt: ExcerptView }): HTMLElement[] => [
@@ -279,29 +346,20 @@ const inlineNodes = (text: string): (Node | string)[] =>
   );
 
 function nothingFound(text: string, link: Link): (Node | string)[] {
-  const digits = /\d/.test(text);
+  const { digits, noDigits, marks, between, last, guide, guideName, end } = words.nothing;
   return [
-    digits
-      ? 'No result code stands here in a form that is known. Numbers alone in a log are often lines, ports or times, so they are not guessed at. Look for '
-      : 'No result code stands here. Look for ',
-    element('code', {}, 'result-status'),
-    ', ',
-    element('code', {}, 'RPCException'),
-    ' or ',
-    element('code', {}, 'SG ERROR'),
-    ' near the failure, or begin with ',
-    element('a', { href: link(guidePath('a-call-fails')) }, 'what the app saw'),
-    '.',
+    /\d/.test(text) ? digits : noDigits,
+    ...marks.flatMap((mark, at) => [
+      at === 0 ? '' : at === marks.length - 1 ? last : between,
+      element('code', {}, mark),
+    ]),
+    guide,
+    element('a', { href: link(guidePath('a-call-fails')) }, guideName),
+    end,
   ];
 }
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
 const charactersText = (characters: number): string =>
   characters > AT_ONCE
-    ? `${megabytes(characters)} million characters`
-    : counted(characters, 'character');
-
-const megabytes = (characters: number): string =>
-  (characters / (1024 * 1024)).toLocaleString('en', { maximumFractionDigits: 1 });
+    ? words.counted.millionCharacters(characters)
+    : words.counted.characters(characters);

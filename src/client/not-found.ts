@@ -2,6 +2,7 @@
 import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView } from '../site/answer-view.ts';
+import { search } from '../words/en/search.ts';
 import { percentDecoded } from '../site/fragment.ts';
 import { showAnswer } from './answer-list.ts';
 
@@ -10,5 +11,5 @@ export function mountNotFound(root: HTMLElement): void {
   const { pathname } = location;
   if (codes === '' || !pathname.toLowerCase().startsWith(codes.toLowerCase())) return;
   const asked = percentDecoded(pathname.slice(codes.length).replace(/\/$/, ''));
-  showAnswer(root, answerView(resolverIndex, resolve(resolverIndex, asked)));
+  showAnswer(root, answerView(resolverIndex, resolve(resolverIndex, asked), search));
 }

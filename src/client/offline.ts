@@ -1,8 +1,9 @@
 /** Keeps the site for readers without a network, and says so where it matters. */
-import { dateText } from '../site/labels.ts';
 import type { Answer, Question } from '../delivery/offline-copy.ts';
 import { href, serviceWorkerPath } from '../site/urls.ts';
+import type { OfflineWords } from '../words/en/offline.ts';
 import { element } from './dom.ts';
+import { loadOfflineWords } from './words.ts';
 
 /** @param place where the page says what it keeps */
 export function mountOffline(place: HTMLElement): void {
@@ -22,15 +23,51 @@ function start(place: HTMLElement): void {
     .catch(() => undefined);
   // Not after the registration: with a server that hangs, that does not end.
   serviceWorker.ready
-    .then(async ({ active }) => {
-      if (!active) return;
-      const { complete, servedFromCopy } = await ask(active, 'state');
-      if (servedFromCopy !== null) place.append(copyNote(servedFromCopy));
-      else if (complete) place.append('Kept for offline use.');
-      else if (savesData()) place.append(keepButton(place, active));
-      else whenIdle(() => void ask(active, 'keep'));
+    .then(async (registration) => {
+      const worker = registration.active;
+      if (!worker) return;
+      const state = await ask(worker, 'state');
+      const say = async (answer: Answer) =>
+        place.append(await textOf(await loadOfflineWords(), answer, registration, worker));
+      if (state.servedFromCopy !== null)
+        place.append(copyNote(await loadOfflineWords(), state.servedFromCopy));
+      else if (state.complete || state.obstacle?.reason === 'changed') await say(state);
+      else if (savesData())
+        place.append(keepButton(await loadOfflineWords(), place, registration, worker));
+      else
+        whenIdle(async () => {
+          const kept = await ask(worker, 'keep');
+          // Nobody asked for it: what comes by itself next time is not worth a word.
+          if (kept.obstacle?.reason !== 'unreachable') await say(kept);
+        });
     })
     .catch(() => undefined);
+}
+
+/** What became of the copy; empty where that is not known, or a next version is on its way. */
+async function textOf(
+  words: OfflineWords,
+  { obstacle }: Answer,
+  registration: ServiceWorkerRegistration,
+  asked: ServiceWorker,
+): Promise<string> {
+  if (!obstacle) return words.kept;
+  if (obstacle.reason === 'missing') return words.missing(obstacle.address);
+  if (obstacle.reason !== 'changed') return words[obstacle.reason];
+  return (await isNewest(registration, asked)) ? words.changed : '';
+}
+
+/** Asks for a new version. False also where there is no telling: behind a log-in, say. */
+async function isNewest(
+  registration: ServiceWorkerRegistration,
+  worker: ServiceWorker,
+): Promise<boolean> {
+  try {
+    await registration.update();
+  } catch {
+    return false;
+  }
+  return !registration.installing && !registration.waiting && registration.active === worker;
 }
 
 function ask(worker: ServiceWorker, question: Question): Promise<Answer> {
@@ -41,24 +78,24 @@ function ask(worker: ServiceWorker, question: Question): Promise<Answer> {
   });
 }
 
-function copyNote(date: string): string {
+function copyNote(words: OfflineWords, date: string): string {
   const day = Number.isNaN(Date.parse(date)) ? '' : new Date(date).toISOString().slice(0, 10);
-  return day === '' ? 'This is an offline copy.' : `This is the offline copy of ${dateText(day)}.`;
+  return day === '' ? words.copy : words.copyOf(day);
 }
 
 /** For readers whose browser saves data: nothing is fetched that they do not ask for. */
-function keepButton(place: HTMLElement, worker: ServiceWorker): HTMLElement {
-  const button = element('button', { type: 'button' }, 'Keep for offline use');
-  button.addEventListener('click', () => {
+function keepButton(
+  words: OfflineWords,
+  place: HTMLElement,
+  registration: ServiceWorkerRegistration,
+  worker: ServiceWorker,
+): HTMLElement {
+  const button = element('button', { type: 'button' }, words.keep);
+  button.addEventListener('click', async () => {
     button.disabled = true;
-    place.append(' Keeping…');
-    void ask(worker, 'keep').then(({ complete }) =>
-      place.replaceChildren(
-        complete
-          ? 'Kept for offline use.'
-          : 'It could not all be fetched. Reload the page to try again.',
-      ),
-    );
+    place.append(` ${words.keeping}`);
+    const text = await textOf(words, await ask(worker, 'keep'), registration, worker);
+    place.replaceChildren(text || words.unreachable);
   });
   return button;
 }
@@ -74,7 +111,7 @@ function savesData(): boolean {
 /** Safari has no `requestIdleCallback`; there the copy waits so many milliseconds. */
 const LATER = 3000;
 
-function whenIdle(run: () => void): void {
+function whenIdle(run: () => unknown): void {
   if ('requestIdleCallback' in window) requestIdleCallback(run);
   else setTimeout(run, LATER);
 }

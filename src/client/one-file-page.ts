@@ -3,12 +3,16 @@
  * opened from disk can load no other.
  */
 import resolverIndex from 'virtual:resolver-index';
+import { wordTier } from './search-words-tier.ts';
+import { mountSearchField } from './search-results.ts';
+import { focusPlace } from './search-target.ts';
+import { search as words } from '../words/en/search.ts';
 import { resolve } from '../domain/text/resolve.ts';
 import { parseFragment, percentDecoded } from '../site/fragment.ts';
 import { DECODE_ANCHOR, linkInFile } from '../site/one-file.ts';
 import { absolute } from '../site/urls.ts';
 import { mountCodeFilters } from './code-filters.ts';
-import { mountTicketActions } from './page-actions.ts';
+import { mountCopyActions } from './page-actions.ts';
 import { mountDecodeBox } from './decode-box.ts';
 import { find } from './dom.ts';
 
@@ -16,12 +20,15 @@ const main = find(document, 'main', HTMLElement);
 const site = new URL(main.dataset['site'] ?? '');
 const box = find(main, 'mgs-decode', HTMLElement);
 
-mountDecodeBox(
-  box,
-  linkInFile(resolverIndex, (path) => absolute(site, path)),
-);
+const link = linkInFile(resolverIndex, (path) => absolute(site, path));
+mountSearchField(find(main, 'mgs-search', HTMLElement), {
+  words,
+  link,
+  onOpen: (url) => setTimeout(() => focusPlace(new URL(url).hash)),
+}).use(wordTier());
+mountDecodeBox(box, link);
 mountCodeFilters(find(main, 'mgs-filters', HTMLElement));
-mountTicketActions(main);
+mountCopyActions(main);
 answerFragment();
 addEventListener('hashchange', answerFragment);
 

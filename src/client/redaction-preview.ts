@@ -4,7 +4,7 @@
  */
 import { createRedactor, type MaskCount, type MaskKind } from '../domain/text/redact.ts';
 import type { CodeNames } from '../domain/text/kept-spans.ts';
-import words from '../words/en/redact.ts';
+import { redact as words } from '../words/en/redact.ts';
 import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
 

@@ -1,37 +1,41 @@
 /**
- * Opens the search dialog. What the dialog can do comes in a second script, so that a page that is
- * only read does not pay for it; what is typed before it is there is not lost.
+ * Opens the search dialog. What the dialog can do comes in scripts of its own, so that a page that is
+ * only read does not pay for it; what is typed before they are there is not lost.
  */
-import { href, pagefindPath, pagefindWasmPath, searchPagesPath } from '../site/urls.ts';
-import { element, find } from './dom.ts';
+import { find } from './dom.ts';
+import { focusSearched } from './search-target.ts';
 import { readSetting } from './settings.ts';
 
 export function mountSearchButton(root: HTMLElement): void {
   const open = find(root, 'button[data-open]', HTMLButtonElement);
   const dialog = find(root, 'dialog', HTMLDialogElement);
-  const input = find(root, 'input[type=search]', HTMLInputElement);
+  const input = find(root, 'input[role=combobox]', HTMLInputElement);
   const status = find(root, '[role=status]', HTMLElement);
 
   let loading: Promise<void> | undefined;
   /** Enter was pressed before anything could be answered. */
-  let entered = false;
+  let isEntered = false;
 
   const load = () => {
-    loading ??= import('./search-dialog.ts').then(
+    if (loading) return;
+    const words = import('./search-words-tier.ts').then(({ wordTier }) => wordTier());
+    // A failure is seen to by the dialog.
+    words.catch(() => undefined);
+    loading = import('./search-dialog.ts').then(
       ({ mountSearchDialog }) => {
         input.removeEventListener('keydown', onEarlyKey);
-        mountSearchDialog(root, entered);
+        mountSearchDialog(root, isEntered, words);
       },
       () => {
         // The next opening tries again.
         loading = undefined;
-        status.textContent = 'Search could not be loaded. The page “All codes” lists every code.';
+        status.textContent = root.dataset['failure'] ?? '';
       },
     );
   };
 
   function onEarlyKey(event: KeyboardEvent): void {
-    if (!event.isComposing) entered = event.key === 'Enter';
+    if (!event.isComposing) isEntered = event.key === 'Enter';
   }
 
   function showDialog(): void {
@@ -40,7 +44,6 @@ export function mountSearchButton(root: HTMLElement): void {
     input.focus();
     input.select();
     load();
-    fetchAhead();
   }
 
   open.addEventListener('click', showDialog);
@@ -66,17 +69,7 @@ export function mountSearchButton(root: HTMLElement): void {
       else showDialog();
     }
   });
-}
-
-/** What full text loads one after the other, it finds there when it asks: each wait is a round trip. */
-function fetchAhead(): void {
-  if (document.querySelector(`link[href="${href(pagefindPath)}"]`)) return;
-  const asFetch = { rel: 'preload', as: 'fetch', crossorigin: '' };
-  document.head.append(
-    element('link', { rel: 'modulepreload', href: href(pagefindPath) }),
-    element('link', { ...asFetch, href: href(searchPagesPath) }),
-    element('link', { ...asFetch, href: href(pagefindWasmPath) }),
-  );
+  focusSearched();
 }
 
 const isEditable = (target: EventTarget | null): boolean =>

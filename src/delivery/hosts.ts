@@ -31,6 +31,44 @@ export const textTypes: readonly string[] = Object.values(contentTypes).filter((
 
 type Header = readonly [name: string, value: string];
 
+/**
+ * What a page of this site never asks a browser for. Copying to the clipboard and sharing stay allowed.
+ * Only names that browsers know: Chromium warns of any other.
+ * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Permissions-Policy
+ */
+const unusedFeatures: readonly string[] = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
 /** Sent with every answer. */
 const securityHeaders = (policy: string): readonly Header[] => [
   ['Content-Security-Policy', `${policy}; frame-ancestors 'none'`],
@@ -38,8 +76,17 @@ const securityHeaders = (policy: string): readonly Header[] => [
   // `strict-origin` would still tell every linked source the name of a private host.
   ['Referrer-Policy', 'no-referrer'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+  ['Permissions-Policy', unusedFeatures.map((feature) => `${feature}=()`).join(', ')],
 ];
+
+/**
+ * Who may show a file in a page of another origin. Not in `_headers`: it would take two patterns that
+ * meet, and without the header nothing is allowed that Cloudflare and Netlify do not allow anyway.
+ */
+const embedding = { own: 'same-origin', anywhere: 'cross-origin' } as const;
+
+/** Icons and the share picture, as an expression below the base: what other sites show of this one. */
+const shownElsewhere = '(?:favicon|icon[\\w-]*|apple-touch-icon|og-[^/]*)\\.(?:svg|png|ico)$';
 
 /** Build assets whose names change with their content. */
 const hashedFiles = '/_astro/';
@@ -133,6 +180,14 @@ export function nginxConfig(base: string, policy: string): string {
   const sent = securityHeaders(policy).map(
     ([name, value]) => `  add_header ${name} ${quoted(value)} always;`,
   );
+  /** An inner location inherits the headers and no variable. */
+  const vary = ({
+    cached = caching.other,
+    readers = '',
+    embedded = embedding.own,
+  }: Partial<Record<'cached' | 'readers' | 'embedded', string>> = {}): string =>
+    `set $mgs_codes_caching "${cached}"; set $mgs_codes_readers "${readers}"; set $mgs_codes_embedding "${embedded}";`;
+  const escaped = prefix.replaceAll('.', '\\.');
   return `# Serves the MGS result codes. Made by the build; include it in a server block of yours:
 #
 #   server {
@@ -141,14 +196,16 @@ export function nginxConfig(base: string, policy: string): string {
 #     include /srv/www${prefix}/.nginx.conf;
 #   }
 #
-# The policy below lists the scripts of this very build: reload nginx after every deploy.
+# The policy below lists the scripts of this build: reload nginx after every deploy.
+
+# For the whole server, so leave it out of yours: broken requests are answered before a location is found.
+server_tokens off;
 
 location ^~ ${prefix}/ {
   # The address as it stands, then both forms of a page. Folders are never listed and nothing redirects.
   try_files $uri $uri.html $uri/index.html =404;
   error_page 404 ${prefix}/404.html;
   absolute_redirect off;
-  server_tokens off;
 
   types {
 ${endings.join('\n')}
@@ -157,6 +214,8 @@ ${endings.join('\n')}
   charset utf-8;
   charset_types ${named};
   gzip on;
+  # The proxy before this server may speak 1.0, which is nginx's own default for proxies.
+  gzip_http_version 1.0;
   gzip_vary on;
   gzip_proxied any;
   gzip_min_length 1024;
@@ -165,37 +224,54 @@ ${endings.join('\n')}
 ${sent.join('\n')}
   add_header Cache-Control $mgs_codes_caching always;
   add_header Access-Control-Allow-Origin $mgs_codes_readers always;
-  set $mgs_codes_caching "${caching.other}";
-  set $mgs_codes_readers "";
+  add_header Cross-Origin-Resource-Policy $mgs_codes_embedding always;
+  ${vary()}
+  # Headers of your own, such as Strict-Transport-Security, in files beside nginx.conf: those of a
+  # server block do not reach a location that has some itself.
+  include mgs-codes.d/*.conf;
 
-  # Files for hosts, and whatever is hidden.
-  location ~ ^${prefix.replaceAll('.', '\\.')}/(?:.*/)?(?:\\.|_headers$|_redirects$) {
+${prefix === '' ? wellKnown(vary()) : ''}  # Files for hosts, and whatever is hidden.
+  location ~ ^${escaped}/(?:.*/)?(?:\\.|_headers$|_redirects$) {
     return 404;
   }
   # The names of these files change with their content.
   location ^~ ${prefix}${hashedFiles} {
     try_files $uri =404;
-    set $mgs_codes_caching "${caching.hashed}";
-    set $mgs_codes_readers "";
+    ${vary({ cached: caching.hashed })}
+  }
+  # Icons and the picture of shared links are shown by other sites.
+  location ~ ^${escaped}/${shownElsewhere} {
+    try_files $uri =404;
+    ${vary({ embedded: embedding.anywhere })}
   }
   # Data that tools in browsers may read from anywhere.
   location ~ \\.(?:json|md|txt)$ {
     try_files $uri =404;
-    set $mgs_codes_caching "${caching.other}";
-    set $mgs_codes_readers "*";
+    ${vary({ readers: '*' })}
   }
 }
 ${
   prefix === ''
     ? ''
     : `
-# The home page without its closing slash.
+# The home page without its closing slash, below which a service worker would not reach.
 location = ${prefix} {
-  rewrite ^ ${prefix}/ last;
+  absolute_redirect off;
+  return 301 ${prefix}/$is_args$args;
 }
 `
 }`;
 }
+
+/** A host's own files, such as the answers to a certificate authority, lie beside the site at its root. */
+const wellKnown = (
+  variables: string,
+): string => `  # Left to the server: certificates by ACME, security.txt. A location of yours for it comes first.
+  location ^~ /.well-known/ {
+    try_files $uri =404;
+    ${variables}
+  }
+`;
 
 /** A value between quotes. nginx has no way to write a literal dollar sign. */
 function quoted(value: string): string {

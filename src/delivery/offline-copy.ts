@@ -8,19 +8,33 @@ export type OfflineCopy = {
   readonly root: string;
   /** Differs whenever anything that is kept differs. */
   readonly version: string;
-  /** Paths below the base: pages without a closing slash, and the files that they need. */
-  readonly paths: readonly string[];
+  /** The hash of every kept file by its path below the base: pages without a closing slash, and what they load. */
+  readonly files: Readonly<Record<string, string>>;
   /** HTTP numbers, first and last, that are answered with the page of their row. */
   readonly rows: readonly (readonly [first: number, last: number, path: string])[];
 };
 
-/** What a page asks the service worker. `keep`: make the copy of the whole site, then answer. `state`: only answer. */
+/** What a page asks the service worker. `keep`: make the copy of the page's whole edition, then answer. `state`: only answer. */
 export type Question = 'keep' | 'state';
+
+/** Why a file is not kept. */
+export type Obstacle = {
+  /**
+   * `changed`: the host answers with other bytes than those of the build. `missing`: it has no such
+   * file. `full`: the browser stores no more. `unreachable`: there was no answer, or one of somebody
+   * else, such as a login.
+   */
+  readonly reason: 'changed' | 'missing' | 'full' | 'unreachable';
+  /** The address of the file on its host. */
+  readonly address: string;
+};
 
 /** What it is told. */
 export type Answer = {
-  /** The whole site is kept, in the version that the worker belongs to. */
+  /** The whole edition is kept, in the version that the worker belongs to. */
   readonly complete: boolean;
+  /** What keeps the page (`state`) or the edition (`keep`) from being kept; null where nothing does. */
+  readonly obstacle: Obstacle | null;
   /**
    * The page came from the copy: the date its server gave it, empty where it gave none. Null where it
    * came from the network.
@@ -28,8 +42,38 @@ export type Answer = {
   readonly servedFromCopy: string | null;
 };
 
-/** The page for addresses that have none. */
+/** The page for addresses that have none, below the path of its edition. */
 export const notFoundPath = '/404';
+
+/** Editions in other languages, by the path that all of their addresses begin with, such as `/zh-cn`. */
+export const otherEditions: readonly string[] = [];
+
+/** The edition that an address below the base belongs to; empty for the one at the root. */
+export const editionOf = (path: string, others = otherEditions): string =>
+  others.find((edition) => path === edition || path.startsWith(`${edition}/`)) ?? '';
+
+/** What a reader of one edition keeps: its pages and files, and the files that all editions share. */
+export const pathsOf = (
+  { files }: OfflineCopy,
+  edition: string,
+  others = otherEditions,
+): readonly string[] =>
+  Object.keys(files).filter((path) => {
+    const own = editionOf(path, others);
+    return own === edition || (own === '' && !isPagePath(path));
+  });
+
+/** Hexadecimal digits of a file's hash. Nobody is kept out by it: it tells a file from what was sent in its place. */
+const HASH_DIGITS = 16;
+
+/** The hash of a file's bytes, the same in the build and in the browser. */
+export async function hashOf(bytes: Uint8Array<ArrayBuffer> | ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, HASH_DIGITS);
+}
 
 /** A bare HTTP number, which has no entry of its own. */
 const HTTP_NUMBER = /^\/codes\/([1-5]\d\d)$/;
@@ -74,9 +118,9 @@ export function pathBelow(root: string, pathname: string): string | null {
  * The path under which an address is kept, in any of its forms: with or without a closing slash or
  * `.html`; null where nothing is kept for it.
  */
-export function keptPath({ paths, rows }: OfflineCopy, path: string): string | null {
+export function keptPath({ files, rows }: OfflineCopy, path: string): string | null {
   const page = path.replace(/(?:\/index)?\.html$/, '').replace(/\/$/, '') || '/';
-  return [path, page, rowOf(rows, page)].find((each) => paths.includes(each ?? '')) ?? null;
+  return [path, page, rowOf(rows, page)].find((each) => Object.hasOwn(files, each ?? '')) ?? null;
 }
 
 /** Whether an address may be a page's: not a file for machines, nor the one with everything in it. */

@@ -1,25 +1,24 @@
-/** Refuses a build whose data is broken, before anything is built, and hands sound data to the browser's bundle. */
+/** Refuses a build whose data is broken, before anything is built; a development server only warns. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { findProblems, formatProblem } from '../domain/codes/rules.ts';
-import { readContent } from './read-content.ts';
+import { formatProblem } from '../domain/codes/rules/problem.ts';
+import { contentOf } from './content.ts';
 import { resolverIndexModule } from './resolver-index-module.ts';
 
 export function dataGate(): AstroIntegration {
   return {
     name: 'data-gate',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, logger, updateConfig }) => {
         const root = fileURLToPath(config.root);
-        const { content, problems } = readContent(root);
-        // A file that cannot be read would be missed by the rules as well, and hide its own name in the noise.
-        const all = problems.length > 0 ? problems : findProblems(content);
-        if (all.length > 0)
-          throw new Error(
-            `The data has ${all.length} ${all.length === 1 ? 'problem' : 'problems'}:\n${all
-              .map((problem) => `  ${formatProblem(problem)}`)
-              .join('\n')}`,
-          );
+        const { problems } = contentOf(root);
+        if (problems.length > 0) {
+          const message = `The data has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:\n${problems
+            .map((problem) => `  ${formatProblem(problem)}`)
+            .join('\n')}`;
+          if (command === 'build') throw new Error(message);
+          logger.warn(message);
+        }
         updateConfig({ vite: { plugins: [resolverIndexModule(root)] } });
       },
     },

@@ -1,11 +1,7 @@
-/** The search index of the built pages, the same bytes for the same pages. */
+/** The full-text index of the built pages, the same bytes for the same pages. */
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import { searchPageOf, type SearchFragment, type SearchPages } from '../site/search-page.ts';
-import { searchPagesPath } from '../site/urls.ts';
-import { withStableFilters, type IndexFile } from './stable-filters.ts';
 
 /** Pagefind's ready-made interfaces, its worker, and its program for other languages are not used here, and weigh more than the index. */
 const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$|^wasm\.unknown\./;
@@ -29,27 +25,13 @@ export async function writeSearchIndex(folder: string): Promise<number> {
   }
   const { files, errors: unwritten } = await index.getFiles();
   if (unwritten.length > 0) throw failure(unwritten);
-  const stable = withStableFilters(files);
-  for (const { path, content } of stable) {
+  for (const { path, content } of files) {
     if (UNUSED.test(path)) continue;
     const file = join(folder, 'pagefind', path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  await writeFile(join(folder, searchPagesPath), JSON.stringify(searchPages(stable)));
   return pages.length;
-}
-
-/** Of each page what ranks it, from the file that Pagefind made of it. */
-function searchPages(files: readonly IndexFile[]): SearchPages {
-  const pages: Record<string, ReturnType<typeof searchPageOf>> = {};
-  for (const { path, content } of files) {
-    const id = /^fragment\/(\w+)\.pf_fragment$/.exec(path)?.[1];
-    if (id === undefined) continue;
-    const text = gunzipSync(content).toString('utf8');
-    pages[id] = searchPageOf(JSON.parse(text.slice(text.indexOf('{'))) as SearchFragment);
-  }
-  return pages;
 }
 
 const failure = (errors: readonly string[]): Error =>

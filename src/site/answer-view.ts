@@ -6,11 +6,14 @@ import type {
   ResolverIndex,
 } from '../domain/codes/resolver-index.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
-import { FAMILY_LABELS, PARTY_LABELS, RETRY_LABELS } from './labels.ts';
+import type { SearchWords } from '../words/en/search.ts';
+import { views } from '../words/en/views.ts';
 import { codePath, meaningPath } from './urls.ts';
 
 export type OptionView = {
   readonly path: string;
+  /** The meaning it leads to, where it is one. */
+  readonly id?: string;
   /** The family, or what else it is. */
   readonly origin: string;
   readonly label: string;
@@ -29,23 +32,36 @@ export type AnswerView = {
 const NOTHING: AnswerView = { exact: [], notes: [], beside: [] };
 
 /** Puts an answer into words. Texts are plain: whoever shows them must not read them as markup. */
-export function answerView(index: ResolverIndex, answer: Answer): AnswerView {
+export function answerView(index: ResolverIndex, answer: Answer, words: SearchWords): AnswerView {
   switch (answer.kind) {
     case 'nothing':
       return NOTHING;
-    case 'meanings':
+    case 'meanings': {
+      const { ids, via, number, also = [] } = answer;
       return {
         ...NOTHING,
-        exact: answer.ids.flatMap((id) => meaningOption(index, id, answer.number)),
+        exact: ids.flatMap((id) => meaningOption(index, id, words, number)),
+        notes: [
+          ...(via === 'url-loading' ? [words.urlLoading] : []),
+          ...(also.length > 0 ? [words.cannotTell(number ?? '')] : []),
+          ...also.map((each) => besideNote(each, words)),
+        ],
       };
+    }
     case 'class':
-      return { ...NOTHING, exact: classOptions(index, [answer.id]) };
+      return { ...NOTHING, exact: classOptions(index, [answer.id], words) };
     case 'undocumented':
-      return undocumentedView(index, answer);
+      return undocumentedView(index, answer, words);
   }
 }
 
-function meaningOption(index: ResolverIndex, id: string, number?: string): OptionView[] {
+/** A meaning as an option; none where the index has no such meaning. */
+export function meaningOption(
+  index: ResolverIndex,
+  id: string,
+  words: SearchWords,
+  number?: string,
+): OptionView[] {
   const meaning = index.meanings.find((other) => other.id === id);
   if (!meaning) return [];
   const { family, code, title, actor, retry, spans } = meaning;
@@ -53,58 +69,62 @@ function meaningOption(index: ResolverIndex, id: string, number?: string): Optio
     {
       // A bare HTTP number has a page of its own, which leads on to the row's.
       path: spans && number ? codePath(number) : meaningPath(id),
-      origin: FAMILY_LABELS[family],
+      id,
+      origin: views.families[family].name,
       label: spans ? (number ? `${number}: ${title}` : title) : `${code} ${title}`,
-      detail: `${PARTY_LABELS[actor]} acts. Retry: ${RETRY_LABELS[retry].toLowerCase()}.`,
+      detail: words.facts(views.parties[actor], views.retry[retry]),
     },
   ];
 }
 
-function classOptions(index: ResolverIndex, ids: readonly string[]): OptionView[] {
+function classOptions(
+  index: ResolverIndex,
+  ids: readonly string[],
+  words: SearchWords,
+): OptionView[] {
   return index.classes
     .filter(({ id }) => ids.includes(id))
     .map(({ id, title }) => ({
       path: codePath(id),
-      origin: 'Range',
-      label: `${id}: ${title}`,
-      detail: 'What holds for the whole range, and what to do with a number that is not listed.',
+      origin: words.kinds.range,
+      label: words.range(id, title),
+      detail: words.rangeText,
     }));
 }
 
 function undocumentedView(
   index: ResolverIndex,
   answer: Extract<Answer, { kind: 'undocumented' }>,
+  words: SearchWords,
 ): AnswerView {
   const { number, classes, near, beside, elsewhere } = answer;
   const titles = index.classes
     .filter(({ id }) => classes.includes(id))
-    .map(({ id, title }) => `${id} is ${lowerFirst(title)}.`);
-  const status = isHttpStatus(number);
+    .map(({ id, title }) => words.rangeIs(id, lowerFirst(title)));
   return {
     exact: [],
     notes: [
-      `${number} is not documented${beside.length > 0 ? ' here, but it is known elsewhere' : ''}.`,
-      ...beside.map(besideNote),
+      words.undocumented(number, beside.length > 0),
+      ...beside.map((each) => besideNote(each, words)),
       ...titles,
-      ...(near.length > 0 ? [`Documented next to it: ${near.join(' and ')}.`] : []),
-      ...(elsewhere.length > 0
-        ? ['The number stands in another table, which the text around it rules out.']
-        : []),
+      ...(near.length > 0 ? [words.documentedNear(near)] : []),
+      ...(elsewhere.length > 0 ? [words.ruledOut] : []),
     ],
     beside: [
-      ...(status
+      ...(isHttpStatus(number)
         ? [
             {
               path: codePath(number),
-              origin: 'HTTP status',
-              label: `${number} as an HTTP status`,
-              detail: 'What the two HTTP rows of the Android table say of it.',
+              origin: words.kinds.status,
+              ...(beside.length > 0
+                ? { label: words.numberLabel(number), detail: words.numberText }
+                : { label: words.statusLabel(number), detail: words.statusText }),
             },
           ]
         : []),
-      ...classOptions(index, classes),
-      ...near.flatMap((code) => pageOption(index, code)),
-      ...elsewhere.flatMap((id) => meaningOption(index, id)),
+      ...classOptions(index, classes, words),
+      ...near.flatMap((code) => pageOption(index, code, words)),
+      ...elsewhere.flatMap((id) => meaningOption(index, id, words)),
     ],
   };
 }
@@ -115,20 +135,19 @@ const isHttpStatus = (number: string): boolean => /^[1-5]\d\d$/.test(number);
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]+ [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-function besideNote({ originName, constant, text }: IndexedBeside): string {
-  return `${originName}${constant ? ` ${constant}` : ''}: ${text.replaceAll('`', '')}`;
-}
+const besideNote = ({ originName, constant, text }: IndexedBeside, words: SearchWords): string =>
+  words.beside(originName, constant, text.replaceAll('`', ''));
 
-function pageOption(index: ResolverIndex, code: string): OptionView[] {
+function pageOption(index: ResolverIndex, code: string, words: SearchWords): OptionView[] {
   const meanings = index.meanings.filter((meaning) => meaning.code === code);
   const [first] = meanings;
   if (!first || !isNumber(code)) return [];
   return [
     {
       path: codePath(code),
-      origin: meanings.map(({ family }) => FAMILY_LABELS[family]).join(', '),
+      origin: meanings.map(({ family }) => views.families[family].name).join(', '),
       label: `${code} ${meanings.map(({ title }: IndexedMeaning) => title).join(' / ')}`,
-      detail: 'A documented neighbour, not your number.',
+      detail: words.neighbourText,
     },
   ];
 }

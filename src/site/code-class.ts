@@ -2,23 +2,26 @@
 import type { Catalogue } from '../domain/codes/catalogue.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
 import { contains, parseSpans } from '../domain/codes/range.ts';
-import type { CodeClass, Meaning, Undocumented } from '../domain/codes/schema.ts';
+import type { CodeClass, Meaning } from '../domain/codes/schema.ts';
 
 export type ClassNumbers = {
   readonly documented: readonly Meaning[];
-  /** Known by name only. */
-  readonly undocumented: readonly Undocumented[];
+  /** Known only from SDK code. */
+  readonly undocumented: readonly Meaning[];
 };
 
 /** The numbers of a range in its own family. */
 export function numbersOfClass(
-  { meanings, undocumented }: Pick<Catalogue, 'meanings' | 'undocumented'>,
+  { meanings }: Pick<Catalogue, 'meanings'>,
   { family, spans }: Pick<CodeClass, 'family' | 'spans'>,
 ): ClassNumbers {
   const range = parseSpans(spans);
-  const isWithin = (code: string) => isNumber(code) && contains(range, Number(code));
+  const within = meanings.filter(
+    (meaning) =>
+      meaning.family === family && isNumber(meaning.code) && contains(range, Number(meaning.code)),
+  );
   return {
-    documented: meanings.filter((meaning) => meaning.family === family && isWithin(meaning.code)),
-    undocumented: undocumented.filter((other) => other.family === family && isWithin(other.number)),
+    documented: within.filter(({ standing }) => standing !== 'undocumented'),
+    undocumented: within.filter(({ standing }) => standing === 'undocumented'),
   };
 }

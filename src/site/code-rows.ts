@@ -1,7 +1,9 @@
 /** Rows of the tables that list codes: the family pages, the class pages and `/codes`. */
 import type { Meaning } from '../domain/codes/schema.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
-import { FAMILY_LABELS, partiesText, RETRY_LABELS } from './labels.ts';
+import { rowKey } from '../domain/codes/columns.ts';
+import { chineseLabelOf } from '../domain/codes/translation.ts';
+import type { Edition } from './edition.ts';
 import { meaningPath } from './urls.ts';
 
 export type CodeRow = {
@@ -27,23 +29,27 @@ export type CodeRow = {
   readonly official: string | null;
 };
 
-export const codeRow = (meaning: Meaning): CodeRow => ({
-  id: meaning.id,
-  filter: {
-    family: meaning.family,
-    actor: [meaning.actor.first, ...meaning.actor.also].join(' '),
-    retry: meaning.retry.advice,
-    protocol: meaning.family === 'service' ? meaning.protocols.join(' ') : '',
-  },
-  path: meaningPath(meaning.id),
-  code: meaning.kind === 'range' ? meaning.condition : meaning.code,
-  family: FAMILY_LABELS[meaning.family],
-  title: meaning.title,
-  chineseLabel: meaning.names.find(({ kind }) => kind === 'chinese-label')?.text ?? null,
-  actor: partiesText(meaning.actor.first, meaning.actor.also),
-  retry: RETRY_LABELS[meaning.retry.advice],
-  symbol: symbolOf(meaning),
-  protocols: meaning.family === 'service' ? meaning.protocols.join(', ') : null,
-  prompt: meaning.family === 'android' ? meaning.prompt : null,
-  official: meaning.family === 'android' || meaning.family === 'ios' ? meaning.official : null,
-});
+export const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
+  const { words } = edition;
+  const { protocols = [] } = meaning;
+  return {
+    id: meaning.id,
+    filter: {
+      family: meaning.family,
+      actor: [meaning.actor.first, ...meaning.actor.also].join(' '),
+      retry: meaning.retry.advice,
+      protocol: protocols.join(' '),
+    },
+    path: edition.path(meaningPath(meaning.id)),
+    code: rowKey(meaning),
+    family: words.families[meaning.family].name,
+    title: meaning.title,
+    chineseLabel: chineseLabelOf(meaning),
+    actor: words.partiesInOrder(meaning.actor.first, meaning.actor.also),
+    retry: words.retry[meaning.retry.advice],
+    symbol: symbolOf(meaning),
+    protocols: protocols.length > 0 ? protocols.join(', ') : null,
+    prompt: meaning.prompt ?? null,
+    official: meaning.official ?? null,
+  };
+};

@@ -3,15 +3,10 @@
  * page, the rest is context of the failed call. It stays in the browser and is only ever shown as text.
  */
 
-/** The names that are read, each with its label; everything else in a fragment is ignored. */
-export const CONTEXT_LABELS = {
-  api: 'Operation',
-  trace: 'Trace id',
-  time: 'Time',
-  version: 'App version',
-} as const;
+/** The names that are read, in the order in which they are shown; everything else in a fragment is ignored. */
+export const CONTEXT_NAMES = ['api', 'trace', 'time', 'version'] as const;
+export type ContextName = (typeof CONTEXT_NAMES)[number];
 
-export type ContextName = keyof typeof CONTEXT_LABELS;
 export type Fragment = {
   /** The id of a place on the page; empty where the fragment names none. */
   readonly place: string;
@@ -24,7 +19,8 @@ const MOST_CHARACTERS = 200;
 /** More than four values take, each character written as nine; the rest is not read. */
 const LONGEST_FRAGMENT = 8192;
 
-const isContextName = (name: string): name is ContextName => Object.hasOwn(CONTEXT_LABELS, name);
+const isContextName = (name: string): name is ContextName =>
+  CONTEXT_NAMES.some((known) => known === name);
 
 /** Percent-decoded, or as it stands where the escapes are broken. */
 export function percentDecoded(text: string): string {
@@ -50,3 +46,13 @@ export function parseFragment(hash: string): Fragment {
   }
   return { place, context };
 }
+
+/** What a trace id looks like; anything else could be a command of somebody else's. */
+const TRACE_ID = /^[\w.-]{8,64}$/;
+
+/**
+ * The command that finds a trace id in the gateway's summary log, or null where the text is no trace id:
+ * what is offered for copying into an operator's shell must not be a command of its own.
+ */
+export const logQuery = (trace: string): string | null =>
+  TRACE_ID.test(trace) ? `grep -F -- '${trace}' ~/logs/gateway/gateway-page-digest.log` : null;

@@ -1,22 +1,21 @@
 /** Pages as Markdown for terminals and assistants: the same view as the HTML, every link absolute. */
 import type { Catalogue, CodePage } from '../domain/codes/catalogue.ts';
 import { inlineTokens } from '../domain/codes/inline-text.ts';
-import {
-  codePageView,
-  type CodePageView,
-  type MeaningView,
-  type StatementView,
-} from './code-page.ts';
-import { dateText, HOP_SENTENCES, NAME_LABELS } from './labels.ts';
+import { codePageView, type CodePageView } from './code-page.ts';
+import type { Edition } from './edition.ts';
+import type { Block, EntryView, PairView, StatementView } from './entry-view.ts';
 import {
   absolute,
+  catalogueJsonPath,
   codePath,
   codesPath,
   guidePath,
   jsonPath,
   markdownPath,
-  catalogueJsonPath,
   schemaPath,
+  glossaryPath,
+  aboutPath,
+  llmsFullPath,
 } from './urls.ts';
 
 /** Plain parts lose their power as markup; code parts stay code. */
@@ -30,140 +29,161 @@ const inline = (text: string): string =>
 const link = (site: URL, path: string, label: string): string =>
   `[${label.replace(/[[\]\\]/g, String.raw`\$&`)}](${absolute(site, path)})`;
 
-const statement = ({ text, basis, cite }: StatementView): string =>
+const statement = ({ text, mark, cite }: StatementView): string =>
   [
     inline(text),
-    ...(basis === undefined && cite === undefined
+    ...(mark === null && cite === null
       ? []
-      : [`(${[basis, cite && `source ${cite.number}`].filter(Boolean).join(', ')})`]),
+      : [`(${[mark?.label, cite && `[${cite.number}]`].filter(Boolean).join(' ')})`]),
   ].join(' ');
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 const steps = (lines: readonly string[]): string =>
   lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
 
-/** `/codes/<code>.md` */
-export function codeMarkdown(catalogue: Catalogue, site: URL, page: CodePage): string {
-  const view = codePageView(catalogue, page);
-  return blocks([
-    `# ${inline(view.title)}`,
-    `Page: <${absolute(site, codePath(view.code))}>`,
-    ...view.meanings.map((meaning) => meaningMarkdown(site, view, meaning)),
-    view.absent.length > 0 && '## The same number elsewhere',
-    view.absent.length > 0 && bullets(view.absent.map(({ text }) => inline(text))),
-  ]);
-}
-
 /** Blocks with an empty line between them; what is false or empty is left out. */
 const blocks = (parts: readonly (string | false)[]): string =>
   `${parts.filter((part) => part !== false && part !== '').join('\n\n')}\n`;
 
-function meaningMarkdown(site: URL, page: CodePageView, view: MeaningView): string {
-  const { meaning } = view;
-  const several = page.meanings.length > 1;
-  const heading = (text: string) => `${several ? '###' : '##'} ${text}`;
-  const section = (text: string, body: string): (string | false)[] =>
-    body === '' ? [] : [heading(text), body];
-  const official =
-    meaning.family === 'android' || meaning.family === 'ios'
-      ? `The source says, word for word: "${inline(meaning.official)}"`
-      : '';
-  const perProtocol =
-    meaning.family === 'service'
-      ? bullets(
-          meaning.perProtocol.map(
-            ({ protocols, text }) => `${protocols.join(', ')}: ${inline(text)}`,
-          ),
-        )
-      : '';
+/** `/codes/<code>.md` */
+export function codeMarkdown(
+  catalogue: Catalogue,
+  edition: Edition,
+  site: URL,
+  page: CodePage,
+): string {
+  const view = codePageView(catalogue, edition, page);
   return blocks([
-    several && `## ${view.familyLabel} ${meaning.code}: ${inline(meaning.title)}`,
-    inline(meaning.meaning),
+    `# ${inline(view.title)}`,
+    `<${absolute(site, edition.path(codePath(view.code)))}>`,
+    ...view.entries.map((entry) => entryMarkdown(edition, site, view, entry)),
+    view.beside.length > 0 && `## ${edition.words.elsewhere}`,
+    view.beside.length > 0 && bullets(view.beside.map(({ text }) => inline(text))),
+  ]);
+}
+
+function entryMarkdown({ words }: Edition, site: URL, page: CodePageView, view: EntryView): string {
+  const several = page.cards.length > 0;
+  const heading = (text: string) => `${several ? '###' : '##'} ${text}`;
+  return blocks([
+    several && `## ${inline(view.heading)}`,
+    inline(view.lead),
+    view.standing !== null && inline(view.standing),
     bullets([
-      `Family: ${view.familyLabel}`,
-      ...view.facts.map(
-        ({ label, value, why }) => `${label}: ${inline(value)}${why ? `. ${inline(why)}` : ''}`,
+      ...view.facts.map(({ label, value, parts, id }) =>
+        [`${label}: ${inline(value)}`, ...(id === 'retry' ? parts : [])].join('. '),
       ),
-      HOP_SENTENCES[view.hop],
-      `First: ${inline(meaning.firstStep)}`,
+      ...(view.place === null ? [] : [view.place.text]),
+      ...(view.firstStep === null ? [] : [`${words.firstStep}: ${inline(view.firstStep)}`]),
     ]),
-    ...section('Likely causes', blocks([perProtocol, steps(view.causes.map(statement))]).trim()),
-    ...section('Fix', steps(view.fix.map(statement))),
-    ...section('Where to look', bullets(view.look.map(statement))),
-    ...section('Check that it is fixed', bullets(view.check.map(statement))),
-    ...section(
-      'In a log',
-      bullets(view.logs.map(({ label, example }) => `${label}: \`${example}\``)),
-    ),
-    ...section(
-      'Related codes',
-      bullets(
-        view.related.map(({ path, label, text }) => `${link(site, path, label)}. ${inline(text)}`),
-      ),
-    ),
-    ...section(
-      'Easily confused with',
-      bullets(
-        view.confusions.map(
-          (confusion) =>
-            `${confusion.path === null ? inline(confusion.with) : link(site, confusion.path, confusion.with)}: ${statement(confusion)}`,
-        ),
-      ),
-    ),
-    ...section('Not known', bullets(meaning.unknowns.map(inline))),
-    ...section(
-      'Go further',
+    ...view.sections.flatMap(({ heading: title, blocks: list }) => [
+      heading(title),
+      blocks(list.map((block) => blockMarkdown(site, words, block))).trim(),
+    ]),
+    view.guides.length > 0 && heading(words.goFurther),
+    view.guides.length > 0 &&
       bullets(view.guides.map(({ path, label }) => link(site, path, label))),
-    ),
-    ...section(
-      'Names and sources',
-      blocks([
-        official,
-        bullets(view.remarks.map(statement)),
-        bullets(meaning.names.map(({ kind, text }) => `${NAME_LABELS[kind]}: ${inline(text)}`)),
-        steps(
-          view.sources.map(
-            ({ source }) =>
-              `${source.url ? `[${inline(source.title)}](${source.url})` : inline(source.title)}, ${source.kind}, ${source.date ? dateText(source.date) : 'undated'}`,
-          ),
-        ),
-        `Last checked on ${dateText(meaning.checked)}.`,
-      ]).trim(),
-    ),
+    view.checked !== null && view.checked,
   ]).trim();
 }
 
-/** `/llms.txt`: what the site is, and where each code stands as Markdown. */
-export function llmsText(catalogue: Catalogue, site: URL): string {
+function blockMarkdown(site: URL, words: Edition['words'], block: Block): string {
+  switch (block.kind) {
+    case 'note':
+      return inline(block.text);
+    case 'quote':
+      return `${block.caption} "${inline(block.text)}"`;
+    case 'causes':
+      return steps(
+        block.items.map((cause) =>
+          [
+            statement(cause),
+            ...(cause.seenWith === null
+              ? []
+              : [`   - ${words.seenWith}: ${inline(cause.seenWith)}`]),
+            ...(cause.tell === null ? [] : [`   - ${words.tell}: ${inline(cause.tell)}`]),
+            ...cause.fix.map((step) => `   - ${words.fixStep}: ${statement(step)}`),
+          ].join('\n'),
+        ),
+      );
+    case 'statements':
+      return (block.ordered ? steps : bullets)(block.items.map(statement));
+    case 'pairs':
+      return bullets(
+        block.items.map((pair) => `${term(site, pair)}: ${statement(pair.statement)}`),
+      );
+    case 'logs':
+      return bullets(block.items.map(({ label, line }) => `${label}: \`${line}\``));
+    case 'links':
+      return bullets(
+        block.items.map(({ path, label, text }) =>
+          [link(site, path, label), inline(text)].filter(Boolean).join(': '),
+        ),
+      );
+    case 'sources':
+      return steps(
+        block.items.map(
+          ({ source, text }) =>
+            `${source.url ? `[${inline(source.title)}](${source.url})` : inline(source.title)}, ${text}`,
+        ),
+      );
+  }
+}
+
+const term = (site: URL, { term: text, path }: PairView): string =>
+  path === null ? inline(text) : link(site, path, text);
+
+/** `/llms.txt`: what the site is, and where each code is as Markdown. */
+export function llmsText(catalogue: Catalogue, edition: Edition, site: URL): string {
+  const { words, path } = edition;
+  const text = words.llms;
+  const example = '7014';
   return blocks([
-    '# MGS result codes',
-    '> What each result code of Mobile Gateway Service (MGS, part of mPaaS) means, who has to act, whether a retry helps, how to fix it and how to check. An independent site; every statement names its source.',
-    `All codes as JSON: <${absolute(site, catalogueJsonPath)}>, described by <${absolute(site, schemaPath)}>. All pages in one text: <${absolute(site, '/llms-full.txt')}>. One number: \`${absolute(site, jsonPath('7014'))}\` or \`${absolute(site, markdownPath('7014'))}\`.`,
-    'A number can mean different things on different platforms. Say which family a meaning is from, and do not explain a number that is not listed here as if it were.',
-    '## Codes',
+    `# ${words.siteName}`,
+    `> ${text.what}`,
+    text.where({
+      json: absolute(site, path(catalogueJsonPath)),
+      schema: absolute(site, schemaPath),
+      full: absolute(site, path(llmsFullPath)),
+      oneJson: absolute(site, path(jsonPath(example))),
+      oneMarkdown: absolute(site, path(markdownPath(example))),
+    }),
+    text.several,
+    text.retry,
+    `## ${words.pages.codes}`,
     bullets(
-      catalogue.pages.map((page) => {
-        const { title, meanings } = codePageView(catalogue, page);
-        const facts = meanings
-          .map(
-            ({ familyLabel, meaning, facts: [actor, retry] }) =>
-              `${familyLabel}: ${inline(meaning.title)} (${actor?.value} acts; retry: ${retry?.value.toLowerCase()})`,
-          )
-          .join('; ');
-        return `${link(site, markdownPath(page.code), title)}: ${facts}`;
-      }),
+      catalogue.pages
+        .filter(({ meanings, http }) => meanings.length > 0 || http?.own === true)
+        .map((page) => {
+          const { title, entries } = codePageView(catalogue, edition, page);
+          const facts = entries
+            .map(({ origin, title: name, facts: [actor, retry] }) =>
+              [
+                `${origin}: ${inline(name)}`,
+                actor && `${actor.label}: ${actor.value}`,
+                retry && `${retry.label}: ${[retry.value, ...retry.parts].join(', ')}`,
+              ]
+                .filter(Boolean)
+                .join('; '),
+            )
+            .join(' | ');
+          return `${link(site, path(markdownPath(page.code)), title)}: ${facts}`;
+        }),
     ),
-    '## Guides',
-    bullets(catalogue.guides.map(({ id, title }) => link(site, guidePath(id), title))),
-    '## Optional',
+    `## ${words.pages.guides}`,
+    bullets(catalogue.guides.map(({ id, title }) => link(site, path(guidePath(id)), title))),
+    `## ${text.optional}`,
     bullets([
-      link(site, codesPath, 'All codes in one table'),
-      link(site, '/glossary', 'Glossary'),
-      link(site, '/about', 'What the site rests on, with its gaps'),
+      link(site, path(codesPath), words.pages.codes),
+      link(site, path(glossaryPath), words.pages.glossary),
+      link(site, path(aboutPath), words.pages.about),
     ]),
   ]);
 }
 
-/** `/llms-full.txt`: every code page, one after the other. */
-export const llmsFullText = (catalogue: Catalogue, site: URL): string =>
-  catalogue.pages.map((page) => codeMarkdown(catalogue, site, page)).join('\n---\n\n');
+/** `/llms-full.txt`: every code page with a meaning, one after the other. */
+export const llmsFullText = (catalogue: Catalogue, edition: Edition, site: URL): string =>
+  catalogue.pages
+    .filter(({ meanings, http }) => meanings.length > 0 || http?.own === true)
+    .map((page) => codeMarkdown(catalogue, edition, site, page))
+    .join('\n---\n\n');

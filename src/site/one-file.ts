@@ -4,7 +4,7 @@
  */
 import { contains } from '../domain/codes/range.ts';
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../domain/codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../domain/codes/families.ts';
 import { codePath, codesPath, decodePath } from './urls.ts';
 
 /** What the file holds that a link can lead to. */

@@ -3,35 +3,46 @@
  * from the schemas that the data itself is read with, so that a fact has one description.
  */
 import { z } from 'astro/zod';
-import { classSchema, meaningSchemas, sourceSchema } from '../domain/codes/schema.ts';
-import { FAMILIES } from '../domain/codes/vocabulary.ts';
+import { FAMILIES, familyOf, type Family } from '../domain/codes/families.ts';
+import { classSchema, entrySchema, httpFactsSchema, sourceSchema } from '../domain/codes/schema.ts';
 
 /** Raised when a field is removed or changes its meaning; new fields do not raise it. */
-export const PUBLIC_VERSION = 1;
+export const PUBLIC_VERSION = 2;
 
 const identity = {
   id: z.string().describe('<family>/<code>; stays the same for ever'),
   code: z.string().describe('The number, or the name of the range: the last part of the address'),
   url: z.url().describe('The place of this meaning on its page'),
-  body: z.string().describe('Further prose as Markdown; mostly empty'),
   columns: z
     .record(z.string(), z.string())
     .describe("The source table's columns of this row, word for word, by the name of the column"),
 };
 
-const family = <F extends string>(name: F) => ({
-  family: z.literal(name).describe('The source table'),
-});
+/** Every shape that an entry of a family can have. */
+const shapesOf = (family: Family) =>
+  (
+    ['documented', 'compact', ...(familyOf(family).ranges ? (['range'] as const) : [])] as const
+  ).map((shape) =>
+    entrySchema(family, shape).extend({
+      ...identity,
+      family: z.literal(family).describe('The family of codes'),
+    }),
+  );
 
-const [androidCode, androidRange] = meaningSchemas.android.options;
+const publicMeaningSchema = z.union(FAMILIES.flatMap(shapesOf));
 
-const publicMeaningSchema = z.union([
-  meaningSchemas.gateway.extend({ ...identity, ...family('gateway') }),
-  meaningSchemas.service.extend({ ...identity, ...family('service') }),
-  androidCode.extend({ ...identity, ...family('android') }),
-  androidRange.extend({ ...identity, ...family('android') }),
-  meaningSchemas.ios.extend({ ...identity, ...family('ios') }),
-]);
+const publicHttpSchema = z
+  .strictObject({
+    name: z.string().nullable().describe('The registered name of the status'),
+    row: z.string().nullable().describe('The row of the Android table that the status falls in'),
+    meaning: z.string().nullable(),
+    firstStep: z.string().nullable(),
+    actor: httpFactsSchema.shape.actor.unwrap().nullable(),
+    retry: httpFactsSchema.shape.retry.unwrap().nullable(),
+    fix: httpFactsSchema.shape.fix.unwrap(),
+  })
+  .nullable()
+  .describe('What the number means as an HTTP status; null where it is none');
 
 const publicSourceSchema = sourceSchema.extend({
   id: z.string().describe('What statements name the source by'),
@@ -39,22 +50,25 @@ const publicSourceSchema = sourceSchema.extend({
 
 const publicPageSchema = z.strictObject({
   version: z.literal(PUBLIC_VERSION).describe('Version of this format'),
+  language: z.string().describe('The language of the texts, as a tag'),
   code: identity.code,
   title: z.string().describe('The title of the page'),
   url: z.url().describe('The address of the page; error messages print it'),
-  meanings: z
-    .array(publicMeaningSchema)
-    .min(1)
-    .describe('Every meaning of the number, in family order'),
+  meanings: z.array(publicMeaningSchema).describe('Every meaning of the number, in family order'),
+  http: publicHttpSchema,
+  neighbours: z
+    .array(z.strictObject({ system: z.string(), text: z.string() }))
+    .describe('What the number is in other systems'),
   sources: z.array(publicSourceSchema).describe('The sources that the statements name'),
 });
 
 const publicCatalogueSchema = z.strictObject({
   version: z.literal(PUBLIC_VERSION).describe('Version of this format'),
+  language: z.string().describe('The language of the texts, as a tag'),
   title: z.string(),
   url: z.url(),
   schema: z.url().describe('The address of the JSON Schema of this document'),
-  checked: z.string().describe('The latest day on which a meaning was held against its sources'),
+  checked: z.string().describe('The latest day on which a meaning was checked against its sources'),
   pages: z
     .array(
       z.strictObject({
@@ -66,8 +80,10 @@ const publicCatalogueSchema = z.strictObject({
         meanings: z.array(z.string()).min(1).describe('Ids of the meanings on the page'),
       }),
     )
-    .describe('One page a number; a number of several tables has several meanings'),
-  meanings: z.array(publicMeaningSchema).describe('One meaning a row of a source table'),
+    .describe('One page per number; a number of several families has several meanings'),
+  meanings: z
+    .array(publicMeaningSchema)
+    .describe('Every meaning, one for each row of a table or number of an SDK'),
   classes: z
     .array(
       classSchema.extend({ id: z.string().describe('The last part of the address'), url: z.url() }),
@@ -83,7 +99,7 @@ const publicCatalogueSchema = z.strictObject({
         url: z.url(),
       }),
     )
-    .describe('The four tables, in the order of the source'),
+    .describe('The families of codes'),
   sources: z.array(publicSourceSchema).describe('Everything a statement rests on'),
 });
 

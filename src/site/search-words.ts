@@ -1,16 +1,13 @@
-/** How text becomes words for full-text search: the same for what a page is found by and for a query. */
+/** How text becomes words for search: the same for what a page is found by and for a query. */
 
-/** Stands between the aliases of a page: names and search words, each a phrase of its own. */
+import { stemmer } from 'stemmer';
+
+/** Separates the aliases of a page: names and search words, each a phrase of its own. */
 const SEPARATOR = ' · ';
 
-/** Words that differ by an ending of so many letters count as one: `timeout` and `timeouts`. */
-const LONGEST_ENDING = 2;
-/** Shorter words with another ending are other words. */
-const SHORTEST_STEM = 4;
-
-/** Words that stand in every question and lead to no page. */
+/** Words of every question, which lead to no page. */
 const EMPTY_WORDS = new Set(
-  'an and are as at be but by can do does for from has have how if in is it its my of on or that the then there this to was were what when where which while who why with'.split(
+  'a about after again all also always am an and any are as at be because been before being but by can could did do does doing for from gave get gets getting give given gives go goes got had has have having he how i if in into is it its just later let made make makes may me might my no not now of off often on once one only or our out over please said say says see seen she should since so some still than that the their them then there these they this those to too try trying until up us use used very want was we were what when where whether which while who whose why will with would yet you your'.split(
     ' ',
   ),
 );
@@ -27,22 +24,87 @@ export const beginningOf = (query: string): string =>
     ? query
     : query.slice(0, MOST_CHARACTERS).split(/\s/).slice(0, -1).join(' ');
 
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+/** What is written in several ways, each with its one spelling. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:could|can|does|do|did|is|was|are|were)(?:n't|n’t)\b/g, 'not'],
+  [/\bcannot\b/g, 'not'],
+  [/\bnot (?:be )?(?:exist|found|find)\b|\bno such\b/g, 'notfound'],
+  [/\bnot (?:match|fit|agree)\b/g, 'mismatch'],
+  [/\bno (?=[a-z]{2})/g, 'missing '],
+  [/\brate[ -]limit/g, 'throttle'],
+  [/\bcross[ -](?:origin|domain)\b/g, 'cors crossorigin'],
+  [
+    /怎么(?:办|解决|处理|回事)?|如何(?:解决|处理)?|为什么|为何|什么(?:意思|原因)?|请问|一直|提示|出现|了$/g,
+    ' ',
+  ],
+  [/签名(?:验证|校验)|(?:验证|校验)签名/g, '签名验签'],
+  [/\bback[ -]ends?\b/g, 'backend'],
+  [/\b(?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?(?:on|in)s?\b/g, 'login'],
+  [/\b(?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?(?:off|out)s?\b/g, 'login logout'],
+  [/\btime(?:d|s)?[ -]out\b/g, 'timeout'],
+  [/\bwi-fi\b/g, 'wifi'],
+];
+
+/** Units in which a number is a quantity and no code, each with its one spelling. */
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/(\d) ?(?:ms|msecs?|milliseconds?|毫秒)(?![\p{L}\p{N}])/gu, '$1ms timeout'],
+  [/(\d) ?(?:s|secs?|seconds?|秒钟?)(?!\p{Script=Latin})/gu, '$1s timeout'],
+  [/(\d) ?(?:mins?|minutes?|分钟)(?!\p{Script=Latin})/gu, '$1min timeout'],
+  [/(\d) ?(?:h|hrs?|hours?|小时)(?!\p{Script=Latin})/gu, '$1h timeout'],
+  [/(\d) ?(?:d|days?|天)(?!\p{Script=Latin})/gu, '$1d timeout'],
+  [/(\d) ?(?:b|bytes?|字节)(?!\p{Script=Latin})/gu, '$1b'],
+  [/(\d) ?([kmg])i?(?:b|bytes?)?(?!\p{Script=Latin})/gu, '$1$2b'],
+  [/(\d) ?(?:[%次个条]|percent\b|qps\b|tps\b|times\b|users?\b|calls?\b|requests?\b)/gu, '$1x'],
+];
+
+/** Numbers that are part of something else: of a version, an address, a port, a date, a negative number. */
+const PARTS_OF_OTHERS =
+  /(?<!\d)\d{1,9}(?:[.:/-]\d{1,9}){1,9}|(?<![\p{L}\p{N}])[-−–]\d{1,9}|:\d{1,9}|\b(?:ports?|version|v|line|android|ios|api level|sdk)[ :]?\d+(?![\d.])|端口[ :]?\d+|版本[ :]?\d+|第 ?\d+ ?行/gu;
 
 /**
- * The words of a text. Chinese has no spaces, and the index knows only the beginning of a run of it:
- * there, every two characters are a word. A single Latin letter is none: it begins half the others.
+ * A text in one spelling: plain forms for full-width ones, lower case, one word for compounds, and
+ * numbers that are quantities with their unit; those of versions, ports and the like are left out.
  */
-export const searchWords = (text: string): string[] =>
-  text
-    .normalize('NFKC')
-    // Pagefind reads punctuation as part of a word; here it only stands between words.
-    .replace(/[^\p{L}\p{N}.'-]+/gu, ' ')
-    .replace(/\p{Script=Han}+/gu, ' $& ')
-    .split(' ')
-    .map((word) => word.replace(/^[.'-]+|(?<![.'-])[.'-]+$/g, ''))
-    .flatMap((word) => (isHan(word) ? pairs(word) : word))
-    .filter((word) => !/^[a-z]?$/i.test(word) && !EMPTY_WORDS.has(word.toLowerCase()));
+function plainSpelling(text: string): string {
+  let plain = text.replace(/[’‘]/g, "'").replace(/'s\b/g, '');
+  for (const [spelling, unit] of UNITS) plain = plain.replace(spelling, unit);
+  plain = plain.replace(PARTS_OF_OTHERS, ' ');
+  for (const [spelling, word] of SPELLINGS) plain = plain.replace(spelling, word);
+  return plain;
+}
+
+const HAN_RUN = /\p{Script=Han}+/gu;
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/**
+ * The words of a text, each as often as it is there. Of Chinese, which has no spaces, every two
+ * characters are a word, because browsers split it differently. A compound such as
+ * `UnknownHostException` is a word and so are its parts.
+ */
+export function searchWords(text: string): string[] {
+  const normal = text.normalize('NFKC');
+  // Case tells the parts of a compound; all else is read in lower case.
+  const parts = (normal.match(/\p{Script=Latin}+/gu) ?? [])
+    .map(wordParts)
+    .filter(({ length }) => length > 1)
+    .flat();
+  const words = plainSpelling(normal.toLowerCase())
+    .replace(HAN_RUN, (run) => ` ${pairs(run).join(' ')} `)
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap(gluedParts);
+  return [
+    ...words,
+    ...parts.flatMap((part) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []),
+  ].filter(
+    (word) => (hasHan(word) || word.length > 1 || /\d/.test(word)) && !EMPTY_WORDS.has(word),
+  );
+}
+
+/** `rpc4001` → `rpc`, `4001`; a number with its unit stays whole. */
+function gluedParts(word: string): string[] {
+  const [, name = '', number = ''] = /^(\p{Script=Latin}{2,})(\d{3,})$/u.exec(word) ?? [];
+  return number === '' ? [word] : [name, number];
+}
 
 function pairs(run: string): string[] {
   const characters = Array.from(run);
@@ -51,48 +113,47 @@ function pairs(run: string): string[] {
     : characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
-/** The parts of a compound: of a path `java.net.SocketException`, else of a name in camel case. */
-export function wordParts(word: string): string[] {
-  const parts = word.split(/[.'-]+/);
-  return parts.length > 1 ? parts : word.split(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+/** The parts of a name in camel case. */
+const wordParts = (word: string): string[] =>
+  word.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+
+/** Words of one meaning in questions about a call; each line counts as one word. */
+const SAME_MEANING = [
+  'response reply answer',
+  'parameter argument param',
+  'phone device handset',
+  'wrong incorrect invalid bad',
+  'certificate cert',
+  'fail failure',
+  'cancel abort',
+  'refuse reject deny',
+  'network internet',
+  'empty blank null',
+  'interrupt kill terminate',
+  'missing lacking absent without',
+  'differ different mismatch',
+];
+
+const SYNONYMS = new Map(
+  SAME_MEANING.map((line) => line.split(' ').map((word) => stemmer(word))).flatMap(
+    ([first = '', ...others]) => others.map((other) => [other, first]),
+  ),
+);
+
+/**
+ * What a word has in common with its other forms: `timeouts` and `timeout`, `verified` and `verify`,
+ * and words of one meaning. British spellings become American.
+ */
+export function stemOf(word: string): string {
+  if (!/^[a-z]+$/.test(word)) return word;
+  const stem = stemmer(word.replace(/is(e[ds]?|ing|ations?)$/, 'iz$1'));
+  return SYNONYMS.get(stem) ?? stem;
 }
 
 /** What a page is found by besides its text, as one text; its last phrase has the Chinese as words. */
 export function aliasesText(phrases: readonly string[]): string {
-  const chinese = new Set(phrases.flatMap(searchWords).filter(isHan));
+  const chinese = new Set(phrases.flatMap(searchWords).filter(hasHan));
   return [...new Set(phrases), [...chinese].join(' ')]
     .filter((phrase) => phrase !== '')
     .join(SEPARATOR);
-}
-
-/** The phrases that `aliasesText` put together. */
-export const aliasesFrom = (text: string): string[] => text.split(SEPARATOR);
-
-/**
- * How near a phrase is to a query, from 0 to 1: the longest run of words that both have in the same
- * order, measured by the length of both.
- */
-export function closeness(query: readonly string[], phrase: readonly string[]): number {
-  let longest = 0;
-  query.forEach((_, start) =>
-    phrase.forEach((_, other) => {
-      let run = 0;
-      while (alike(query[start + run], phrase[other + run])) run += 1;
-      longest = Math.max(longest, run);
-    }),
-  );
-  return longest === 0 ? 0 : (2 * longest) / (query.length + phrase.length);
-}
-
-function alike(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const [short = '', long = ''] = [one.toLowerCase(), other.toLowerCase()].sort(
-    (a, b) => a.length - b.length,
-  );
-  return (
-    short === long ||
-    (short.length >= SHORTEST_STEM &&
-      long.length - short.length <= LONGEST_ENDING &&
-      long.startsWith(short))
-  );
 }

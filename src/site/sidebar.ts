@@ -1,16 +1,19 @@
 /** The sidebar: the same few links everywhere, and around a code the numbers next to it. */
 import type { Catalogue } from '../domain/codes/catalogue.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
-import { FAMILIES, type Family } from '../domain/codes/vocabulary.ts';
-import { FAMILY_LABELS } from './labels.ts';
+import { FAMILIES, type Family } from '../domain/codes/families.ts';
+import type { Meaning } from '../domain/codes/schema.ts';
+import type { Edition } from './edition.ts';
 import {
   aboutPath,
+  changesPath,
   codePath,
   codesPath,
   decodePath,
   glossaryPath,
   guidePath,
   linkToCodePath,
+  notOurCodesPath,
 } from './urls.ts';
 
 type Link = { label: string; link: string };
@@ -20,52 +23,70 @@ export type SidebarItem = Link | Group;
 /** A longer list is no help on a page, and each link costs about 170 bytes on every one of them. */
 const MOST_LINKS = 30;
 
-const GUIDES: readonly (readonly [string, string])[] = [
-  ['a-call-fails', 'A call fails: where to begin'],
-  ['read-the-response', 'Read the response'],
-  ['find-the-logs', 'Find the logs'],
-  ['signature-errors', 'Signature errors 7xxx'],
-  ['timeouts', 'Timeouts'],
-  ['same-number', 'Same number, other meaning'],
-  ['symptoms', 'Symptoms'],
-];
-
 /**
  * The sidebar of a page.
  * @param open the family whose numbers are listed, with the links to list
  */
-export function sidebar(open?: { family: Family; links: readonly Link[] }): SidebarItem[] {
+export function sidebar(
+  { words, path }: Edition,
+  open?: { family: Family; links: readonly SidebarItem[] },
+): SidebarItem[] {
+  const { pages, families, guides } = words;
   return [
-    { label: 'All codes', link: codesPath },
-    { label: 'Decode a log', link: decodePath },
-    ...FAMILIES.map((family) =>
-      open?.family === family
-        ? {
-            label: FAMILY_LABELS[family],
-            items: [
-              { label: `${FAMILY_LABELS[family]} table`, link: codePath(family) },
-              ...open.links,
-            ],
-          }
-        : { label: `${FAMILY_LABELS[family]} codes`, link: codePath(family) },
-    ),
+    { label: pages.codes, link: path(codesPath) },
+    { label: pages.decode, link: path(decodePath) },
+    ...FAMILIES.map((family) => {
+      const table = { label: families[family].codes, link: path(codePath(family)) };
+      return open?.family === family
+        ? { label: families[family].name, items: [table, ...open.links] }
+        : table;
+    }),
     {
-      label: 'Guides',
-      items: GUIDES.map(([id, label]) => ({ label, link: guidePath(id) })),
+      label: pages.guides,
+      items: Object.entries(guides).map(([id, label]) => ({ label, link: path(guidePath(id)) })),
     },
-    { label: 'Glossary', link: glossaryPath },
-    { label: 'Link to a code', link: linkToCodePath },
-    { label: 'About and sources', link: aboutPath },
+    { label: pages.notOurCodes, link: path(notOurCodesPath) },
+    { label: pages.glossary, link: path(glossaryPath) },
+    { label: pages.linkToCode, link: path(linkToCodePath) },
+    { label: pages.changes, link: path(changesPath) },
+    { label: pages.about, link: path(aboutPath) },
   ];
 }
 
-/** Links to the open family's numbers of the same thousand, at most 30, those around the number. */
-export function numbersAround(catalogue: Catalogue, family: Family, code: string): Link[] {
-  const ofThousand = catalogue.ofThousand(family, code);
-  const here = ofThousand.findIndex((meaning) => meaning.code === code);
-  const start = Math.max(0, Math.min(here - MOST_LINKS / 2, ofThousand.length - MOST_LINKS));
-  return ofThousand.slice(start, start + MOST_LINKS).map((meaning) => ({
-    label: isNumber(meaning.code) ? `${meaning.code} ${meaning.title}` : meaning.title,
-    link: codePath(meaning.code),
-  }));
+/**
+ * Links to the rows of the open family's table. A long table is divided by the leading digit of its
+ * numbers, and only the part around the open number is listed.
+ * @param code the open number or range; a number that the table leaves out is listed on its own page
+ */
+export function familyLinks(
+  catalogue: Catalogue,
+  { path }: Edition,
+  family: Family,
+  code: string,
+): SidebarItem[] {
+  const listed = catalogue
+    .ofFamily(family)
+    .filter((meaning) => meaning.standing !== 'undocumented' || meaning.code === code);
+  const link = ({ code: number, title }: Meaning): Link => ({
+    label: isNumber(number) ? `${number} ${title}` : title,
+    link: path(codePath(number)),
+  });
+  if (listed.length <= MOST_LINKS) return listed.map(link);
+  const open = partOf(code);
+  return [...Map.groupBy(listed, (meaning) => partOf(meaning.code))].map(([part, meanings]) =>
+    part === open
+      ? { label: part, items: around(meanings, code).map(link) }
+      : { label: part, link: path(`${codePath(family)}#${part}`) },
+  );
+}
+
+/** `1xx` for 101 and `7xxx` for 7014: the part of a long table that a number is in. */
+export const partOf = (code: string): string =>
+  isNumber(code) ? `${code.slice(0, 1)}${'x'.repeat(code.length - 1)}` : code;
+
+/** At most so many that a list is still a help, around the number. */
+function around(meanings: readonly Meaning[], code: string): readonly Meaning[] {
+  const here = meanings.findIndex((meaning) => meaning.code === code);
+  const start = Math.max(0, Math.min(here - MOST_LINKS / 2, meanings.length - MOST_LINKS));
+  return meanings.slice(start, start + MOST_LINKS);
 }

@@ -1,5 +1,6 @@
 /** The text that goes into a support ticket: what the page says, and what the link said of the call. */
-import { CONTEXT_LABELS, type ContextName, type Fragment } from './fragment.ts';
+import type { PageWords } from '../words/en/page.ts';
+import { CONTEXT_NAMES, type Fragment } from './fragment.ts';
 
 export type TicketFacts = {
   readonly heading: string;
@@ -10,23 +11,22 @@ export type TicketFacts = {
   readonly steps: readonly string[];
 };
 
-const NAMES = Object.keys(CONTEXT_LABELS) as ContextName[];
-
 /** Plain text. Context that the link did not carry is left open to be filled in. */
 export function ticketText(
+  words: PageWords,
   { heading, address, meaning, facts, steps }: TicketFacts,
   { context }: Fragment,
 ): string {
   return [
-    `MGS result code: ${heading}`,
+    words.ticket.heading(heading),
     address,
     '',
     meaning,
     ...facts.map(([label, value]) => `${label}: ${value}`),
     '',
-    ...NAMES.map((name) => `${CONTEXT_LABELS[name]}: ${context[name] ?? ''}`.trimEnd()),
+    ...CONTEXT_NAMES.map((name) => `${words.context[name]}: ${context[name] ?? ''}`.trimEnd()),
     '',
-    'Tried:',
+    words.ticket.tried,
     ...steps.map((step) => `[ ] ${step}`),
     '',
   ].join('\n');

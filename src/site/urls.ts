@@ -1,19 +1,22 @@
 /** The only place that spells addresses. They are a public contract: none is ever changed. */
 
+import { codePath, codesPath, guidePath } from '../domain/codes/paths.ts';
+
+export { codePath, codesPath, guidePath };
+
 /** The configured base path without its closing slash: `''` at the root of a host. */
 const BASE: string = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
 
 /** An address within the site, with the base path before it. */
 export const href = (path: string): string => `${BASE}${path}`;
 
-export const codesPath = '/codes';
 export const decodePath = '/decode';
 export const aboutPath = '/about';
 export const glossaryPath = '/glossary';
 export const linkToCodePath = '/link-to-a-code';
-
-/** The page of a number, a named range, a symbol, a class or a family. */
-export const codePath = (code: string): string => `${codesPath}/${code}`;
+export const notOurCodesPath = '/not-mgs-codes';
+export const changesPath = '/changes';
+export const changesFeedPath = '/changes.xml';
 
 /** The same page as data and as Markdown. */
 export const jsonPath = (code: string): string => `${codePath(code)}.json`;
@@ -21,15 +24,15 @@ export const markdownPath = (code: string): string => `${codePath(code)}.md`;
 
 export const catalogueJsonPath = '/codes.json';
 export const schemaPath = '/codes.schema.json';
+export const llmsFullPath = '/llms-full.txt';
 export const openSearchPath = '/opensearch.xml';
 
 /** Every code in one file that opens from disk; made from the page beside it, which is no page of the site. */
 export const oneFilePath = '/mgs-codes.html';
 
-/** Full-text search: its program, what it compiles to, and what it knows of each page. */
+/** Full-text search: its program, and what it compiles to. */
 export const pagefindPath = '/pagefind/pagefind.js';
 export const pagefindWasmPath = '/pagefind/wasm.en.pagefind';
-export const searchPagesPath = '/pagefind/pages.json';
 
 export const serviceWorkerPath = '/service-worker.js';
 export const killSwitchPath = '/service-worker-off.js';
@@ -39,8 +42,6 @@ export const printStylesPath = '/print.css';
 /** A path of this site as a whole address, base path included. */
 export const absolute = (site: URL, path: string): string => new URL(href(path), site).href;
 
-export const guidePath = (id: string): string => `/guides/${id}`;
-
 export const sourcePath = (id: string): string => `${aboutPath}#source-${id}`;
 
 /** One meaning on the page of its number: `gateway/7014` → `/codes/7014#gateway`. */
@@ -49,18 +50,9 @@ export function meaningPath(id: string): string {
   return `${codePath(code)}#${family}`;
 }
 
-/** Pages of bare HTTP numbers, which have no entry of their own. */
-export const HTTP_NUMBERS: readonly number[] = Array.from(
-  { length: 500 },
-  (_, index) => 100 + index,
-);
-
-/** Whether a path below the base is a page that search engines should list: not the bare HTTP numbers, the symbols and the one file. */
-export function inSitemap(path: string): boolean {
-  if (`${path.replace(/\/$/, '')}.html` === oneFilePath) return false;
-  const code = /^\/codes\/([^/]+)\/?$/.exec(path)?.[1];
-  return code === undefined || !(/^[1-5]\d\d$/.test(code) || /^kDTRpc/i.test(code));
-}
+/** Whether a path below the base is the one file, which is no page of the site. */
+export const isOneFile = (path: string): boolean =>
+  `${path.replace(/\/$/, '')}.html` === oneFilePath;
 
 /** The address by which a page is known: absolute and without a closing slash. */
 export function canonical(url: string): string {

@@ -5,7 +5,7 @@ import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { decode } from '../../src/domain/text/decode.ts';
 import { redact } from '../../src/domain/text/redact.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
-import words from '../../src/words/en/redact.ts';
+import { redact as words } from '../../src/words/en/redact.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { count, median, table } from './report.ts';
 

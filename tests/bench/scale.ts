@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
+import { readWordIndex } from '../../src/pipeline/resolver-index-module.ts';
 import { copyProject } from '../project-copy.ts';
 import { runBuild, type BuildCost } from './build-process.ts';
 import { serveCompressed } from './compressed-server.ts';
@@ -30,7 +31,9 @@ type Downloads = {
   readonly codePage: number;
   readonly numberSearch: number;
   readonly wordSearch: number;
+  readonly textSearch: number;
   readonly resolverIndexGzip: number;
+  readonly wordIndexGzip: number;
   readonly fullTextIndexOnDisk: number;
   readonly listPage: number;
 };
@@ -93,13 +96,23 @@ async function downloadsOf(root: string, dist: string): Promise<Downloads> {
       },
       fast,
     );
+    const text = await withReader(
+      browser,
+      async (page) => {
+        await measureLoad(page, server, PAGE);
+        return await measureSearch(page, server, OUR_SEARCH, 'ntpq', '7003');
+      },
+      fast,
+    );
     const list = await withReader(browser, (page) => measureLoad(page, server, '/codes'), fast);
     const index = createResolverIndex(createCatalogue(readContent(root).content));
     return {
       codePage: first.load.bytes,
       numberSearch: first.number.bytes,
       wordSearch: word.bytes,
+      textSearch: text.bytes,
       resolverIndexGzip: gzipSync(JSON.stringify(index), { level: 9 }).length,
+      wordIndexGzip: gzipSync(JSON.stringify(readWordIndex(root, 'en')), { level: 9 }).length,
       fullTextIndexOnDisk: sizeOf(join(dist, 'pagefind')),
       listPage: list.firstResponseBytes,
     };
@@ -173,7 +186,9 @@ const downloadTable = (results: readonly Scaled[]): string =>
       'Code page, cold',
       'First search, a number',
       'First search, a word',
+      'First search, by full text',
       'Resolver index, gzip -9',
+      'Word index, gzip -9',
       'Page `/codes`',
       'Full-text index on the host',
     ],
@@ -182,7 +197,9 @@ const downloadTable = (results: readonly Scaled[]): string =>
       count(downloads.codePage),
       count(downloads.numberSearch),
       count(downloads.wordSearch),
+      count(downloads.textSearch),
       count(downloads.resolverIndexGzip),
+      count(downloads.wordIndexGzip),
       count(downloads.listPage),
       count(downloads.fullTextIndexOnDisk),
     ]),

@@ -1,14 +1,14 @@
 /**
  * Invented gateway codes in any number, for builds at a size that the source does not have yet. Their
  * sentences are drawn from the words of the real pages, as often as these have them: common words
- * stand on every page, as in real text, and no sentence stands twice.
+ * are on every page, as in real text, and no sentence is there twice.
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import type { Content } from '../../src/domain/codes/catalogue.ts';
-import type { GatewayMeaning, SourceTables } from '../../src/domain/codes/schema.ts';
+import type { Meaning, SourceTables } from '../../src/domain/codes/schema.ts';
 import { codePath } from '../../src/site/urls.ts';
 
 /** No real number is so high. */
@@ -18,7 +18,7 @@ const SEED = 7014;
 const SENTENCE = 16;
 const TITLE = 5;
 
-type Facts = Omit<GatewayMeaning, 'id' | 'family' | 'code' | 'body'>;
+type Facts = Omit<Extract<Meaning, { kind: 'code' }>, 'id' | 'family' | 'code'>;
 type Pick = <T>(from: readonly T[]) => T;
 
 /** Adds invented codes to a copy of the project, with everything that the data rules ask of a code. */
@@ -31,19 +31,19 @@ export function addSyntheticCodes(root: string, amount: number): void {
     return { code, facts: syntheticFacts(content, code, index, pick) };
   });
   for (const { code, facts } of codes)
-    writeFileSync(join(root, `content/codes/gateway/${code}.md`), `---\n${dump(facts)}---\n`);
+    writeFileSync(join(root, `content/codes/gateway/${code}.yaml`), dump(facts));
 
   const tablesFile = join(root, 'content/source-tables.yaml');
   const tables = load(readFileSync(tablesFile, 'utf8')) as SourceTables;
   const rows = codes.map(({ code, facts }) => ({ code, description: facts.title }));
-  writeFileSync(tablesFile, dump({ ...tables, gateway: [...tables.gateway, ...rows] }));
+  writeFileSync(tablesFile, dump({ ...tables, gateway: [...(tables['gateway'] ?? []), ...rows] }));
 
   const addresses = codes.map(({ code }) => `${codePath(code)}\n`).join('');
   appendFileSync(join(root, 'content/addresses.txt'), addresses);
 }
 
 function syntheticFacts(content: Content, code: string, index: number, pick: Pick): Facts {
-  const real = pick(content.meanings);
+  const real = pick(content.meanings.filter(({ standing }) => standing === 'documented'));
   const words = wordsOf(content);
   const phrase = (length: number) => Array.from({ length }, () => pick(words)).join(' ');
   const sentence = (length = SENTENCE) => `${phrase(length)} ${code}.`;
@@ -64,15 +64,19 @@ function syntheticFacts(content: Content, code: string, index: number, pick: Pic
     meaning: sentence(),
     actor: { ...real.actor, why: sentence() },
     retry: { ...real.retry, why: sentence() },
-    hop: real.hop,
+    standing: 'documented',
+    tellUser: sentence(10),
+    fails: real.fails,
     firstStep: sentence(10),
     causes: Array.from({ length: 4 }, () => ({
       text: sentence(),
       basis: 'reported' as const,
       source: source(),
+      tell: sentence(),
+      fix: Array.from({ length: 2 }, () => ({ text: sentence() })),
     })),
     look: Array.from({ length: 2 }, () => ({ text: sentence(), source: source() })),
-    fix: Array.from({ length: 4 }, () => ({ text: sentence(), source: source() })),
+    fix: [{ text: sentence() }],
     check: Array.from({ length: 2 }, () => ({ text: sentence() })),
     related: before.map((distance) => ({
       id: `gateway/${FIRST + index - distance}`,
@@ -93,7 +97,7 @@ const CHINESE = Array.from(
 
 const cache = new WeakMap<Content, string[]>();
 
-/** Every word of the real sentences, as often as it stands there. */
+/** Every word of the real sentences, as often as it is there. */
 function wordsOf(content: Content): string[] {
   const known = cache.get(content);
   if (known) return known;

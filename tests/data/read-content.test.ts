@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { readContent, type ReadContent } from '../../src/pipeline/read-content.ts';
-import { findProblems, formatProblem } from '../../src/domain/codes/rules.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { formatProblem } from '../../src/domain/codes/rules/problem.ts';
+import { findProblems } from '../../src/domain/codes/rules/index.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
+import { FIXTURE_ROOT as ROOT } from '../fixtures.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DOCS = 'src/content/docs';
 const GUIDES = `${DOCS}/guides`;
 const real = readContent(ROOT);
@@ -47,11 +55,12 @@ function readBroken(t: TestContext, file: string, change: Break): ReadContent {
 }
 
 const FILES: readonly string[] = [
-  ...real.content.meanings.map(({ id }) => `content/codes/${id}.md`),
+  ...real.content.meanings.map(({ id }) => `content/codes/${id}.yaml`),
   ...FAMILIES.map((family) => `content/families/${family}.yaml`),
-  ...['classes', 'glossary', 'neighbours', 'source-tables', 'sources', 'undocumented'].map(
+  ...['changes', 'classes', 'glossary', 'http', 'neighbours', 'source-tables', 'sources'].map(
     (name) => `content/${name}.yaml`,
   ),
+  'content/addresses.txt',
   ...real.content.guides.map(({ id }) => `${GUIDES}/${id}.mdx`),
   ...real.content.loosePages.map(({ id }) => `${DOCS}/${id}.mdx`),
 ];
@@ -63,10 +72,17 @@ function replaced(text: string, what: string | RegExp, by: string): string {
   return changed;
 }
 
+/** The number of the first line of a file that begins with the text. */
+const lineOf = (file: string, text: string): number =>
+  readFileSync(join(ROOT, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith(text)) + 1;
+
 const lineCount = (text: string): number => text.split('\n').length - 1;
 
-const PAGE = 'content/codes/gateway/7014.md';
-const ANDROID_PAGE = 'content/codes/android/0.md';
+const FIRST_LINE = 'title: Signature verification - missing sign parameter';
+const PAGE = 'content/codes/gateway/7014.yaml';
+const ANDROID_PAGE = 'content/codes/android/0.yaml';
 
 type Case = {
   readonly what: string;
@@ -79,16 +95,16 @@ type Case = {
 
 const UNREADABLE: readonly Case[] = [
   {
-    what: 'front matter that is cut off',
-    file: PAGE,
-    change: (text) => text.slice(0, 500),
+    what: 'an entry that is Markdown with facts above it',
+    file: 'content/codes/gateway/7002.md',
+    change: () => '---\ntitle: Anything\n---\n',
     field: '',
-    message: /front matter does not begin and end with a line "---"/,
-    fix: /the file may be cut off/,
+    message: /is Markdown; an entry has no prose beside its facts/,
+    fix: /name it <number>\.yaml/,
   },
   {
-    what: 'a file without front matter',
-    file: PAGE,
+    what: 'a guide without front matter',
+    file: `${GUIDES}/timeouts.mdx`,
     change: () => 'Only prose.\n',
     field: '',
     message: /front matter does not begin and end/,
@@ -96,16 +112,16 @@ const UNREADABLE: readonly Case[] = [
   },
   {
     what: 'front matter with nothing in it',
-    file: PAGE,
+    file: `${GUIDES}/timeouts.mdx`,
     change: () => '---\n---\n',
     field: '',
     message: /holds no facts/,
     fix: /restore its content/,
   },
   {
-    what: 'a mistake in YAML, first line of the facts',
-    file: PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: code: none'),
+    what: 'a mistake in YAML, first line of the facts of a guide',
+    file: `${GUIDES}/timeouts.mdx`,
+    change: (text) => replaced(text, 'title: Timeouts', 'title: Timeouts: none'),
     field: 'line 2',
     message: /is not valid YAML: bad indentation of a mapping entry/,
     fix: /in single quotes, and check the indentation/,
@@ -129,15 +145,15 @@ const UNREADABLE: readonly Case[] = [
   {
     what: 'a field that stands twice',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: code\nkind: code'),
-    field: 'line 3',
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE}\n${FIRST_LINE}`),
+    field: 'line 2',
     message: /is not valid YAML: duplicated mapping key/,
-    fix: /./,
+    fix: /^keep one of the two entries of that name\.$/,
   },
   {
     what: 'another encoding than UTF-8',
     file: PAGE,
-    change: (text) => Buffer.from(replaced(text, 'hop: sdk', 'hop: sdk # geprüft'), 'latin1'),
+    change: (text) => Buffer.from(replaced(text, 'fails: sdk', 'fails: sdk # geprüft'), 'latin1'),
     field: '',
     message: /is not UTF-8/,
     fix: /save it with the encoding UTF-8/,
@@ -152,7 +168,7 @@ const UNREADABLE: readonly Case[] = [
   },
   {
     what: 'an empty YAML file',
-    file: 'content/undocumented.yaml',
+    file: 'content/glossary.yaml',
     change: () => '',
     field: '',
     message: /is empty/,
@@ -160,7 +176,7 @@ const UNREADABLE: readonly Case[] = [
   },
   {
     what: 'a YAML file of white space',
-    file: 'content/undocumented.yaml',
+    file: 'content/glossary.yaml',
     change: () => '\n\n',
     field: '',
     message: /holds no facts, at most white space and comments/,
@@ -246,13 +262,13 @@ const DAMAGED: readonly Case[] = [
   {
     what: 'a null character in the facts',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: code\0'),
-    field: 'line 2',
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE}\0`),
+    field: 'line 1',
     message: /holds the character U\+0000, which is not seen/,
-    fix: /delete it, or write the line anew/,
+    fix: /delete it, or write the line again/,
   },
   {
-    what: 'a null character in the body',
+    what: 'a null character after the facts',
     file: PAGE,
     change: (text) => `${text}\0\n`,
     field: `line ${lineCount(readFileSync(join(ROOT, PAGE), 'utf8')) + 1}`,
@@ -262,9 +278,49 @@ const DAMAGED: readonly Case[] = [
   {
     what: 'a control of direction in a text',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: code # \u202E'),
-    field: 'line 2',
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE} # \u202E`),
+    field: 'line 1',
     message: /holds the character U\+202E, which is not seen/,
+    fix: /delete it/,
+  },
+  ...(
+    [
+      ['a zero-width space', '\\u200B', 'U+200B'],
+      ['a control of direction', '\\u202E', 'U+202E'],
+      ['an isolate of direction', '\\u2066', 'U+2066'],
+      ['a null character', '\\0', 'U+0000'],
+      ['a bell', '\\a', 'U+0007'],
+      ['a line separator', '\\L', 'U+2028'],
+      ['a soft hyphen', '\\xAD', 'U+00AD'],
+      ['a variation selector', '\\uFE0F', 'U+FE0F'],
+      ['a filler', '\\u3164', 'U+3164'],
+      ['a tag', '\\U000E0041', 'U+E0041'],
+    ] as const
+  ).map(([what, escape, name]) => ({
+    what: `${what} as an escape`,
+    file: PAGE,
+    change: (text: string) =>
+      replaced(text, 'Signing is switched off in the app.', `"Signing is off${escape}."`),
+    field: 'causes.1.text',
+    message: new RegExp(
+      `holds the character ${name.replace('+', String.raw`\+`)}, which is not seen`,
+    ),
+    fix: /remove the escape that stands for it/,
+  })),
+  {
+    what: 'a zero-width space as an escape in a name',
+    file: 'content/sources.yaml',
+    change: (text) => replaced(text, 'android-sdk:', '"android\\u200B-sdk":'),
+    field: '',
+    message: /holds the character U\+200B/,
+    fix: /remove the escape/,
+  },
+  {
+    what: 'a control of direction in an address',
+    file: 'content/addresses.txt',
+    change: (text) => replaced(text, '/codes/7014', '/codes/\u202E7014'),
+    field: `line ${lineOf('content/addresses.txt', '/codes/7014')}`,
+    message: /holds the character U\+202E/,
     fix: /delete it/,
   },
   {
@@ -286,8 +342,8 @@ const DAMAGED: readonly Case[] = [
   {
     what: 'tabs for indentation',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code\n', 'kind: code\nactor:\n\tfirst: app\n'),
-    field: 'line 4',
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE}\nactors:\n\tfirst: app`),
+    field: 'line 3',
     message: /is not valid YAML: tab characters must not be used in indentation/,
     fix: /check the indentation/,
   },
@@ -310,7 +366,7 @@ const DAMAGED: readonly Case[] = [
   {
     what: 'lists of lists without end in a field',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', `kind: code\n${BILLION_LAUGHS}`),
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE}\n${BILLION_LAUGHS}`),
     field: '',
     message: /Unrecognized keys: "a", "b"/,
     fix: /remove a, b, c/,
@@ -334,7 +390,7 @@ const DAMAGED: readonly Case[] = [
   {
     what: 'the prototype of objects as a field',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: code\n__proto__: { polluted: yes }'),
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE}\n__proto__: { polluted: yes }`),
     field: '',
     message: /"__proto__"/,
     fix: /remove __proto__/,
@@ -342,8 +398,8 @@ const DAMAGED: readonly Case[] = [
   {
     what: 'a tag that would make a program of a text',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: !!js/function code'),
-    field: 'line 2',
+    change: (text) => replaced(text, 'fails: sdk', 'fails: !!js/function sdk'),
+    field: `line ${lineOf(PAGE, 'fails: sdk')}`,
     message: /is not valid YAML: unknown tag/,
     fix: /./,
   },
@@ -361,7 +417,7 @@ const DAMAGED: readonly Case[] = [
     change: () => 'label: Windows\n',
     field: '',
     message: /belongs to no family/,
-    fix: /name it after one of gateway, service, android, ios/,
+    fix: /name it after one of gateway, service, android, ios, security-guard/,
   },
 ];
 
@@ -369,7 +425,7 @@ const MISFITS: readonly Case[] = [
   {
     what: 'an unknown field',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: code\nseverity: high'),
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE}\nseverity: high`),
     field: '',
     message: /"severity"/,
     fix: /remove severity, or correct the spelling/,
@@ -385,7 +441,7 @@ const MISFITS: readonly Case[] = [
   {
     what: 'a field of another family',
     file: PAGE,
-    change: (text) => replaced(text, 'kind: code', "kind: code\nprompt: 'Poor network.'"),
+    change: (text) => replaced(text, FIRST_LINE, `${FIRST_LINE}\nprompt: Poor network.`),
     field: '',
     message: /"prompt"/,
     fix: /remove prompt/,
@@ -401,15 +457,15 @@ const MISFITS: readonly Case[] = [
   {
     what: 'a missing choice',
     file: PAGE,
-    change: (text) => replaced(text, /^hop: .*\n/m, ''),
-    field: 'hop',
+    change: (text) => replaced(text, /^fails: .*\n/m, ''),
+    field: 'fails',
     message: /is missing/,
     fix: /add it: use one of device, sdk, network/,
   },
   {
     what: 'an empty list',
     file: PAGE,
-    change: (text) => replaced(text, /^causes:\n.*?(?=^look:)/ms, 'causes: []\n'),
+    change: (text) => replaced(text, /^causes:\n.*?(?=^fix:)/ms, 'causes: []\n'),
     field: 'causes',
     message: /has no cause/,
     fix: /./,
@@ -449,10 +505,10 @@ const MISFITS: readonly Case[] = [
   {
     what: 'a choice that does not exist',
     file: PAGE,
-    change: (text) => replaced(text, /^hop: .*/m, 'hop: phone'),
-    field: 'hop',
+    change: (text) => replaced(text, /^fails: .*/m, 'fails: phone'),
+    field: 'fails',
     message: /expected one of/,
-    fix: /use one of device, sdk, network, gateway, upstream, service, none/,
+    fix: /use one of device, sdk, network, gateway, upstream, service, none, unknown/,
   },
   {
     what: 'a misfit deep in a list',
@@ -460,19 +516,123 @@ const MISFITS: readonly Case[] = [
     change: (text) => replaced(text, 'basis: official', 'basis: certain'),
     field: 'causes.0.basis',
     message: /expected one of/,
-    fix: /use one of official, reported, inferred/,
+    fix: /use one of official, reported, inferred, general/,
   },
   {
     what: 'a kind that does not exist',
     file: ANDROID_PAGE,
-    change: (text) => replaced(text, 'kind: code', 'kind: span'),
+    change: (text) => `kind: span\n${text}`,
     field: 'kind',
-    message: /./,
-    fix: /set "kind" to code or range/,
+    message: /expected "code"/,
+    fix: /use one of code/,
+  },
+  {
+    what: 'a range in a family that has none',
+    file: 'content/codes/ios/9.yaml',
+    change: (text) => `kind: range\n${text}`,
+    field: 'kind',
+    message: /expected "code"/,
+    fix: /use one of code/,
+  },
+  {
+    what: 'a standing that does not exist',
+    file: 'content/codes/gateway/7005.yaml',
+    change: (text) => replaced(text, /^standing: .*/m, 'standing: rumoured'),
+    field: 'standing',
+    message: /must be related .* or undocumented/,
+    fix: /use one of related, undocumented/,
+  },
+  {
+    what: 'a compact entry that does not say how sure its meaning is',
+    file: 'content/codes/gateway/7005.yaml',
+    change: (text) => replaced(text, /^confidence: .*\n/m, ''),
+    field: 'confidence',
+    message: /is missing/,
+    fix: /add it: use one of high, medium, low/,
+  },
+  {
+    what: 'a compact entry with the official sentence of a row',
+    file: 'content/codes/android/24.yaml',
+    change: (text) => `prompt: Log on again.\n${text}`,
+    field: '',
+    message: /"prompt"/,
+    fix: /remove prompt/,
+  },
+  {
+    what: 'a range without numbers',
+    file: 'content/codes/android/http-4xx.yaml',
+    change: (text) => replaced(text, /^spans:.*\n(?: .*\n)*/m, 'spans: []\n'),
+    field: 'spans',
+    message: /has no span/,
+    fix: /./,
+  },
+  {
+    what: 'a day that the calendar does not have',
+    file: PAGE,
+    change: (text) => replaced(text, /^checked: .*/m, "checked: '2026-02-30'"),
+    field: 'checked',
+    message: /is no day of the calendar/,
+    fix: /./,
+  },
+  {
+    what: 'a month that the calendar does not have',
+    file: 'content/sources.yaml',
+    change: (text) => replaced(text, "'2025-03'", "'2025-13'"),
+    field: 'result-codes-zh.date',
+    message: /is no date of the calendar/,
+    fix: /./,
+  },
+  {
+    what: 'a change on a day that does not exist',
+    file: 'content/changes.yaml',
+    change: (text) => replaced(text, "'2026-11-20'", "'2026-11-31'"),
+    field: '1.date',
+    message: /is no day of the calendar/,
+    fix: /./,
+  },
+  ...[
+    'http://vendor.example/result-codes',
+    'https://name:secret@vendor.example/result-codes',
+    'https://name@vendor.example/',
+    'https:/\\\\ vendor.example/',
+    'javascript:alert(1)',
+    '/result-codes',
+  ].map((url) => ({
+    what: `the address ${url}`,
+    file: 'content/sources.yaml',
+    change: (text: string) =>
+      replaced(text, 'url: https://vendor.example/result-codes', `url: '${url}'`),
+    field: 'result-codes.url',
+    message: /must be an https address without a user name/,
+    fix: /./,
+  })),
+  {
+    what: 'a status without quotes',
+    file: 'content/http.yaml',
+    change: (text) => replaced(text, "'503':\n    meaning", "'099':\n    meaning"),
+    field: 'statuses.099',
+    message: /Invalid key/,
+    fix: /./,
+  },
+  {
+    what: 'facts of a status without a first step',
+    file: 'content/http.yaml',
+    change: (text) => replaced(text, / {4}firstStep: Ask the operator.*\n/, ''),
+    field: 'statuses.503.firstStep',
+    message: /is missing/,
+    fix: /add it/,
+  },
+  {
+    what: 'a card that is neither yes nor no',
+    file: 'content/neighbours.yaml',
+    change: (text) => replaced(text, 'card: true', "card: 'yes'"),
+    field: 'numbers.0.card',
+    message: /expected boolean/,
+    fix: /type boolean/,
   },
   {
     what: 'a symbol that the source could not have',
-    file: 'content/codes/ios/9.md',
+    file: 'content/codes/ios/9.yaml',
     change: (text) => replaced(text, /^symbol: .*/m, 'symbol: SizeControlError'),
     field: 'symbol',
     message: /must be the Status code column, verbatim/,
@@ -480,10 +640,10 @@ const MISFITS: readonly Case[] = [
   },
   {
     what: 'a number without quotes in a YAML file',
-    file: 'content/undocumented.yaml',
-    change: (text) => replaced(text, "number: '7004'", 'number: 7004'),
-    field: '0.number',
-    message: /must be digits in quotes/,
+    file: 'content/neighbours.yaml',
+    change: (text) => replaced(text, "['10']", '[10]'),
+    field: 'numbers.0.numbers.0',
+    message: /must be in quotes/,
     fix: /type string/,
   },
   {
@@ -496,7 +656,13 @@ const MISFITS: readonly Case[] = [
   },
 ];
 
-const ORPHANS: readonly string[] = ['Notes.md', '7014.txt', '7014.md~', 'HTTP-4xx.md', '.DS_Store'];
+const ORPHANS: readonly string[] = [
+  'Notes.yml',
+  '7014.txt',
+  '7014.yaml~',
+  'HTTP-4xx.yaml',
+  '.DS_Store',
+];
 
 /** Checks that exactly one problem is found, and that it reads as expected. */
 function assertOneProblem(
@@ -515,9 +681,12 @@ function assertOneProblem(
   assert.match(problem.fix, expected.fix);
 }
 
-test('what stands in the repository is read without a problem', () => {
+test('every file of a project in order is read, without a problem', () => {
   assert.deepEqual(real.problems.map(formatProblem), []);
-  assert.equal(real.content.meanings.length, 55);
+  assert.equal(
+    real.content.meanings.length,
+    globSync('content/codes/*/*.yaml', { cwd: ROOT }).length,
+  );
   assert.ok(real.content.guides.some(({ cited }) => cited.length > 0));
   assert.deepEqual(
     real.content.loosePages.map(({ id }) => id),
@@ -546,18 +715,18 @@ describe('a file that has no business beside the codes is named', () => {
         file,
         field: '',
         message: /is not named like a code/,
-        fix: /name it <number>\.md, or <range-name>\.md/,
+        fix: /name it <number>\.yaml, or <range-name>\.yaml/,
       });
     });
 
   test('a code that the source does not have is read, and refused by a rule', (t) => {
     const page = readFileSync(join(ROOT, PAGE), 'utf8');
-    const { content, problems } = readBroken(t, 'content/codes/gateway/7015.md', () => page);
+    const { content, problems } = readBroken(t, 'content/codes/gateway/7015.yaml', () => page);
     assert.deepEqual(problems, []);
     assert.ok(
       findProblems(content)
         .map(formatProblem)
-        .some((line) => /^content\/codes\/gateway\/7015\.md: .*no row "7015"/.test(line)),
+        .some((line) => /^content\/codes\/gateway\/7015\.yaml: .*no row "7015"/.test(line)),
     );
   });
 });
@@ -579,18 +748,18 @@ describe('what can be read and cannot be is refused by a rule', () => {
     {
       what: 'a number with a leading zero beside the number',
       damage: (folder) => {
-        cpSync(join(folder, PAGE), join(folder, 'content/codes/gateway/07014.md'));
+        cpSync(join(folder, PAGE), join(folder, 'content/codes/gateway/07014.yaml'));
       },
-      first: /^content\/codes\/gateway\/07014\.md: .* no row "07014"\. Fix: remove or rename/,
+      first: /^content\/codes\/gateway\/07014\.yaml: .* no row "07014"\. Fix: correct the name/,
     },
     {
       what: 'a range under a second name',
       damage: (folder) => {
         const ranges = join(folder, 'content/codes/android');
-        cpSync(join(ranges, 'http-4xx.md'), join(ranges, 'http-client-error.md'));
+        cpSync(join(ranges, 'http-4xx.yaml'), join(ranges, 'http-client-error.yaml'));
       },
       first:
-        /^content\/codes\/android\/http-client-error\.md: the android row ".*" stands in content\/codes\/android\/http-4xx\.md already\. Fix: remove one/,
+        /^content\/codes\/android\/http-client-error\.yaml: the android row ".*" is listed in content\/codes\/android\/http-4xx\.yaml already\. Fix: remove one/,
     },
     {
       what: 'the prototype of objects as the id of a source',
@@ -622,6 +791,16 @@ test('a folder in the place of a file is a file that is missing', (t) => {
   ]);
 });
 
+test('an entry is read in the shape that it claims', () => {
+  const shapes = Object.fromEntries(
+    real.content.meanings.map(({ id, kind, standing }) => [id, `${kind}, ${standing}`]),
+  );
+  assert.equal(shapes['gateway/7014'], 'code, documented');
+  assert.equal(shapes['android/http-4xx'], 'range, documented');
+  assert.equal(shapes['gateway/7005'], 'code, undocumented');
+  assert.equal(shapes['security-guard/608'], 'code, related');
+});
+
 test('a folder of codes that belongs to no family is named', (t) => {
   const folder = copyOfContent(t);
   mkdirSync(join(folder, 'content/codes/iOS-17'));
@@ -644,7 +823,10 @@ test('a broken file is left out and all others are read', (t) => {
 test('several mistakes, in one file and in others, are all named at once', (t) => {
   const folder = copyOfContent(t);
   for (const [file, change] of [
-    [PAGE, (text: string) => replaced(replaced(text, /^hop: .*/m, 'hop: x'), /^title: .*\n/m, '')],
+    [
+      PAGE,
+      (text: string) => replaced(replaced(text, /^fails: .*/m, 'fails: x'), /^title: .*\n/m, ''),
+    ],
     [ANDROID_PAGE, () => ''],
     ['content/glossary.yaml', () => 'a: b: c'],
   ] as const)
@@ -653,7 +835,7 @@ test('several mistakes, in one file and in others, are all named at once', (t) =
     readContent(folder)
       .problems.map(({ file, field }) => `${file} ${field}`.trim())
       .sort(),
-    [ANDROID_PAGE, `${PAGE} hop`, `${PAGE} title`, 'content/glossary.yaml line 1'].sort(),
+    [ANDROID_PAGE, `${PAGE} fails`, `${PAGE} title`, 'content/glossary.yaml line 1'].sort(),
   );
 });
 
@@ -661,7 +843,7 @@ test('a folder without content is answered with every file that is missing', (t)
   const { problems } = readContent(emptyFolder(t));
   assert.deepEqual(
     problems.map(({ file }) => file).sort(),
-    FILES.filter((file) => /^content\/(?:families\/)?[a-z-]+\.yaml$/.test(file)).sort(),
+    FILES.filter((file) => /^content\/(?:families\/)?[a-z-]+\.(?:yaml|txt)$/.test(file)).sort(),
   );
 });
 

@@ -1,5 +1,6 @@
 /** What a reader takes away from a code page: an address, a command, a ticket, a sheet of paper. */
 import { expect, test } from 'playwright/test';
+import { SITE } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -10,9 +11,9 @@ test('address and command are copied, and it is said', async ({ page }) => {
   await page.goto('codes/7014');
   await page.getByRole('button', { name: 'Copy address' }).click();
   await expect(page.locator('.page-actions [role=status]')).toHaveText('Copied.');
-  expect(await clipboard(page)).toBe('https://mgs-codes.example/codes/7014#gateway');
+  expect(await clipboard(page)).toBe(`${SITE}/codes/7014#gateway`);
   await page.getByRole('button', { name: 'Copy curl command' }).click();
-  expect(await clipboard(page)).toBe('curl https://mgs-codes.example/codes/7014.md');
+  expect(await clipboard(page)).toBe(`curl ${SITE}/codes/7014.md`);
 });
 
 test('without the clipboard of secure hosts, copying works the old way', async ({ page }) => {
@@ -28,7 +29,7 @@ test('without the clipboard of secure hosts, copying works the old way', async (
   await page.keyboard.press('/');
   await page.keyboard.press('Control+V');
   await expect(page.getByRole('combobox', { name: 'Code, name' })).toHaveValue(
-    'curl https://mgs-codes.example/codes/7014.md',
+    `curl ${SITE}/codes/7014.md`,
   );
 });
 
@@ -77,7 +78,7 @@ test('the ticket is made from the page and the fragment and nothing else', async
   await page.locator('#ios').getByRole('button', { name: 'Copy text for a ticket' }).click();
   const text = await clipboard(page);
   expect(text).toContain('iOS 3003: Decryption failed (ios)');
-  expect(text).toContain('https://mgs-codes.example/codes/3003#ios');
+  expect(text).toContain(`${SITE}/codes/3003#ios`);
   expect(text).toContain('Operation: com.example.op');
   expect(text).toContain('Trace id: 0a1b');
   expect(text).toMatch(/\[ \] \S/);
@@ -114,7 +115,7 @@ test('a printed code page shows its address and no buttons', async ({ page }) =>
   const address = await page
     .locator('.code-page')
     .evaluate((node) => getComputedStyle(node, '::before').content);
-  expect(address).toContain('https://mgs-codes.example/codes/7014');
+  expect(address).toContain(`${SITE}/codes/7014`);
   await expect(page.getByRole('button', { name: 'Copy address' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Search' })).toBeHidden();
 });

@@ -10,7 +10,7 @@ test('filters narrow the table, stand in the address and survive reload and Back
   await page.getByLabel('Family').selectOption('Service');
   await page.getByLabel('Protocol').selectOption('HTTP');
   const expected = catalogue.meanings.filter(
-    (meaning) => meaning.family === 'service' && meaning.protocols.includes('HTTP'),
+    (meaning) => meaning.family === 'service' && meaning.protocols?.includes('HTTP'),
   ).length;
   await expect(visible).toHaveCount(expected);
   await expect(

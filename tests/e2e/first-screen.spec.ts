@@ -1,4 +1,4 @@
-/** At 360×640 the four answers stand without scrolling on every page of one meaning. */
+/** At 360×640 the four answers, or the choice between meanings, are there without scrolling. */
 import { expect, test } from 'playwright/test';
 import { catalogue } from './site.ts';
 
@@ -24,5 +24,21 @@ test('meaning, who acts, retry, path and first step end above the fold', async (
       .locator('.request-path li')
       .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().y));
     expect.soft(Math.max(...tops) - Math.min(...tops), `${code}: one row`).toBeLessThan(8);
+  }
+});
+
+test('a number with several meanings names each above the fold', async ({ page }) => {
+  const choosers = catalogue.pages.filter(({ meanings }) => meanings.length > 1);
+  expect(choosers.length).toBeGreaterThan(5);
+  for (const { code, meanings } of choosers) {
+    await page.goto(`codes/${code}`);
+    for (const { family, title } of meanings) {
+      const card = page.locator('.meaning-card', {
+        has: page.locator(`a[href="#${family}"]`, { hasText: title }),
+      });
+      const box = await card.boundingBox();
+      expect(box, `${code} ${family}`).not.toBeNull();
+      expect((box?.y ?? 0) + (box?.height ?? 0), `${code} ${family}`).toBeLessThanOrEqual(640);
+    }
   }
 });

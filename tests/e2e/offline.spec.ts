@@ -1,17 +1,44 @@
 /** The installed site: all of it without a server, nothing old while there is one. */
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test as base, type Page } from 'playwright/test';
+import { hashOf, notFoundPath, type OfflineCopy } from '../../src/delivery/offline-copy.ts';
 import { serve } from '../server.ts';
 import { BASE_PATH } from './site.ts';
 
-/** A host whose server can be stopped, replaced, and given another build. */
+/** Answers a request in the place of the host; false leaves it to the host. */
+type Between = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** The file of a path in the list of a service worker. */
+function fileOf(path: string): string {
+  if (path.includes('.')) return path;
+  return path === notFoundPath ? `${path}.html` : `${path}/index.html`;
+}
+
+/** A host whose server can be stopped and given another build, and between which and the reader others can stand. */
 class Host {
   readonly folder = mkdtempSync(join(tmpdir(), 'mgs-host-'));
   readonly root: string;
+  /** Paths below the root that were asked for, in order. */
+  readonly asked: string[] = [];
+  between: Between = () => false;
   #server: Server | null = null;
   #port = 0;
 
@@ -21,22 +48,23 @@ class Host {
   }
 
   async start(): Promise<void> {
-    this.#listens(await serve(this.folder, this.#port, `${this.root}/`));
+    const server = await serve(this.folder, this.#port, `${this.root}/`);
+    const own = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      this.asked.push((request.url ?? '').slice(this.root.length));
+      if (!this.between(request, response)) for (const listener of own) listener(request, response);
+    });
+    this.#server = server;
+    this.#port = (server.address() as AddressInfo).port;
   }
 
   /** Takes every request and answers each with the same status, or never. */
-  async fail(status: number | null): Promise<void> {
-    await this.stop();
-    const server = createServer((_, response) => {
+  fail(status: number | null): void {
+    this.between = (_, response) => {
       if (status !== null) response.writeHead(status).end();
-    });
-    await new Promise<void>((done) => server.listen(this.#port, '127.0.0.1', done));
-    this.#listens(server);
-  }
-
-  #listens(server: Server): void {
-    this.#server = server;
-    this.#port = (server.address() as AddressInfo).port;
+      return true;
+    };
   }
 
   async stop(): Promise<void> {
@@ -46,25 +74,54 @@ class Host {
     await new Promise((done) => (server ? server.close(done) : done(null)));
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   url(path: string): string {
-    return `http://127.0.0.1:${this.#port}${this.root}/${path}`;
+    return `${this.origin}${this.root}/${path}`;
   }
 
-  /** Another build: a page says something else, and so the service worker is another. */
-  deploy(from: string, to: string): void {
-    for (const file of ['codes/7014.html', 'codes/7014/index.html'])
-      this.#edit(file, (text) => text.replaceAll(from, to));
-    this.#edit('service-worker.js', (text) =>
-      text.replace(/(version:[`"'])[\da-f]{6}/, `$1${'0'.repeat(6)}`),
-    );
+  /** Another build: the files as they are now, in the list of another service worker. */
+  async deploy(): Promise<void> {
+    this.#deployed += 1;
+    const [line = '', ...worker] = this.#read('service-worker.js').split('\n');
+    const list = JSON.parse(line.replace(/^const OFFLINE_COPY=|;$/g, '')) as OfflineCopy;
+    const files: Record<string, string> = {};
+    for (const path of Object.keys(list.files)) {
+      const renamed = this.#renamed.get(path) ?? path;
+      files[renamed] = await hashOf(
+        new Uint8Array(readFileSync(join(this.folder, fileOf(renamed)))),
+      );
+    }
+    const next: OfflineCopy = { ...list, files, version: `next${this.#deployed}` };
+    const text = [`const OFFLINE_COPY=${JSON.stringify(next)};`, ...worker].join('\n');
+    writeFileSync(join(this.folder, 'service-worker.js'), text);
   }
 
-  #edit(file: string, change: (text: string) => string): void {
-    const path = join(this.folder, file);
-    const before = readFileSync(path, 'utf8');
+  #deployed = 0;
+  readonly #renamed = new Map<string, string>();
+
+  /** Gives a script another name, as a build does when its content is another. */
+  rename(from: string, to: string): void {
+    this.#renamed.set(`/_astro/${from}`, `/_astro/${to}`);
+    renameSync(join(this.folder, '_astro', from), join(this.folder, '_astro', to));
+    for (const file of globSync(['**/*.html', '_astro/*.js'], { cwd: this.folder })) {
+      const text = this.#read(file);
+      if (text.includes(from)) this.edit(file, () => text.replaceAll(from, to));
+    }
+  }
+
+  #read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8');
+  }
+
+  /** Changes a file of the host, and nothing else. */
+  edit(file: string, change: (text: string) => string): void {
+    const before = this.#read(file);
     const after = change(before);
     if (after === before) throw new Error(`${file} is as before.`);
-    writeFileSync(path, after);
+    writeFileSync(join(this.folder, file), after);
   }
 
   async remove(): Promise<void> {
@@ -85,19 +142,62 @@ const test = base.extend<{ host: Host; dist: string; root: string }>({
 });
 
 test.use({ serviceWorkers: 'allow' });
+// A busy machine takes its time to keep some 160 files, and a hanging server is waited for.
+test.describe.configure({ timeout: 90_000 });
 
-const isComplete = (page: Page, root: string) =>
+/** How many versions are kept whole. */
+const wholeVersions = (page: Page, root: string) =>
   page.evaluate(async (address) => {
-    for (const name of await caches.keys())
-      if (await (await caches.open(name)).match(address)) return true;
-    return false;
+    let whole = 0;
+    for (const cacheName of await caches.keys())
+      if (await caches.match(address, { cacheName })) whole += 1;
+    return whole;
   }, `${root}/complete`);
+
+const isComplete = async (page: Page, root: string) => (await wholeVersions(page, root)) > 0;
+
+/** Waits until the next version is whole and answers, beside the one before. */
+async function expectNextVersion(page: Page, host: Host): Promise<void> {
+  await expect.poll(() => wholeVersions(page, host.root), { timeout: 30_000 }).toBe(2);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { active, installing, waiting } = await navigator.serviceWorker.ready;
+        const { controller } = navigator.serviceWorker;
+        return !installing && !waiting && controller === active && active?.state;
+      }),
+    )
+    .toBe('activated');
+}
 
 /** Opens the site and waits until all of it is kept. */
 async function install(page: Page, host: Host): Promise<void> {
   await page.goto(host.url(''));
   await expect.poll(() => isComplete(page, host.root), { timeout: 30_000 }).toBe(true);
 }
+
+/** Another build says something else on the page of 7014. */
+function editPage(host: Host): void {
+  for (const file of ['codes/7014/index.html', 'codes/7014.html'])
+    host.edit(file, (text) => text.replaceAll('missing sign parameter', 'changed by a deploy'));
+}
+
+const line = (page: Page) => page.locator('.offline');
+
+/** Opens the search dialog, whose script is loaded when it is wanted, and finds a code in it. */
+async function search(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  const box = page.getByRole('combobox', { name: 'Code, name' });
+  await box.fill('7002');
+  await expect(page.getByRole('option').first()).toContainText('Exact');
+  await page.keyboard.press('Escape');
+}
+
+/** Answers everything with a page of its own and status 200, as captive portals and maintenance pages do. */
+const portal: Between = (_, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in to this Wi-Fi</h1>');
+  return true;
+};
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -160,18 +260,14 @@ test('a page is fresh while there is a network, and the copy follows', async ({ 
   await install(page, host);
   await page.goto(host.url('codes/7014'));
   const before = await page.evaluate(() => caches.keys());
-  host.deploy('missing sign parameter', 'changed by a deploy');
+  editPage(host);
+  await host.deploy();
   await page.goto(host.url('codes/7014'));
   await expect(heading(page)).toContainText('changed by a deploy');
   await expect(page.locator('.offline')).not.toContainText('offline copy');
 
   // The next worker keeps its version whole and leaves the one before to tabs that are open.
-  await expect
-    .poll(async () => (await page.evaluate(() => caches.keys())).length, { timeout: 30_000 })
-    .toBe(2);
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
-    .toBe('activated');
+  await expectNextVersion(page, host);
   expect(await page.evaluate(() => caches.keys())).toEqual(expect.arrayContaining(before));
   await host.stop();
   await page.goto(host.url('codes/7014'));
@@ -184,7 +280,7 @@ for (const [what, status] of [
 ] as const)
   test(`a server ${what} does not keep a reader from the copy`, async ({ page, host }) => {
     await install(page, host);
-    await host.fail(status);
+    host.fail(status);
     await page.goto(host.url('codes/7014'));
     await expect(heading(page)).toContainText('7014');
     await expect(page.locator('.offline')).toContainText('offline copy of');
@@ -237,4 +333,281 @@ test('files for machines go past the copy', async ({ page, host }) => {
   await host.stop();
   for (const path of ['codes.json', 'codes/7014.json', 'codes/7014.md'])
     await expectUnreachable(page, host.url(path));
+});
+
+test('with full storage everything works online, and the line says why there is no copy', async ({
+  page,
+  host,
+  context,
+}) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: host.origin, quotaSize: 1 });
+  await page.goto(host.url(''));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  for (const path of ['codes/7014', 'codes/7002']) {
+    await page.goto(host.url(path));
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await search(page);
+    await expect(line(page)).toContainText('no room for an offline copy');
+  }
+});
+
+test('answers that vary with everything are kept all the same', async ({ page, host }) => {
+  host.between = (_, response) => {
+    response.setHeader('vary', '*');
+    return false;
+  };
+  await install(page, host);
+  await page.goto(host.url('codes/7014'));
+  await host.stop();
+  await page.goto(host.url('codes/7014'));
+  await expect(heading(page)).toContainText('7014');
+});
+
+test('a login on another host gets the reader, and the copy stays', async ({ page, host }) => {
+  const login = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end('<h1>Log in</h1>');
+  });
+  await new Promise<void>((done) => login.listen(0, '127.0.0.1', done));
+  const elsewhere = `http://127.0.0.1:${(login.address() as AddressInfo).port}/`;
+  await install(page, host);
+  host.between = (_, response) => {
+    response.writeHead(302, { location: elsewhere }).end();
+    return true;
+  };
+  await page.goto(host.url('codes/7014'));
+  expect(page.url()).toBe(elsewhere);
+  login.closeAllConnections();
+  login.close();
+  await host.stop();
+  await page.goto(host.url('codes/7014'));
+  await expect(heading(page)).toContainText('7014 Signature verification');
+});
+
+for (const [when, whole] of [
+  ['with a whole copy', true],
+  ['while the copy is made', false],
+] as const)
+  test(`a login on the same host gets the reader and is never kept, ${when}`, async ({
+    page,
+    host,
+  }) => {
+    const login: Between = ({ url }, response) => {
+      if (url === '/service-worker.js' || url?.startsWith('/_astro/')) return false;
+      if (url === '/login') response.setHeader('content-type', 'text/html').end('<h1>Log in</h1>');
+      else response.writeHead(302, { location: '/login' }).end();
+      return true;
+    };
+    if (whole) await install(page, host);
+    else {
+      await page.goto(host.url(''));
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    }
+    host.between = login;
+    await page.goto(host.url('codes/7014'));
+    await expect(heading(page)).toHaveText('Log in');
+    expect(page.url()).toBe(host.url('login'));
+    host.between = () => false;
+    await install(page, host);
+    await host.stop();
+    await page.goto(host.url('codes/7014'));
+    await expect(heading(page)).toContainText('7014 Signature verification');
+  });
+
+test('what a captive portal answers during a visit is shown and never kept', async ({
+  page,
+  host,
+}) => {
+  await install(page, host);
+  host.between = portal;
+  await page.goto(host.url('codes/7014'));
+  await expect(heading(page)).toHaveText('Log in to this Wi-Fi');
+  await host.stop();
+  await page.goto(host.url('codes/7014'));
+  await expect(heading(page)).toContainText('7014 Signature verification');
+});
+
+test('a script that a captive portal answered is right at the next visit', async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+  );
+  await page.goto(host.url(''));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.goto(host.url('codes/7014'));
+  await expect(line(page)).toContainText('Keep for offline use');
+  const asked = host.asked.length;
+  host.between = portal;
+  await page.keyboard.press('/');
+  await expect.poll(() => host.asked.slice(asked).join()).toContain('/_astro/');
+  host.between = () => false;
+  await page.goto(host.url('codes/7002'));
+  await search(page);
+});
+
+test('a captive portal that comes while the copy is made leaves nothing in it', async ({
+  page,
+  host,
+}) => {
+  let caught = 0;
+  host.between = (request, response) => {
+    // Only the making of the copy asks for pages of codes; the home page is read before.
+    const isOfCopy = /^\/(?:codes|guides)\//.test(request.url ?? '');
+    if (!isOfCopy && caught === 0) return false;
+    caught += 1;
+    return portal(request, response);
+  };
+  await page.goto(host.url(''));
+  await expect.poll(() => caught, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect(line(page)).not.toContainText('Kept for offline use');
+  host.between = () => false;
+  await install(page, host);
+  await host.stop();
+  for (const path of ['codes/7014', 'codes/7002', '']) {
+    await page.goto(host.url(path));
+    await expect(heading(page)).not.toHaveText('Log in to this Wi-Fi');
+    await expect(line(page)).toContainText('offline copy of');
+  }
+  await search(page);
+});
+
+for (const [what, status] of [
+  ['hangs', null],
+  ['fails', 502],
+] as const)
+  test(`an unknown page on a server that ${what} is answered as soon as a known one`, async ({
+    page,
+    host,
+  }) => {
+    await install(page, host);
+    host.fail(status);
+    const start = performance.now();
+    const answer = await page.goto(host.url('codes/7099'));
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByText('7099 is not documented')).toBeVisible();
+  });
+
+test('a page that is newer than the worker is shown, not kept, and asks for the next worker', async ({
+  page,
+  host,
+}) => {
+  await install(page, host);
+  editPage(host);
+  const asked = host.asked.length;
+  await page.goto(host.url('codes/7014'));
+  await expect(heading(page)).toContainText('changed by a deploy');
+  await expect.poll(() => host.asked.slice(asked).includes('/service-worker.js')).toBe(true);
+  await expect(line(page)).toContainText('This host changes the pages');
+  await host.stop();
+  await page.goto(host.url('codes/7014'));
+  await expect(heading(page)).toContainText('missing sign parameter');
+});
+
+test('where the host changes the pages, the line says that it keeps no copy', async ({
+  page,
+  host,
+}) => {
+  host.between = ({ url = '' }, response) => {
+    if (!/^\/(?:codes\/\w+)?$/.test(url)) return false;
+    const file = url === '/' ? 'index.html' : `${url}.html`;
+    const html = readFileSync(join(host.folder, file), 'utf8');
+    response.setHeader('content-type', 'text/html').end(`${html}<!-- counted -->`);
+    return true;
+  };
+  // By the first visit, before the worker answers, and by every one after it.
+  for (const path of ['', 'codes/7014', 'codes/7002']) {
+    await page.goto(host.url(path));
+    await expect(line(page)).toContainText('This host changes the pages', { timeout: 30_000 });
+  }
+  expect(await isComplete(page, host.root)).toBe(false);
+  await host.stop();
+  await expectUnreachable(page, host.url('codes/7014'));
+});
+
+test('a file that the host lacks is named, and the last whole version goes on answering', async ({
+  page,
+  host,
+}) => {
+  await install(page, host);
+  await page.goto(host.url('codes/7014'));
+  await expect(line(page)).toContainText('Kept for offline use');
+  // Of the next version one file was not uploaded, and one that the search reads does not fit the last.
+  editPage(host);
+  host.edit('pagefind/pages.json', () => '{}');
+  await host.deploy();
+  rmSync(join(host.folder, 'print.css'));
+  await expect(async () => {
+    await page.goto(host.url('codes/7014'));
+    await expect(line(page)).toContainText('This host lacks /print.css', { timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(heading(page)).toContainText('changed by a deploy');
+  await host.stop();
+  await page.goto(host.url('codes/7014'));
+  await expect(heading(page)).toContainText('missing sign parameter');
+  const unknown = await page.goto(host.url('codes/7099'));
+  expect(unknown?.status()).toBe(404);
+  await search(page);
+});
+
+test('a wrong copy is dropped, and is right after the next visit', async ({ page, host }) => {
+  await install(page, host);
+  const [script = ''] = await page.evaluate(async (path) => {
+    const scripts: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const { url } of await cache.keys()) {
+        const isScript = url.endsWith('.js');
+        if (!isScript && !url.endsWith(path)) continue;
+        const type = isScript ? 'text/javascript' : 'text/html';
+        await cache.put(url, new Response('<h1>Wrong</h1>', { headers: { 'content-type': type } }));
+        if (isScript) scripts.push(url);
+      }
+    }
+    return scripts;
+  }, '/codes/7002');
+  expect(script).toContain('.js');
+  await page.goto(host.url('codes/7014'));
+  await search(page);
+  // The copy is whole again, scripts included; and so is a page that was not opened.
+  await expect
+    .poll(async () => {
+      await page.goto(host.url('codes/7014'));
+      return line(page).textContent();
+    })
+    .toContain('Kept for offline use');
+  await host.stop();
+  await page.goto(host.url('codes/7014'));
+  await search(page);
+  await page.goto(host.url('codes/7002'));
+  await expect(heading(page)).toContainText('7002');
+});
+
+test('a tab of the version before works on, and both end in the next version', async ({
+  page,
+  host,
+  context,
+}) => {
+  await install(page, host);
+  await page.goto(host.url('codes/7014'));
+  await expect(line(page)).toContainText('Kept for offline use');
+  // The next version has its scripts under other names, and the last one's are gone.
+  const scripts = globSync('_astro/{search-dialog,answer-view,resolve}.*.js', { cwd: host.folder });
+  for (const name of scripts.map((file) => basename(file)))
+    host.rename(name, name.replace(/\.js$/, 'x.js'));
+  await host.deploy();
+  expect(scripts.length).toBeGreaterThan(1);
+
+  const next = await context.newPage();
+  await next.goto(host.url('codes/7002'));
+  await expectNextVersion(next, host);
+  await search(page);
+  await host.stop();
+  for (const tab of [page, next]) {
+    await tab.goto(host.url('codes/7003'));
+    await expect(heading(tab)).toContainText('7003');
+    await search(tab);
+  }
 });

@@ -3,17 +3,15 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test as site, type Page } from 'playwright/test';
+import { fileJourneys } from '../engines/journeys.ts';
+import { IOS_REPLY } from '../engines/page-hooks.ts';
+import { playwrightReader } from '../engines/playwright-reader.ts';
 import { expectAccessible } from './axe.ts';
-import { catalogue } from './site.ts';
+import { catalogue, SITE } from './site.ts';
 
 const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
 
-const LOG = `2020-08-11 10:11:12.123456+0800 App[123:7003] [mPaaSLog] APMobileNetwork alipay.client.getUnionResource resp:{
-    "mgw-traceid" = 0a1b2c3d4e5f;
-    memo = "%E9%AA%8C%E7%AD%BERPC%E6%8E%A5%E5%8F%A3%20%E5%8A%A0%E7%AD%BE%E6%95%B0%E6%8D%AE%E4%B8%BA%E7%A9%BA";
-    "result-status" = 7014;
-}
-SecException: ErrorCode = 608`;
+const LOG = `${IOS_REPLY.text}\nSecException: ErrorCode = 608`;
 
 /** Every test also holds that only the file was read, that no policy was broken and no script failed. */
 const test = site.extend<{ quiet: undefined }>({
@@ -35,28 +33,13 @@ const test = site.extend<{ quiet: undefined }>({
 const input = (page: Page) => page.getByLabel('Number, name, error, response or whole log');
 const findings = (page: Page) => page.getByRole('region', { name: 'Findings' });
 
-/** Where an element begins on the screen, in pixels below its upper edge. */
-const topOf = (page: Page, id: string) =>
-  page.locator(`[id="${id}"]`).evaluate((node) => node.getBoundingClientRect().top);
-
-test('a number, a name and a log are answered, and the answer leads to the meaning', async ({
-  page,
-}) => {
-  await page.goto(FILE);
-  await input(page).fill('7014');
-  await expect(findings(page).getByRole('link')).toHaveText(/^7014 /);
-  await input(page).fill('kDTRpcNetworkError');
-  await expect(findings(page).getByRole('link')).toHaveAttribute('href', '#ios-0');
-  await input(page).fill('3003');
-  await expect(findings(page).getByRole('link')).toHaveCount(2);
-  await input(page).fill(LOG);
-  await expect(findings(page)).toContainText('line 4');
-  await expect(findings(page)).toContainText('验签RPC接口 加签数据为空');
-  await expect(findings(page)).toContainText('Security Guard 608, not a code of MGS');
-  await findings(page).getByRole('link').click();
-  await expect(page).toHaveURL(`${FILE}#gateway-7014`);
-  await expect(page.getByRole('heading', { name: /^Gateway 7014: / })).toBeInViewport();
-});
+for (const { name, walk } of fileJourneys(FILE))
+  test(name, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const reader = playwrightReader(page, FILE);
+    await walk(reader);
+    expect(await reader.complaints()).toEqual([]);
+  });
 
 test('an unknown number is not documented, and bare HTTP numbers lead to their row', async ({
   page,
@@ -76,34 +59,9 @@ test('an unknown number is not documented, and bare HTTP numbers lead to their r
   await expect(page.getByRole('heading', { name: 'Bare HTTP numbers' })).toBeInViewport();
 });
 
-test('filters narrow the table, and come back with the address', async ({ page }) => {
-  await page.goto(FILE);
-  const visible = page.locator('tr[data-id]:visible');
-  await expect(visible).toHaveCount(catalogue.meanings.length);
-  await page.getByLabel('Family').selectOption('Service');
-  const expected = catalogue.meanings.filter(({ family }) => family === 'service').length;
-  await expect(visible).toHaveCount(expected);
-  await page.reload();
-  await expect(visible).toHaveCount(expected);
-  await page.getByRole('button', { name: 'Reset' }).click();
-  await page.getByLabel('Text', { exact: true }).fill('SizeControl');
-  await expect(visible).toHaveCount(1);
-  await visible.getByRole('link').click();
-  await expect(page.getByRole('heading', { name: /^iOS 9: / })).toBeInViewport();
-});
-
-test('deep links lead to a number, a meaning, and to what a family says', async ({ page }) => {
-  for (const place of ['7014', 'gateway-7014', 'android-7014', '3003', 'ios-3003', '7xxx', 'ios']) {
-    await page.goto('about:blank');
-    await page.goto(`${FILE}#${place}`);
-    await expect(page.locator(`[id="${place}"]`)).toBeInViewport();
-    const top = await topOf(page, place);
-    expect(top, place).toBeGreaterThan(0);
-    expect(top, place).toBeLessThan(300);
-  }
-});
-
-test('a place that the file lacks is put to the box', async ({ page }) => {
+test('a place that the file lacks is put to the box while it is open, and a hostile one is not', async ({
+  page,
+}) => {
   await page.goto(`${FILE}#7099`);
   await expect(findings(page)).toContainText('7099 is not documented');
   await page.goto(`${FILE}#KDTRPCNETWORKERROR`);
@@ -125,7 +83,7 @@ test('the context of a link goes into the ticket of its number and no other', as
   await expect(linked.getByRole('status')).toHaveText('Copied.');
   const ticket = await page.evaluate(() => navigator.clipboard.readText());
   expect(ticket).toContain('Gateway 7014');
-  expect(ticket).toContain('https://mgs-codes.example/codes/7014#gateway');
+  expect(ticket).toContain(`${SITE}/codes/7014#gateway`);
   expect(ticket).toContain('Operation: com.example.op');
   await page
     .locator('[id="gateway-7001"]')

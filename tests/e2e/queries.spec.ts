@@ -1,6 +1,12 @@
-/** Full text that finds: the table of queries against the search dialog of the built site. */
+/** Search that finds: the tables of queries against the built site, in the dialog and in the file for offline use. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test, type Locator, type Page } from 'playwright/test';
-import { QUERIES, type Query } from './queries.ts';
+import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
+import { linkInFile } from '../../src/site/one-file.ts';
+import { absolute } from '../../src/site/urls.ts';
+import { resolverIndex, search } from '../first-tier.ts';
+import { QUERIES, QUESTIONS, type Query } from './queries.ts';
 import { catalogue } from './site.ts';
 
 /** The share of queries whose first option is right; all others have it among the first three. */
@@ -35,49 +41,80 @@ async function openSearch(page: Page): Promise<(query: string) => Promise<Locato
   };
 }
 
-test('the queries of the table lead to the right code', async ({ page }) => {
+type Ask = (query: string) => Promise<readonly string[]>;
+
+/** Asks for every query, and expects what the tables promise of the answers. */
+async function expectRight(ask: Ask): Promise<void> {
+  for (const [queries, areAllFound] of [
+    [QUERIES, true],
+    [QUESTIONS, false],
+  ] as const) {
+    const outcomes: Outcome[] = [];
+    for (const query of queries) outcomes.push({ ...query, paths: await ask(query.query) });
+    const late = outcomes.filter((outcome) => !isFirst(outcome));
+    const lost = areAllFound ? outcomes.filter((outcome) => !isAmongThree(outcome)) : [];
+    const share = 1 - late.length / outcomes.length;
+    const figures = `${outcomes.length - late.length} of ${outcomes.length} first`;
+    expect.soft(lost.length, `Not all among the first three:${report(lost)}`).toBe(0);
+    expect.soft(share, `${figures}. Not first:${report(late)}`).toBeGreaterThanOrEqual(SHARE_FIRST);
+  }
+}
+
+test('the queries of the tables lead to the right code', async ({ page }) => {
   test.setTimeout(180_000);
   const search = await openSearch(page);
-  const outcomes: Outcome[] = [];
-  for (const query of QUERIES) {
-    const options = await search(query.query);
-    const paths = await options.evaluateAll((links) =>
+  await expectRight(async (query) =>
+    (await search(query)).evaluateAll((links) =>
       links.map((link) => new URL(link.getAttribute('href') ?? '', location.href).pathname),
-    );
-    outcomes.push({ ...query, paths });
+    ),
+  );
+});
+
+test('in the file for offline use they have the same answers', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(pathToFileURL(resolve('dist/mgs-codes.html')).href);
+  const input = page.getByRole('combobox', { name: 'Code, name' });
+  const link = linkInFile(resolverIndex, (path) =>
+    absolute(new URL('https://mgs-codes.example'), path),
+  );
+  const different: string[] = [];
+  for (const { query } of [...QUERIES, ...QUESTIONS]) {
+    await input.fill(query);
+    const hrefs = await page
+      .locator('[role=option]')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('href')));
+    const expected = search(query).results.map(({ path }) => link(path));
+    if (JSON.stringify(hrefs) !== JSON.stringify(expected)) different.push(query);
   }
-  const late = outcomes.filter((outcome) => !isFirst(outcome));
-  const lost = outcomes.filter((outcome) => !isAmongThree(outcome));
-  const share = 1 - late.length / outcomes.length;
-  const figures = `${outcomes.length - late.length} of ${outcomes.length} first`;
-  expect.soft(lost.length, `Not all among the first three:${report(lost)}`).toBe(0);
-  expect.soft(share, `${figures}. Not first:${report(late)}`).toBeGreaterThanOrEqual(SHARE_FIRST);
+  expect(different).toEqual([]);
 });
 
 test('the table asks for every code page, table and guide, and for nothing twice', () => {
   const asked = new Set<string>(QUERIES.flatMap(({ first }) => first));
   const pages = [
-    ...catalogue.pages.map(({ code }) => `/codes/${code}`),
-    ...catalogue.families.map(({ family }) => `/codes/${family}`),
+    ...catalogue.pages
+      .filter(({ meanings }) => meanings.some(({ standing }) => standing === 'documented'))
+      .map(({ code }) => `/codes/${code}`),
+    ...FAMILIES.filter((family) => familyOf(family).standing === 'documented').map(
+      (family) => `/codes/${family}`,
+    ),
     ...catalogue.guides.map(({ id }) => `/guides/${id}`),
   ];
   expect(pages.filter((path) => !asked.has(path))).toEqual([]);
-  const queries = QUERIES.map(({ query }) => query);
+  const queries = [...QUERIES, ...QUESTIONS].map(({ query }) => query);
   expect(queries.filter((query, index) => queries.indexOf(query) !== index)).toEqual([]);
 });
 
-test('a number that is not documented has no neighbour by full text, whatever stands beside it', async ({
-  page,
-}) => {
+test('what no page has is not found in the full text either', async ({ page }) => {
   const search = await openSearch(page);
-  for (const query of ['7099', '9999', '70145', '7099 signature failed', 'timeout 30001 ms']) {
-    const options = await search(query);
-    expect(await options.and(page.locator('.full-text')).count(), query).toBe(0);
-  }
-});
-
-test('words that no page has find nothing', async ({ page }) => {
-  const search = await openSearch(page);
-  for (const query of ['xylophone', 'Zzyzx.QuuxFrobnicated'])
+  for (const query of [
+    '7099 signature failed',
+    '70145 timeout',
+    'xylophone',
+    'Zzyzx.QuuxFrobnicated',
+  ]) {
     expect(await (await search(query)).count(), query).toBe(0);
+    await expect(page.getByText('Nothing found.')).toBeVisible();
+    await expect(page.getByText('Try the number alone')).toBeVisible();
+  }
 });

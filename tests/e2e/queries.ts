@@ -1,6 +1,6 @@
 /**
  * What developers type with a failing call in front of them, and the page that has to come first.
- * The table was written before the index was asked: a query that fails is mended in the search words
+ * The table was written before the index was asked: a query that fails is fixed in the search words
  * of an entry (`keywords`) or in the weights, never here.
  */
 
@@ -281,4 +281,149 @@ export const QUERIES: readonly Query[] = [
   { query: 'what to write down before asking for help', first: ['/guides/a-call-fails'] },
   { query: 'a call fails', first: ['/guides/a-call-fails'] },
   { query: 'paste a log', first: ['/decode'] },
+];
+
+/**
+ * A hundred searches as readers put them, written before the engine that answers them: whole
+ * questions, what the user saw, log fragments, typing errors, Simplified and Traditional Chinese.
+ * The list is frozen; each page under `first` and `or` is right as the first answer.
+ */
+export const QUESTIONS: readonly Query[] = [
+  // Numbers in words, and numbers that are no code
+  { query: 'RPC4001', first: ['/codes/4001'] },
+  { query: 'mgs3002', first: ['/codes/3002'] },
+  { query: 'RPCException 7014', first: ['/codes/7014'] },
+  { query: '升级后一直报7007', first: ['/codes/7007'] },
+  { query: '错误码 4002 怎么解决', first: ['/codes/4002'] },
+  { query: '接口报错码：6003，偶发', first: ['/codes/6003'] },
+  { query: 'NSURLErrorDomain Code=-1005', first: ['/codes/0'] },
+  { query: 'Code=-1009 The Internet connection appears to be offline', first: ['/codes/0'] },
+  { query: 'security guard 303', first: ['/codes/303'] },
+  { query: '无线保镖 121', first: ['/codes/121'] },
+  { query: 'resultStatus=6002', first: ['/codes/6002'], or: ['/guides/same-number'] },
+  { query: 'our server answers after 8 seconds, gateway gives up', first: ['/codes/4001'] },
+  { query: 'uploading 4000 KB fails on iOS, rpc too large', first: ['/codes/9'] },
+  { query: 'android code 16', first: ['/codes/16'] },
+
+  // Natural questions: access, limits, log-on
+  { query: 'why does the gateway deny access to my api', first: ['/codes/1001'] },
+  { query: 'how do I raise the throttling limit of an API', first: ['/codes/1002'] },
+  {
+    query: 'users get too many customers please wait during the sale',
+    first: ['/codes/1002'],
+    or: ['/guides/symptoms'],
+  },
+  { query: 'API authorization check failed', first: ['/codes/1005'] },
+  { query: 'user is logged out after an hour in the background', first: ['/codes/2000'] },
+  { query: 'what does success mean if the data is wrong', first: ['/codes/1000'] },
+  { query: 'login check interface not implemented in SPI', first: ['/codes/6007'] },
+
+  // Natural questions: the request
+  { query: 'api works in test workspace but does not exist in production', first: ['/codes/3000'] },
+  { query: 'rpc interface is closed', first: ['/codes/3000'] },
+  { query: 'parameters of the call are empty when they reach the gateway', first: ['/codes/3001'] },
+  { query: 'gateway says the data format is wrong', first: ['/codes/3002'] },
+  { query: 'gateway cannot decrypt the request', first: ['/codes/3003'] },
+  { query: 'encryption key on the client does not match the gateway', first: ['/codes/3003'] },
+
+  // Natural questions: on to the back end
+  { query: 'gateway cannot resolve our back-end host name', first: ['/codes/4003'] },
+  { query: 'phone cannot resolve the gateway host name', first: ['/codes/16'] },
+  {
+    query: 'back end takes longer than 3 s to answer',
+    first: ['/codes/4001'],
+    or: ['/guides/timeouts'],
+  },
+  { query: 'backend server is down', first: ['/codes/4002'] },
+  { query: 'which timeout was hit', first: ['/guides/timeouts'] },
+  { query: 'Dubbo service not found', first: ['/codes/6000'] },
+  { query: 'method does not exist on the server', first: ['/codes/6001'] },
+  { query: 'method expects three arguments but got two', first: ['/codes/6002'] },
+  { query: 'back-end method is not public', first: ['/codes/6003'] },
+  { query: 'parameters cannot be parsed as JSON by the back end', first: ['/codes/6004'] },
+  { query: 'our service threw a NullPointerException', first: ['/codes/6666'] },
+
+  // Natural questions: signature, CORS
+  { query: 'no public key for this app', first: ['/codes/7000'] },
+  { query: 'signature does not match', first: ['/codes/7002'] },
+  { query: 'wrong signature because a proxy rewrites the body', first: ['/codes/7002'] },
+  { query: "the phone's clock is ten minutes late", first: ['/codes/7003'] },
+  { query: 'request has no ts', first: ['/codes/7007'] },
+  { query: 'request is not signed at all', first: ['/codes/7014'] },
+  { query: 'browser sends OPTIONS and the call is blocked', first: ['/codes/8002'] },
+  { query: 'which 7xxx code means what', first: ['/guides/signature-errors'], or: ['/codes/7xxx'] },
+
+  // Natural questions: clients
+  {
+    query: 'app was killed while the request was running',
+    first: ['/codes/13'],
+    or: ['/codes/8', '/codes/4'],
+  },
+  {
+    query: 'wifi is connected but there is no internet',
+    first: ['/codes/2'],
+    or: ['/codes/16', '/codes/0'],
+  },
+  { query: 'server certificate not trusted by Android', first: ['/codes/3'] },
+  { query: 'could not open a TCP connection', first: ['/codes/4'], or: ['/codes/15'] },
+  { query: 'port closed, firewall refuses the connection', first: ['/codes/15'] },
+  { query: 'reply arrives empty on iOS', first: ['/codes/1'] },
+  { query: 'response is HTML instead of JSON on iOS', first: ['/codes/2'] },
+  { query: 'model class does not match the JSON', first: ['/codes/3'], or: ['/codes/10'] },
+  { query: 'user switched accounts and the answer never came', first: ['/codes/24'] },
+  { query: 'deserialise error after ProGuard', first: ['/codes/10'] },
+  { query: 'client stops too many requests by itself', first: ['/codes/18'] },
+
+  // What the user saw
+  { query: 'Poor network connection', first: ['/codes/4'], or: ['/codes/5', '/guides/symptoms'] },
+  {
+    query: 'Network error. Please try again later',
+    first: ['/codes/1'],
+    or: ['/codes/6', '/codes/7', '/guides/symptoms'],
+  },
+  { query: 'the client certificate is incorrect', first: ['/codes/3'] },
+  { query: 'network access is throttled please try again later', first: ['/codes/18'] },
+  { query: '离线包一直提示系统繁忙', first: ['/guides/symptoms'] },
+  { query: '网络不给力，请稍后再试', first: ['/guides/symptoms'] },
+  { query: '系統繁忙，請稍後再試。', first: ['/guides/symptoms'], or: ['/codes/3001'] },
+  { query: '顧客太多，客官請稍候', first: ['/codes/1002'] },
+  { query: '登录超时，请重新登录。', first: ['/codes/2000'] },
+  { query: '排队人太多了，请稍后再试', first: ['/codes/1002'] },
+  { query: '请求超时，请稍后再试', first: ['/codes/4001'] },
+
+  // Chinese, simplified and traditional
+  { query: '验签失败怎么办', first: ['/codes/7002'] },
+  { query: '手机时间不对导致验签失败', first: ['/codes/7003'] },
+  { query: '验签RPC接口 加签数据为空', first: ['/codes/7014'] },
+  { query: '公钥没有设置', first: ['/codes/7000'] },
+  { query: '调用次数超过限制', first: ['/codes/1002'] },
+  { query: '后端超时', first: ['/codes/4001'] },
+  { query: '网关解析不了后端域名', first: ['/codes/4003'] },
+  { query: '手机解析不了域名', first: ['/codes/16'] },
+  { query: '接口被关闭了', first: ['/codes/3000'] },
+  { query: '跨域预检失败', first: ['/codes/8002'] },
+  { query: '找不到目标方法', first: ['/codes/6001'] },
+  { query: '参数个数不对', first: ['/codes/6002'] },
+  { query: '業務系統異常', first: ['/codes/4002'], or: ['/codes/6666'] },
+  { query: '驗簽失敗', first: ['/codes/7002'] },
+  { query: '資料解密失敗', first: ['/codes/3003'] },
+  { query: '登入逾時', first: ['/codes/2000'] },
+  { query: '沒有設定公開金鑰', first: ['/codes/7000'] },
+  { query: '遠程調用業務系統異常', first: ['/codes/4002'] },
+
+  // Typing errors
+  { query: 'signture vefirication', first: ['/codes/7002'], or: ['/codes/7001'] },
+  { query: 'dycryption of request failed', first: ['/codes/3003'] },
+  { query: 'backend tiemout', first: ['/codes/4001'], or: ['/guides/timeouts'] },
+  { query: 'throtling', first: ['/codes/1002'], or: ['/codes/18'] },
+  { query: 'authorisation failled', first: ['/codes/1005'] },
+  { query: 'certficate expired', first: ['/codes/3'] },
+  { query: 'SocketTimoutException', first: ['/codes/5'] },
+  { query: 'UnkownHostException', first: ['/codes/4003'], or: ['/codes/16'] },
+  { query: 'timestmap validity', first: ['/codes/7003'] },
+  { query: 'desrialization error', first: ['/codes/10'], or: ['/codes/3', '/codes/6'] },
+  { query: 'kDTRpcNetworkEror', first: ['/codes/0'] },
+  { query: 'preflght request', first: ['/codes/8002'] },
+  { query: 'conection refused', first: ['/codes/15'] },
+  { query: 'operationTpye not found', first: ['/codes/3000'] },
 ];

@@ -59,8 +59,10 @@ async function install(context: BrowserContext, { url, stop }: Site): Promise<vo
   await stop();
 }
 
-/** `page` opens paths below the base of the site, as in every other spec. */
-export const test = playwrightTest.extend<object, { served: Served; visits: BrowserContext }>({
+type Visits = { readonly context: BrowserContext; readonly url: string };
+
+/** `address` is the base of the site. */
+export const test = playwrightTest.extend<{ address: string }, { served: Served; visits: Visits }>({
   served: ['try files', { option: true, scope: 'worker' }],
   visits: [
     async ({ browser, served }, use) => {
@@ -68,21 +70,21 @@ export const test = playwrightTest.extend<object, { served: Served; visits: Brow
       const site = await start(served);
       const installed = served === 'installed';
       const context = await browser.newContext({
-        baseURL: site.url,
+        permissions: ['clipboard-read', 'clipboard-write'],
         serviceWorkers: installed ? 'allow' : 'block',
       });
       if (installed) await install(context, site);
-      await use(context);
+      await use({ context, url: site.url });
       await context.close();
       if (!installed) await site.stop();
     },
     { scope: 'worker', timeout: 90_000 },
   ],
+  address: ({ visits }, use) => use(visits.url),
   // One for all tests: a new one takes longer than most of them. From a blank page every address is loaded.
-  page: async ({ visits }, use) => {
-    const [page = await visits.newPage()] = visits.pages();
+  page: async ({ visits: { context } }, use) => {
+    const [page = await context.newPage()] = context.pages();
     await page.goto('about:blank');
-    await page.setViewportSize({ width: 1280, height: 720 });
     await use(page);
   },
 });

@@ -3,11 +3,16 @@ import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 
 export const ROOT_PORT = 4173;
-export const BASE_PATH = '/docs/mgs';
+
+/** Where the site will stand; what is published is then one of the two builds under test. */
+const { SITE: site, BASE: base = '/' } = process.env;
+export const SITE = site ?? 'https://mgs-codes.example';
+/** The base path of the build below one; the other stands at the root of its host. */
+export const BASE_PATH = base === '/' ? '/docs/mgs' : base.replace(/\/$/, '');
 
 export const catalogue = createCatalogue(readContent('.').content);
 
-/** Every page that the slow checks visit, as paths relative to the base. */
+/** Every page that the slow checks choose from, as paths relative to the base. */
 export const slowPages: readonly string[] = [
   '',
   'codes',
@@ -20,5 +25,7 @@ export const slowPages: readonly string[] = [
   ...catalogue.classes.map(({ id }) => `codes/${id}`),
   ...['100', '200', '404', '500', '599'].map((status) => `codes/${status}`),
   ...catalogue.guides.map(({ id }) => `guides/${id}`),
-  'codes/7005',
 ];
+
+/** Answered by the page for addresses without one. */
+export const NO_PAGE = 'codes/7005';

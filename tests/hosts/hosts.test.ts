@@ -45,7 +45,8 @@ const securityHeaders: Readonly<Record<string, RegExp>> = {
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^no-referrer$/,
   'cross-origin-opener-policy': /^same-origin$/,
-  'permissions-policy': /^camera=\(\), geolocation=\(\), microphone=\(\)/,
+  'permissions-policy':
+    /^accelerometer=\(\),(?=.* camera=\(\),)(?=.* geolocation=\(\),)(?=.* microphone=\(\),)(?=.* usb=\(\),)/,
 };
 
 const published = publishedAddresses();

@@ -1,20 +1,16 @@
 /** A real nginx that serves a build with the configuration that the build ships. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { find, howToInstall, install, type Program } from '../programs.ts';
 import { freePort, start, type Running } from './process.ts';
 
-/** `sbin` is not on the path of an ordinary user. */
-const MORE_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
-
-function findNginx(): string | null {
-  return (
-    [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_FOLDERS]
-      .map((folder) => join(folder, 'nginx'))
-      .find((path) => existsSync(path)) ?? null
-  );
-}
+const NGINX: Program = {
+  name: 'nginx',
+  commands: ['nginx'],
+  apt: ['nginx'],
+  elsewhere: { Fedora: 'dnf install nginx', macOS: 'brew install nginx' },
+};
 
 const isRoot = process.getuid?.() === 0;
 
@@ -23,25 +19,24 @@ const isRoot = process.getuid?.() === 0;
  * @throws Error that says how to get it, where `CI` is set
  */
 export function ensureNginx(): string | null {
-  const found = findNginx();
-  if (found !== null) return found;
-  if (process.platform === 'linux' && isRoot) {
-    try {
-      execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-      execFileSync('apt-get', ['install', '--yes', '--no-install-recommends', 'nginx'], {
-        stdio: 'ignore',
-      });
-    } catch {
-      // The sentence below says what to do.
-    }
-  }
-  const installed = findNginx();
-  if (installed === null && process.env['CI']) throw new Error(NO_NGINX);
-  return installed;
+  const path = find(NGINX) ?? install(NGINX);
+  if (path === null && process.env['CI']) throw new Error(NO_NGINX);
+  return path;
 }
 
-export const NO_NGINX =
-  'There is no nginx and none could be installed, so the shipped configuration is not tested here. Install it, for example with "apt-get install nginx".';
+export const NO_NGINX = `There is no nginx and none could be installed, so the shipped configuration is not tested here. ${howToInstall(NGINX)}`;
+
+/** A picture for links that are shared, named as those of the site. */
+export const SHARE_PICTURE = 'og-of-a-test.png';
+
+/** What the server itself has beside the site. */
+export const CHALLENGE = 'An answer to a certificate authority';
+export const HSTS = ['Strict-Transport-Security', 'max-age=63072000'] as const;
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
 
 /**
  * Starts nginx on a free port; everything it writes lies in a temporary folder.
@@ -52,8 +47,11 @@ export async function startNginx(nginx: string, dist: string, base: string): Pro
   const folder = mkdtempSync(join(tmpdir(), 'mgs-codes-nginx-'));
   const prefix = base.replace(/\/$/, '');
   const site = join(folder, 'www', prefix);
-  mkdirSync(dirname(site), { recursive: true });
-  symlinkSync(resolve(dist), site);
+  mkdirSync(site, { recursive: true });
+  for (const name of readdirSync(dist)) symlinkSync(resolve(dist, name), join(site, name));
+  write(join(site, SHARE_PICTURE), 'A picture');
+  write(join(folder, 'www/.well-known/acme-challenge/token'), CHALLENGE);
+  write(join(folder, 'mgs-codes.d/tls.conf'), `add_header ${HSTS.join(' ')} always;`);
   const port = await freePort();
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, serverAround(folder, port, join(site, '.nginx.conf')));
@@ -95,6 +93,7 @@ http {
     listen 127.0.0.1:${port};
     root ${folder}/www;
     location ~ \\.(?:json|js)$ { return 403; }
+    location /.well-known/of-the-server/ { return 200 "of the server"; }
     include ${shipped};
   }
 }

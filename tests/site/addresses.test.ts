@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { inSitemap } from '../../src/site/urls.ts';
-import { addresses, DIST, htmlOf, pageOf, publishedAddresses } from './build.ts';
+import { sitemapFilter } from '../../src/pipeline/sitemap.ts';
+import { addresses, DIST, htmlOf, pageOf, publishedAddresses, SITE } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const published = publishedAddresses();
+const inSitemap = sitemapFilter('.');
 
 test('every published address is built, in both forms', () => {
   const missing = published.filter(

@@ -3,20 +3,26 @@
  * not stand in the way of the next one. Builds a copy of the project, so that nothing else is touched.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   globSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { killBetweenRenames } from '../killed-build.ts';
 import { copyProject } from '../project-copy.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,8 +34,8 @@ const LAST_GOOD: Readonly<Record<string, string>> = {
   '_astro/old.js': 'export {};',
 };
 
-const DATA = 'content/codes/gateway/7014.md';
-const PAGE = 'src/pages/codes/[code].astro';
+const DATA = 'content/codes/gateway/7014.yaml';
+const PAGE = 'src/pages/[...edition]/codes/[code].astro';
 
 const copy = copyProject('broken');
 const dist = join(copy, 'dist');
@@ -49,13 +55,14 @@ const filesOf = (folder: string): Record<string, string> =>
       ]),
   );
 
-function build(): { readonly status: number | null; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(
+/** Runs one of Astro's commands on the copy. */
+function astro(command: string, nodeArguments: readonly string[] = []): ChildProcess {
+  return spawn(
     process.execPath,
-    [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'],
+    [...nodeArguments, join(ROOT, 'node_modules/astro/bin/astro.mjs'), ...command.split(' ')],
     {
       cwd: copy,
-      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         SITE: 'https://mgs-codes.example',
@@ -65,27 +72,57 @@ function build(): { readonly status: number | null; readonly output: string } {
       },
     },
   );
-  return { status, output: stdout + stderr };
 }
 
-/** Changes a file of the copy while something is run. */
-function withChange<T>(file: string, change: (text: string) => string, run: () => T): T {
-  const path = join(copy, file);
-  const whole = readFileSync(path, 'utf8');
-  const changed = change(whole);
-  assert.notEqual(changed, whole, `the case changes nothing in ${file}`);
-  writeFileSync(path, changed);
-  try {
-    return run();
-  } finally {
-    writeFileSync(path, whole);
+type Ended = {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+};
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const [status, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  return { status, signal, output };
+}
+
+const build = (nodeArguments?: readonly string[]) => ended(astro('build', nodeArguments));
+
+/** Waits for what another process does. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let waited = 0; !holds(); waited += 50) {
+    assert.ok(waited < 120_000, 'it did not come to that');
+    await setTimeout(50);
   }
 }
 
+/** Builds the copy with some of its files changed. */
+async function buildWith(
+  changes: Readonly<Record<string, (text: string) => string>>,
+): Promise<Ended> {
+  const whole = new Map(
+    Object.keys(changes).map((file) => [file, readFileSync(join(copy, file), 'utf8')]),
+  );
+  for (const [file, text] of whole) {
+    const changed = changes[file]?.(text);
+    assert.notEqual(changed, text, `the case changes nothing in ${file}`);
+    writeFileSync(join(copy, file), changed ?? '');
+  }
+  try {
+    return await build();
+  } finally {
+    for (const [file, text] of whole) writeFileSync(join(copy, file), text);
+  }
+}
+
+const brokenData = {
+  [DATA]: (text: string) => text.replace(/^hop: .*/m, 'hop: phone').replace(/^title: .*\n/m, ''),
+};
+
 describe('a build beside the last good site', () => {
   before(() => {
-    // One template of 500 pages: without them the builds take a third of the time.
-    rmSync(join(copy, 'src/pages/codes/[status].astro'));
     for (const [file, text] of Object.entries(LAST_GOOD)) {
       mkdirSync(dirname(join(dist, file)), { recursive: true });
       writeFileSync(join(dist, file), text);
@@ -95,35 +132,29 @@ describe('a build beside the last good site', () => {
     rmSync(copy, { recursive: true, force: true });
   });
 
-  test('with broken data: it says what to fix before anything is built', () => {
+  test('with broken data: it says what to fix before anything is built', async () => {
     const good = filesOf(dist);
-    const { status, output } = withChange(
-      DATA,
-      (text) => text.replace(/^hop: .*/m, 'hop: phone').replace(/^title: .*\n/m, ''),
-      build,
-    );
+    const { status, output } = await buildWith(brokenData);
     assert.notEqual(status, 0);
     assert.match(output, /The data has 2 problems:/);
     for (const problem of [
-      /content\/codes\/gateway\/7014\.md \(hop\): .+ Fix: use one of device, sdk, network/,
-      /content\/codes\/gateway\/7014\.md \(title\): is missing\. Fix: add it: /,
+      /content\/codes\/gateway\/7014\.yaml \(fails\): .+ Fix: use one of device, sdk, network/,
+      /content\/codes\/gateway\/7014\.yaml \(title\): is missing\. Fix: add it: /,
     ])
       assert.match(output, problem);
     assert.deepEqual(filesOf(dist), good);
     assert.ok(!existsSync(next), 'nothing was built');
   });
 
-  test('with a page that throws: the last good site stays', { timeout: 600_000 }, () => {
+  test('with a page that throws: the last good site stays', { timeout: 600_000 }, async () => {
     const good = filesOf(dist);
-    const { status, output } = withChange(
-      PAGE,
-      (text) =>
+    const { status, output } = await buildWith({
+      [PAGE]: (text) =>
         text.replace(
-          'const { page } = Astro.props;',
+          'const { page, edition } = Astro.props;',
           "$&\nif (page.code === '7014') throw new Error('The page of 7014 is broken.');",
         ),
-      build,
-    );
+    });
     assert.notEqual(status, 0);
     assert.match(output, /The page of 7014 is broken\./);
     assert.ok(existsSync(next), 'the build had begun');
@@ -131,17 +162,79 @@ describe('a build beside the last good site', () => {
   });
 
   test(
-    'when all is mended: the new site takes the place, whatever the failed builds left',
+    'with drafts that are published or linked to: they are named',
+    { timeout: 600_000 },
+    async () => {
+      const good = filesOf(dist);
+      const draft = (text: string) => text.replace(/^title: /m, 'draft: true\n$&');
+      const { status, output } = await buildWith({
+        'src/content/docs/guides/timeouts.mdx': draft,
+        'src/content/docs/guides/symptoms.mdx': draft,
+        // As a guide that was never published.
+        'content/addresses.txt': (text) => text.replace('/guides/symptoms\n', ''),
+      });
+      assert.notEqual(status, 0);
+      assert.match(output, /The built site is not whole/);
+      assert.match(
+        output,
+        /\/guides\/timeouts is listed in content\/addresses\.txt and was not built/,
+      );
+      assert.match(output, /\/guides\/symptoms is named on .+ and was not built.+ draft/);
+      assert.deepEqual(filesOf(dist), good);
+    },
+  );
+
+  test('with a link in the place of the last good site: it says so at once', async () => {
+    const aside = join(copy, 'aside');
+    renameSync(dist, aside);
+    symlinkSync(aside, dist);
+    const { status, output } = await build();
+    assert.notEqual(status, 0);
+    assert.match(output, /dist is a link to .*aside/);
+    assert.ok(lstatSync(dist).isSymbolicLink());
+    rmSync(dist);
+    renameSync(aside, dist);
+  });
+
+  test(
+    'killed while it takes the place: preview and the next build put the last good site back',
     {
       timeout: 600_000,
     },
-    () => {
+    async () => {
+      const good = filesOf(dist);
+      const { signal } = await build(killBetweenRenames);
+      assert.equal(signal, 'SIGKILL');
+      assert.ok(!existsSync(dist) && existsSync(`${dist}.previous`), 'it was killed in between');
+
+      const preview = astro('preview --port 0 --ignore-lock');
+      await until(() => existsSync(dist));
+      preview.kill('SIGKILL');
+      assert.deepEqual(filesOf(dist), good);
+
+      renameSync(dist, `${dist}.previous`);
+      const { status, output } = await buildWith(brokenData);
+      assert.notEqual(status, 0);
+      assert.match(output, /The data has 2 problems:/);
+      assert.deepEqual(filesOf(dist), good);
+    },
+  );
+
+  test(
+    'when all is fixed: one of two builds takes the place, whatever the failed ones left',
+    {
+      timeout: 600_000,
+    },
+    async () => {
       for (const left of ['stale.html', 'codes/7015/index.html']) {
         mkdirSync(dirname(join(next, left)), { recursive: true });
         writeFileSync(join(next, left), 'Left by a build that failed.');
       }
-      const { status, output } = build();
-      assert.equal(status, 0, output);
+      const both = await Promise.all([build(), build()]);
+      const [good, refused] = both.sort((a, b) => (a.status ?? 1) - (b.status ?? 1));
+      assert.equal(good.status, 0, good.output);
+      assert.notEqual(refused.status, 0, refused.output);
+      assert.match(refused.output, /Another build of this project is running \(process \d+/);
       const files = Object.keys(filesOf(dist));
       for (const file of ['index.html', 'codes/7014/index.html', 'codes/7014.html', '404.html'])
         assert.ok(files.includes(file), file);
@@ -149,6 +242,7 @@ describe('a build beside the last good site', () => {
         assert.ok(!files.includes(file), file);
       assert.doesNotMatch(readFileSync(join(dist, 'index.html'), 'utf8'), /The last good/);
       assert.ok(!existsSync(next) && !existsSync(`${dist}.previous`));
+      assert.ok(!existsSync(join(copy, '.astro/build.lock')));
     },
   );
 });

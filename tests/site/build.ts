@@ -1,9 +1,11 @@
 /** The built site as the tests of this layer read it. */
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { readAddresses } from '../../src/domain/codes/addresses.ts';
 
 export const DIST = 'dist';
+
+export { SITE } from '../e2e/site.ts';
 
 /** Every built address, without the twins: `/`, `/codes/7014`, … */
 export const addresses: readonly string[] = globSync('**/index.html', { cwd: DIST })
@@ -17,17 +19,9 @@ export const htmlOf = (address: string): string =>
 export const pageOf = (address: string): HTMLElement => parse(htmlOf(address));
 
 /** Addresses of the published list, spans written out. */
-export function publishedAddresses(): string[] {
-  return readFileSync('content/addresses.txt', 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .flatMap((line) => {
-      const span = /^(.*)\{(\d+)\.\.(\d+)\}$/.exec(line);
-      if (!span) return [line];
-      const [, before = '', from, to] = span;
-      return Array.from(
-        { length: Number(to) - Number(from) + 1 },
-        (_, index) => `${before}${Number(from) + index}`,
-      );
-    });
-}
+export const publishedAddresses = (): string[] =>
+  readAddresses(readFileSync('content/addresses.txt', 'utf8')).flatMap((line) => line.addresses);
+
+/** The text of a part of a page, on one line. */
+export const textOf = (node: { textContent: string } | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();

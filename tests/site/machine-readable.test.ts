@@ -6,23 +6,17 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { load } from 'js-yaml';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
-import { partiesText, RETRY_LABELS } from '../../src/site/labels.ts';
-import { addresses, DIST, pageOf, publishedAddresses } from './build.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
+import { inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
+import type { Meaning } from '../../src/domain/codes/schema.ts';
+import { publicPage } from '../../src/site/public-json.ts';
+import { ENGLISH_EDITION } from '../../src/site/edition.ts';
+import { addresses, DIST, pageOf, publishedAddresses, SITE, textOf } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const catalogue = createCatalogue(readContent('.').content);
 const read = (file: string): string => readFileSync(`${DIST}/${file}`, 'utf8');
 
-type PublicMeaning = {
-  id: string;
-  family: string;
-  code: string;
-  url: string;
-  title: string;
-  actor: { first: keyof typeof import('../../src/site/labels.ts').PARTY_LABELS; also: [] };
-  retry: { advice: keyof typeof RETRY_LABELS };
-  columns: Record<string, string>;
-};
+type PublicMeaning = Meaning & { url: string; columns: Record<string, string> };
 type PublicCatalogue = {
   checked: string;
   pages: {
@@ -77,64 +71,132 @@ test('every field of the schema is described', () => {
 });
 
 /** Names that say by themselves what they hold. */
-const DESCRIBED_BY_NAME = new Set(['title', 'url', 'text', 'kind', 'label', 'source']);
+const DESCRIBED_BY_NAME = new Set([
+  ...['title', 'url', 'text', 'kind', 'label', 'source', 'name', 'basis', 'why', 'reason'],
+  ...['meaning', 'firstStep', 'actor', 'retry', 'fix', 'system', 'schema'],
+]);
 
 test('the source tables can be rebuilt from codes.json alone', () => {
   const rebuilt = Object.fromEntries(
-    ['gateway', 'service', 'android', 'ios'].map((family) => [
+    FAMILIES.map((family) => [
       family,
-      json.meanings.filter((meaning) => meaning.family === family).map(({ columns }) => columns),
+      json.meanings
+        .filter((meaning) => meaning.family === family && meaning.standing !== 'undocumented')
+        .map(({ columns }) => columns),
     ]),
   );
   assert.deepEqual(rebuilt, load(readFileSync('content/source-tables.yaml', 'utf8')));
 });
 
-test('the JSON names the same codes, titles, parties and retry advice as the pages', () => {
+const { words } = ENGLISH_EDITION;
+
+/** A text of the data as Markdown has it. */
+const inMarkdown = (text: string): string =>
+  inlineTokens(text)
+    .map(({ kind, value }) =>
+      kind === 'code' ? `\`${value}\`` : value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`),
+    )
+    .join('');
+
+test('the JSON has every meaning, in the order of the catalogue, and says the same of it', () => {
   assert.deepEqual(
-    json.meanings.map(({ id }) => id),
-    catalogue.meanings.map(({ id }) => id),
+    json.meanings.map(({ url, columns, ...meaning }) => meaning),
+    JSON.parse(JSON.stringify(catalogue.meanings)),
   );
-  for (const { id, family, code, url, title, actor, retry } of json.meanings) {
-    assert.equal(url, `${SITE}/codes/${code}#${family}`);
-    const section = pageOf(`/codes/${code}`).querySelector(`section#${family}`);
-    const values = section
-      ?.querySelectorAll('.fact-strip dd')
-      .map((node) => node.textContent.trim().replace(/\s+/g, ' '));
-    assert.equal(values?.[0], partiesText(actor.first, actor.also), id);
-    assert.equal(values?.[1], RETRY_LABELS[retry.advice], id);
-    const heading = pageOf(`/codes/${code}`).querySelector('main')?.textContent ?? '';
-    assert.ok(heading.includes(title), id);
+});
+
+test('pages, JSON, Markdown and sitemap list the same codes', () => {
+  const codes = catalogue.pages
+    .filter(({ meanings, mentioned }) => meanings.length + mentioned.length > 0)
+    .map(({ code }) => code);
+  assert.deepEqual(
+    json.pages.map(({ code }) => code),
+    codes,
+  );
+  const sitemap = read('sitemap-0.xml');
+  for (const { code, meanings, http } of catalogue.pages) {
+    for (const file of [`codes/${code}/index.html`, `codes/${code}.json`, `codes/${code}.md`])
+      assert.ok(existsSync(`${DIST}/${file}`), file);
+    const listed = meanings.length > 0 || http === null || http.own;
+    assert.equal(sitemap.includes(`<loc>${SITE}/codes/${code}</loc>`), listed, code);
   }
 });
 
-for (const { code, title, url, json: jsonUrl, markdown } of json.pages) {
-  test(`${code}: page, JSON and Markdown are the same code`, () => {
-    assert.equal(url, `${SITE}/codes/${code}`);
-    assert.ok(addresses.includes(`/codes/${code}`));
+for (const page of catalogue.pages) {
+  const { code, entries, meanings, mentioned } = page;
+  test(`${code}: page, JSON and Markdown say the same`, () => {
+    const url = `${SITE}/codes/${code}`;
     assert.ok(publishedAddresses().includes(`/codes/${code}`));
-    assert.equal(jsonUrl, `${url}.json`);
-    assert.equal(markdown, `${url}.md`);
-    const page = JSON.parse(read(`codes/${code}.json`)) as {
+    const data = JSON.parse(read(`codes/${code}.json`)) as {
       meanings: PublicMeaning[];
       title: string;
+      url: string;
     };
-    assert.ok(validatePage(page), JSON.stringify(validatePage.errors));
-    assert.equal(page.title, title);
+    assert.ok(validatePage(data), JSON.stringify(validatePage.errors));
     assert.deepEqual(
-      page.meanings,
-      json.meanings.filter((meaning) => meaning.code === code),
+      data,
+      JSON.parse(JSON.stringify(publicPage(catalogue, ENGLISH_EDITION, new URL(SITE), page))),
     );
-    const text = read(`codes/${code}.md`);
-    assert.ok(text.startsWith(`# ${title}`), text.slice(0, 80));
-    for (const { actor, retry } of page.meanings) {
-      assert.ok(text.includes(`- Who acts: ${partiesText(actor.first, actor.also)}. `));
-      assert.ok(text.includes(`- Retry: ${RETRY_LABELS[retry.advice]}. `));
+    assert.equal(data.url, url);
+    assert.deepEqual(
+      data.meanings.map(({ id }) => id).toSorted(),
+      [...meanings, ...mentioned].map(({ id }) => id).toSorted(),
+    );
+    const listed = json.pages.find((other) => other.code === code);
+    assert.equal(listed !== undefined, meanings.length + mentioned.length > 0);
+    if (listed)
+      assert.deepEqual(
+        [listed.title, listed.url, listed.json, listed.markdown],
+        [data.title, url, `${url}.json`, `${url}.md`],
+      );
+    const main = pageOf(`/codes/${code}`).querySelector('main');
+    const markdown = read(`codes/${code}.md`);
+    assert.equal(textOf(main?.querySelector('h1')), data.title);
+    assert.ok(markdown.startsWith(`# ${data.title}\n`), markdown.slice(0, 80));
+    const lines = markdown.split('\n');
+    for (const entry of entries) {
+      const facts = entry.kind === 'meaning' ? entry.meaning : entry.status.facts;
+      const anchor = entry.kind === 'meaning' ? entry.meaning.family : 'http';
+      const section = textOf(main?.querySelector(`section#${anchor}`));
+      const said = [
+        facts?.meaning ?? [],
+        facts?.firstStep ?? [],
+        facts?.actor?.why ?? [],
+        facts?.retry?.why ?? [],
+        facts?.retry?.findOut ?? [],
+        (facts?.fix ?? []).map(({ text }) => text),
+        entry.kind === 'meaning'
+          ? entry.meaning.causes.flatMap((cause) => [
+              cause.text,
+              ...cause.fix.map(({ text }) => text),
+            ])
+          : [],
+      ].flat();
+      for (const text of said) {
+        assert.ok(section.includes(plainText(text)), `the page lacks: ${text}`);
+        assert.ok(markdown.includes(inMarkdown(text)), `the Markdown lacks: ${text}`);
+      }
+      if (facts?.actor) {
+        const parties = words.partiesInOrder(facts.actor.first, facts.actor.also);
+        assert.ok(section.includes(`${words.facts.actor} ${parties}`), parties);
+        assert.ok(lines.includes(`- ${words.facts.actor}: ${parties}`), parties);
+      }
+      if (facts?.retry) {
+        const { advice, executed } = facts.retry;
+        const parts = advice === 'not-applicable' ? [] : [words.executed[executed]];
+        assert.ok(section.includes([words.facts.retry, words.retry[advice], ...parts].join(' ')));
+        const line = [`- ${words.facts.retry}: ${words.retry[advice]}`, ...parts].join('. ');
+        assert.ok(lines.includes(line), line);
+      }
     }
   });
 }
 
 test('every link in Markdown and llms.txt is absolute and leads somewhere', () => {
-  const files = [...json.pages.map(({ code }) => `codes/${code}.md`), 'llms.txt', 'llms-full.txt'];
+  const files = [
+    ...catalogue.pages.map(({ code }) => `codes/${code}.md`),
+    ...['llms.txt', 'llms-full.txt'],
+  ];
   let count = 0;
   for (const file of files)
     for (const [, target = ''] of read(file).matchAll(/\]\(([^)]*)\)|<(https?:[^>]*)>/g)) {
@@ -153,7 +215,12 @@ test('every link in Markdown and llms.txt is absolute and leads somewhere', () =
 
 test('llms.txt lists every page, and llms-full.txt holds every one', () => {
   const [list, full] = [read('llms.txt'), read('llms-full.txt')];
-  for (const { title, markdown } of json.pages) {
+  const told = json.pages.filter(
+    ({ code }) =>
+      (catalogue.page(code)?.meanings.length ?? 0) > 0 || catalogue.page(code)?.http?.own,
+  );
+  assert.ok(told.length > 20);
+  for (const { title, markdown } of told) {
     assert.ok(list.includes(`](${markdown})`), markdown);
     assert.ok(full.includes(`# ${title}\n`), title);
   }

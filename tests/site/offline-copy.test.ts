@@ -5,17 +5,16 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { hashOf, type OfflineCopy } from '../../src/delivery/offline-copy.ts';
 import { DIST } from './build.ts';
 
 /** Bytes over the wire, compressed as any host does. */
 const INSTALL = 1.5 * 1024 * 1024;
 
 const catalogue = createCatalogue(readContent('.').content);
-const worker = readFileSync(`${DIST}/service-worker.js`, 'utf8');
-// The bundler writes a long list as one string that is split.
-const paths = (/paths:[`[](\/[^`\]]*)[`\]]/.exec(worker)?.[1] ?? '')
-  .split(',')
-  .map((path) => path.replace(/^["'`]|["'`]$/g, ''));
+const [listLine = ''] = readFileSync(`${DIST}/service-worker.js`, 'utf8').split('\n');
+const { files } = JSON.parse(listLine.replace(/^const OFFLINE_COPY=|;$/g, '')) as OfflineCopy;
+const paths = Object.keys(files);
 
 function fileOf(path: string): string {
   const asFile = DIST + path;
@@ -28,6 +27,11 @@ test('every file that is kept is there', () => {
   for (const path of paths) assert.ok(existsSync(fileOf(path)), path);
 });
 
+test('every kept file has the bytes that its hash tells', async () => {
+  for (const [path, hash] of Object.entries(files))
+    assert.equal(await hashOf(new Uint8Array(readFileSync(fileOf(path)))), hash, path);
+});
+
 test('every code, table, class and guide is kept, with search and the page for the rest', () => {
   for (const path of [
     '/',
@@ -36,7 +40,6 @@ test('every code, table, class and guide is kept, with search and the page for t
     '/decode',
     '/codes/500',
     '/pagefind/pagefind.js',
-    '/pagefind/pages.json',
     '/manifest.webmanifest',
     ...catalogue.pages.map(({ code }) => `/codes/${code}`),
     ...catalogue.families.map(({ family }) => `/codes/${family}`),

@@ -5,15 +5,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/pipeline/read-content.ts';
-import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { createCatalogue, statementsWithSource } from '../../src/domain/codes/catalogue.ts';
 import { plainText } from '../../src/domain/codes/inline-text.ts';
-import { verbatimColumns } from '../../src/domain/codes/rules.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
-import { dateText } from '../../src/site/labels.ts';
+import { columnsOf } from '../../src/domain/codes/columns.ts';
+import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
 import { oneFilePath } from '../../src/site/urls.ts';
-import { addresses, DIST, pageOf } from './build.ts';
+import { views } from '../../src/words/en/views.ts';
+import { addresses, DIST, pageOf, SITE, textOf } from './build.ts';
 
-const SITE = 'https://mgs-codes.example';
 const catalogue = createCatalogue(readContent('.').content);
 const html = readFileSync(DIST + oneFilePath, 'utf8');
 const root = parse(html);
@@ -21,17 +20,21 @@ const ids = root.querySelectorAll('[id]').map(({ id }) => id);
 const links = root.querySelectorAll('a[href]').map((node) => node.getAttribute('href') ?? '');
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const textOf = (node: { textContent: string } | null): string => oneLine(node?.textContent ?? '');
 
-for (const meaning of catalogue.meanings)
-  test(`${meaning.id} stands in full, word for word`, () => {
+const mentioned = catalogue.pages.flatMap((page) => page.mentioned);
+const held = catalogue.pages.filter(
+  (page) => page.meanings.length + page.mentioned.length > 0 || page.http?.own,
+);
+
+for (const meaning of catalogue.meanings.filter((each) => !mentioned.includes(each)))
+  test(`${meaning.id} is there in full, word for word`, () => {
     const section = root.getElementById(`${meaning.family}-${meaning.code}`);
     assert.equal(section?.tagName, 'SECTION');
-    const text = textOf(section ?? null);
-    const { code, value, protocols, ...columns } = verbatimColumns(meaning);
+    const text = textOf(section);
     for (const words of [
-      ...Object.values(columns).filter((word) => word !== '/'),
-      ...(protocols === undefined ? [] : [protocols]),
+      ...Object.entries(columnsOf(meaning)).flatMap(([column, cell]) =>
+        familyOf(meaning.family).columns[column] === 'code' || ['', '/'].includes(cell) ? [] : cell,
+      ),
       meaning.title,
       meaning.meaning,
       meaning.firstStep,
@@ -39,25 +42,22 @@ for (const meaning of catalogue.meanings)
       meaning.retry.why,
       ...meaning.names.map(({ text: name }) => name),
       ...meaning.unknowns,
-      ...[
-        ...meaning.causes,
-        ...meaning.fix,
-        ...meaning.look,
-        ...meaning.check,
-        ...meaning.confusions,
-        ...meaning.remarks,
-      ].map(({ text: statement }) => statement),
+      ...statementsWithSource(meaning).map(({ text: statement }) => statement),
     ])
-      assert.ok(text.includes(oneLine(plainText(words))), `${code ?? value}: ${words}`);
+      assert.ok(text.includes(oneLine(plainText(words))), `${meaning.id}: ${words}`);
   });
 
-test('the prose of a code page stands in the file as well', () => {
-  for (const { id, body, code, family } of catalogue.meanings) {
-    const [first] = body.replace(/[`*_[]|\]\([^)]*\)/g, '').split('\n');
-    const text = textOf(root.getElementById(`${family}-${code}`));
-    if (first) assert.ok(text.includes(first), `${id}: ${first}`);
-  }
-});
+for (const { family, code, meaning } of mentioned)
+  test(`${family}/${code} is mentioned at its number`, () => {
+    assert.ok(textOf(root.querySelector('main')).includes(plainText(meaning)));
+  });
+
+for (const [status, facts] of Object.entries(catalogue.http.statuses))
+  test(`HTTP ${status} is there with its first step`, () => {
+    const text = textOf(root.getElementById(`http-${status}`));
+    assert.ok(text.includes(plainText(facts.meaning)), text);
+    assert.ok(text.includes(plainText(facts.firstStep)), text);
+  });
 
 test('the table of all codes leads to each meaning', () => {
   const rows = root.querySelectorAll('tr[data-id]');
@@ -67,10 +67,12 @@ test('the table of all codes leads to each meaning', () => {
   );
 });
 
-test('each number, each range and each family has its place, and each number one for every family', () => {
+test('each number, each range and each family has its place, and each number one for every entry', () => {
   const places = [
-    ...catalogue.pages.map(({ code }) => code),
-    ...catalogue.pages.flatMap(({ code }) => FAMILIES.map((family) => `${family}-${code}`)),
+    ...held.map(({ code }) => code),
+    ...held.flatMap(({ code, entries }) =>
+      entries.map((entry) => `${entry.kind === 'http' ? 'http' : entry.meaning.family}-${code}`),
+    ),
     ...catalogue.classes.map(({ id }) => id),
     ...FAMILIES,
   ];
@@ -80,7 +82,7 @@ test('each number, each range and each family has its place, and each number one
   );
 });
 
-test('what is said of families and ranges stands in the file', () => {
+test('what is said of families and ranges is in the file', () => {
   for (const { family, meaning, statements, look } of catalogue.families) {
     const text = textOf(root.getElementById(family));
     for (const words of [meaning, ...[...statements, ...look].map(({ text: said }) => said)])
@@ -91,10 +93,10 @@ test('what is said of families and ranges stands in the file', () => {
     for (const words of [meaning, ...[...statements, ...unlisted].map(({ text: said }) => said)])
       assert.ok(text.includes(plainText(words)), words);
   }
-  assert.match(textOf(root.getElementById('http')), /leave 500 out/);
+  assert.ok(textOf(root.getElementById('http')).includes(views.http.noRow));
 });
 
-test('no id stands twice', () => {
+test('no id is there twice', () => {
   assert.deepEqual(
     ids.filter((id, index) => ids.indexOf(id) !== index),
     [],
@@ -183,7 +185,7 @@ test('it says how old its data is', () => {
     .map(({ checked }) => checked)
     .toSorted()
     .at(-1);
-  assert.ok(textOf(root.querySelector('main > p')).includes(dateText(newest ?? '')));
+  assert.ok(textOf(root.querySelector('main > p')).includes(views.date(newest ?? '')));
 });
 
 test('the site links to it for download from every page, and has no page of its own there', () => {
@@ -196,6 +198,6 @@ test('the site links to it for download from every page, and has no page of its 
     assert.equal(textOf(link), 'Download for offline use', address);
     assert.ok(link?.hasAttribute('download'), address);
   }
-  assert.ok(!readFileSync(`${DIST}/sitemap-0.xml`, 'utf8').includes('mgs-codes<'));
+  assert.ok(!readFileSync(`${DIST}/sitemap-0.xml`, 'utf8').includes('/mgs-codes<'));
   assert.ok(!readFileSync(`${DIST}/sitemap-0.xml`, 'utf8').includes(oneFilePath));
 });

@@ -2,22 +2,27 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { codePageView, isChooser } from '../../src/site/code-page.ts';
+import { ENGLISH_EDITION } from '../../src/site/edition.ts';
 import { DIST, htmlOf } from './build.ts';
 
 /** Bytes, gzip -9: about one round trip, ten segments of TCP. */
 const FIRST_RESPONSE = 14_600;
+/** The whole page of a number with several meanings; what matters first is within the first round trip. */
+const SEVERAL_MEANINGS = 18_000;
 /** Bytes over the wire of everything that a page loads by itself, and in how many requests. */
 const COLD_LOAD = { bytes: 24 * 1024, requests: 4 };
 
 const catalogue = createCatalogue(readContent('.').content);
 const addresses = [
-  ...catalogue.pages.map(({ code }) => `/codes/${code}`),
+  ...catalogue.pages
+    .filter(({ meanings, http }) => meanings.length > 0 || http?.own)
+    .map(({ code }) => `/codes/${code}`),
   '/codes/100',
-  '/codes/404',
   '/codes/kDTRpcNetworkError',
 ];
 
@@ -27,10 +32,31 @@ const resourcesOf = (html: string): string[] =>
     .querySelectorAll('script[src], link[rel=stylesheet], img[src]')
     .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '');
 
-for (const address of addresses)
+const choosers = new Map(
+  catalogue.pages
+    .filter((page) => isChooser(page))
+    .map((page) => [`/codes/${page.code}`, codePageView(catalogue, ENGLISH_EDITION, page)]),
+);
+
+for (const address of addresses.filter((each) => !choosers.has(each)))
   test(`${address} comes in one round trip`, () => {
     const bytes = gzipSync(htmlOf(address), { level: 9 }).length;
     assert.ok(bytes <= FIRST_RESPONSE, `${bytes} bytes`);
+  });
+
+for (const [address, { cards, entries }] of choosers)
+  test(`${address} brings its cards and every first step in one round trip`, () => {
+    const bytes = gzipSync(htmlOf(address), { level: 9 });
+    assert.ok(bytes.length <= SEVERAL_MEANINGS, `${bytes.length} bytes`);
+    const first = gunzipSync(bytes.subarray(0, FIRST_RESPONSE), {
+      finishFlush: constants.Z_SYNC_FLUSH,
+    }).toString('utf8');
+    const within = parse(htmlOf(address))
+      .querySelectorAll('.meaning-cards, .first-step')
+      .filter(({ range }) => range[1] <= first.length);
+    // One list of cards, and the steps.
+    assert.equal(within.length, 1 + entries.filter(({ firstStep }) => firstStep !== null).length);
+    assert.ok(cards.length > 1);
   });
 
 for (const address of addresses)

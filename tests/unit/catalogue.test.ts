@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import type { Meaning } from '../../src/domain/codes/schema.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
+import { fixtureContent as content } from '../fixtures.ts';
 
-const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue({ ...content, meanings: content.meanings.toReversed() });
 const codes = (meanings: readonly Meaning[]) => meanings.map(({ code }) => code);
 
@@ -17,25 +15,55 @@ describe('the catalogue, made from content in another order', () => {
       assert.ok(own.length > 0);
       assert.deepEqual(catalogue.ofFamily(family), own);
     });
+});
 
-  test('knows the numbers of a thousand, of one family', () => {
-    assert.deepEqual(codes(catalogue.ofThousand('gateway', '7999')), [
-      '7000',
-      '7001',
-      '7002',
-      '7003',
-      '7007',
-      '7014',
-    ]);
-    assert.deepEqual(codes(catalogue.ofThousand('ios', '3003')), ['3003']);
-    assert.deepEqual(codes(catalogue.ofThousand('service', '7014')), []);
+describe('the pages', () => {
+  const kinds = (code: string) => catalogue.page(code)?.entries.map(({ kind }) => kind);
+
+  test('are one for each number, range, HTTP status and number of a neighbour with a card, in order', () => {
+    const all = catalogue.pages.map(({ code }) => code);
+    assert.equal(new Set(all).size, all.length);
+    const numbers = all.filter((code) => /^\d+$/.test(code)).map(Number);
+    assert.deepEqual(
+      numbers,
+      numbers.toSorted((a, b) => a - b),
+    );
+    assert.deepEqual(all.slice(-2), ['http-4xx', 'http-other']);
+    for (const code of ['0', '10', '100', '599', '608', '7005'])
+      assert.ok(all.includes(code), code);
+    for (const code of ['9000', '6001']) assert.ok(!all.includes(code), code);
   });
 
-  test('puts named ranges with the low numbers', () => {
-    assert.deepEqual(codes(catalogue.ofThousand('android', 'http-4xx')).slice(-3), [
-      '18',
-      'http-4xx',
-      'http-other',
-    ]);
+  test('of a number below 400 begin with the meaning, from 400 up with the HTTP status', () => {
+    assert.deepEqual(kinds('101'), ['meaning', 'http']);
+    assert.deepEqual(kinds('403'), ['http', 'meaning']);
+  });
+
+  test('only mention what an SDK alone knows where the number is an HTTP status', () => {
+    const page = catalogue.page('429');
+    assert.deepEqual(kinds('429'), ['http']);
+    assert.deepEqual(codes(page?.mentioned ?? []), ['429']);
+    assert.deepEqual(page?.meanings, []);
+  });
+
+  test('know the statuses with facts of their own, and the narrowest class of the others', () => {
+    const { http: own } = catalogue.page('404') ?? {};
+    assert.deepEqual([own?.own, own?.name, own?.row?.id], [true, 'Not Found', 'android/http-4xx']);
+    const { http: other } = catalogue.page('505') ?? {};
+    assert.deepEqual([other?.own, other?.name], [false, null]);
+    assert.match(other?.facts?.meaning ?? '', /lacks what the request needs/);
+  });
+
+  test('tell a card from a mention of a neighbouring number, within spans too', () => {
+    const beside = (code: string) => {
+      const page = catalogue.page(code);
+      return [
+        page?.cards.map(({ system }) => system),
+        page?.neighbours.map(({ system }) => system),
+      ];
+    };
+    assert.deepEqual(beside('10'), [['h5-rpc'], []]);
+    assert.deepEqual(beside('6000'), [[], ['payment-sdk']]);
+    assert.deepEqual(beside('http-4xx'), [[], []]);
   });
 });

@@ -7,7 +7,7 @@ import {
   meaningIdOf,
   withoutLeadingZeros,
 } from '../../src/domain/codes/code-id.ts';
-import { FAMILIES } from '../../src/domain/codes/vocabulary.ts';
+import { FAMILIES } from '../../src/domain/codes/families.ts';
 
 const NUMBERS = ['0', '9', '10', '7014', '99999'] as const;
 

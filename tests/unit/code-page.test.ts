@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { readContent } from '../../src/pipeline/read-content.ts';
-import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { sourcesOf, statementsWithSource } from '../../src/domain/codes/catalogue.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
-import { FAMILIES, type Family } from '../../src/domain/codes/vocabulary.ts';
-import { codePageView, type CodePageView, type StatementView } from '../../src/site/code-page.ts';
-import { httpStatusView } from '../../src/site/http-status.ts';
+import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
+import { codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
+import { ENGLISH_EDITION } from '../../src/site/edition.ts';
+import type { Block, EntryView, SectionView, StatementView } from '../../src/site/entry-view.ts';
 import type { SidebarItem } from '../../src/site/sidebar.ts';
-import { codePath, HTTP_NUMBERS } from '../../src/site/urls.ts';
+import { codePath, notOurCodesPath } from '../../src/site/urls.ts';
+import { fixtureCatalogue as catalogue } from '../fixtures.ts';
 
-const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
-const catalogue = createCatalogue(content);
-const pages = catalogue.pages.map((page) => codePageView(catalogue, page));
+const pages = catalogue.pages.map((page) => codePageView(catalogue, ENGLISH_EDITION, page));
 
 function pageOf(code: string): CodePageView {
   const page = pages.find((other) => other.code === code);
@@ -20,262 +18,429 @@ function pageOf(code: string): CodePageView {
   return page;
 }
 
-/** What a page says of a family without a meaning of its number. */
-const absentText = (code: string, family: Family) =>
-  pageOf(code).absent.find((absent) => absent.family === family)?.text;
+function entryOf(code: string, anchor: string): EntryView {
+  const entry = pageOf(code).entries.find((other) => other.anchor === anchor);
+  assert.ok(entry, `${code} has no entry ${anchor}`);
+  return entry;
+}
 
-/** Every statement of a page beside the one of the data that it was made from. */
-const statementsOf = (page: CodePageView) =>
-  page.meanings.flatMap((view) => {
-    const { meaning } = view;
-    const beside = (
-      shown: readonly StatementView[],
-      given: readonly { text: string; source?: string | undefined }[],
-    ) => {
-      assert.equal(shown.length, given.length, `${meaning.id} shows every statement`);
-      return shown.map((statement, index) => ({ view, statement, given: given[index] }));
-    };
-    return [
-      ...beside(view.causes, meaning.causes),
-      ...beside(view.fix, meaning.fix),
-      ...beside(view.look, meaning.look),
-      ...beside(view.check, meaning.check),
-      ...beside(view.remarks, meaning.remarks),
-      ...beside(view.confusions, meaning.confusions),
-    ];
-  });
+const anchorsOf = (code: string) => pageOf(code).entries.map(({ anchor }) => anchor);
+const cardsOf = (code: string) => pageOf(code).cards.map(({ kind, path }) => `${kind} ${path}`);
+
+/** All blocks of a kind in a section of an entry. */
+const blocksOf = <Kind extends Block['kind']>(
+  { sections }: EntryView,
+  id: SectionView['id'],
+  kind: Kind,
+) =>
+  sections
+    .filter((section) => section.id === id)
+    .flatMap(({ blocks }) =>
+      blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind),
+    );
+
+const linksOf = (entry: EntryView) =>
+  blocksOf(entry, 'related', 'links').flatMap(({ items }) => items);
+/** What the reasons are for: who fixes it, the retry advice, and what follows from that. */
+const reasonsOf = (entry: EntryView) =>
+  blocksOf(entry, 'reasons', 'pairs').flatMap(({ items }) => items.map(({ term }) => term));
+const sourcesShown = (entry: EntryView) =>
+  blocksOf(entry, 'sources', 'sources').flatMap(({ items }) => items);
+
+/** Every statement that an entry shows, in the order of the page. */
+const statementsOf = ({ sections }: EntryView): StatementView[] =>
+  sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      switch (block.kind) {
+        case 'causes':
+          return block.items.flatMap((cause) => [cause, ...cause.fix]);
+        case 'statements':
+          return block.items;
+        case 'pairs':
+          return block.items.map(({ statement }) => statement);
+        default:
+          return [];
+      }
+    }),
+  );
+
+/** The line that a client's link to the page leads to, wherever on the page it is. */
+const clientLine = (code: string, family: string) => {
+  const { clients, entries } = pageOf(code);
+  return [...clients, ...entries.flatMap((entry) => entry.clients)].find(
+    ({ anchor }) => anchor === family,
+  )?.text;
+};
+
+const meaningViews = pages.flatMap(({ entries }) =>
+  entries.flatMap((view) =>
+    view.id === null ? [] : [{ view, meaning: catalogue.meaning(view.id) }],
+  ),
+);
 
 const links = (items: readonly SidebarItem[]): string[] =>
   items.flatMap((item) => ('items' in item ? links(item.items) : [item.link]));
 
 describe('the page of 7014, a number with one meaning', () => {
   const page = pageOf('7014');
-  const [view] = page.meanings;
+  const view = entryOf('7014', 'gateway');
 
   test('is titled with number and official title', () => {
     assert.equal(page.title, '7014 Signature verification - missing sign parameter');
   });
-  test('holds the one meaning, with plain anchors and top-level sections', () => {
-    assert.equal(page.meanings.length, 1);
-    assert.equal(view?.meaning.id, 'gateway/7014');
+  test('holds the one meaning, without cards, with plain anchors and top-level sections', () => {
+    assert.deepEqual(page.cards, []);
+    assert.equal(page.entries.length, 1);
+    assert.equal(view.id, 'gateway/7014');
     assert.equal(view.prefix, '');
     assert.equal(view.level, 2);
-    assert.equal(view.familyLabel, 'Gateway');
+    assert.equal(view.origin, 'Gateway');
   });
-  test('says who acts and whether a retry helps, first of all facts', () => {
+  test('says who fixes it and whether a retry is safe, first of all facts', () => {
     assert.deepEqual(
-      view?.facts.map(({ label, value }) => [label, value]),
+      view.facts.map(({ label, value, parts }) => [label, value, parts]),
       [
-        ['Who acts', 'App, then gateway operator'],
-        ['Retry', 'After the fix'],
+        [
+          'Who fixes it',
+          'App developer, then gateway operator',
+          ['App developer', 'Gateway operator'],
+        ],
+        ['Retry', "Don't retry until it is fixed", ['The call was not executed']],
       ],
     );
   });
+  test('says where it fails and who reports it, what to tell the user, and the first step', () => {
+    assert.equal(view.place?.text, 'Fails in the SDK inside the app; reported by the gateway.');
+    assert.deepEqual(reasonsOf(view), ['Who fixes it', 'Retry', 'Tell the user']);
+    assert.equal(view.firstStep, catalogue.meaning('gateway/7014').firstStep);
+    assert.equal(view.standing, null);
+  });
   test('has the Chinese label, and is found by the other names and the search words', () => {
-    assert.equal(view?.chineseLabel, '验签-缺少 sign 参数');
+    assert.equal(view.chineseLabel, '验签-缺少 sign 参数');
     for (const alias of ['7014', '验签-缺少 sign 参数', 'PRC_SIGN_EMPTY', 'Blue Shield'])
       assert.ok(page.aliases.includes(alias), alias);
   });
-  test('says what the links to the other families mean', () => {
+  test('says where a link from Android or iOS has led', () => {
+    assert.equal(clientLine('7014', 'android'), 'On Android, 7014 is set by the gateway.');
+    assert.equal(clientLine('7014', 'ios'), 'On iOS, 7014 is set by the gateway.');
     assert.deepEqual(
-      page.absent.map(({ family }) => family),
-      ['service', 'android', 'ios'],
+      view.clients.map(({ anchor }) => anchor),
+      ['android', 'ios'],
     );
-    assert.match(
-      absentText('7014', 'android') ?? '',
-      /^On Android, 7014 is the gateway's answer\.$/,
-    );
-    assert.match(
-      absentText('7014', 'ios') ?? '',
-      /^On iOS, 7014 is the gateway's answer\. .*inferred/,
-    );
-    assert.match(absentText('7014', 'service') ?? '', /7014 is not in the Service table/);
   });
-  test('lies between the gateway codes around it', () => {
-    assert.equal(page.previous?.path, '/codes/7007');
-    assert.equal(page.next?.path, '/codes/8002');
+  test('is between the gateway codes around it', () => {
+    assert.equal(page.previous?.path, '/codes/7005');
+    assert.equal(page.next, null);
   });
   test('shows the number in every log example', () => {
-    assert.ok(view && view.logs.length > 3);
-    for (const { example } of view.logs) assert.ok(example.includes('7014'), example);
+    const [logs] = blocksOf(view, 'log', 'logs');
+    assert.ok(logs && logs.items.length > 3);
+    for (const { line } of logs.items) assert.ok(line.includes('7014'), line);
+  });
+  test('puts how to tell and the fix with each cause', () => {
+    const [causes] = blocksOf(view, 'causes', 'causes');
+    assert.deepEqual(
+      causes?.items.map(({ tell, seenWith, fix }) => [
+        tell !== null,
+        seenWith,
+        fix.map(({ text }) => text),
+      ]),
+      [
+        [
+          true,
+          null,
+          [
+            'Put the right image into the package.',
+            'Keep the image from being removed by the shrinker.',
+          ],
+        ],
+        [true, 'Android, baseline 10.2.3 or later', ['Switch signing on again.']],
+      ],
+    );
+  });
+  test('says how to make it appear, what that affects, what one sees, and how to undo it', () => {
+    const [pairs] = blocksOf(view, 'provoke', 'pairs');
+    assert.deepEqual(
+      pairs?.items.map(({ term }) => term),
+      ['Also affects', 'You should see', 'Undo'],
+    );
   });
 });
 
 describe('a page with two meanings', () => {
   const TWO = [
-    ['3003', ['gateway', 'ios'], ['service', 'android']],
-    ['0', ['android', 'ios'], ['gateway', 'service']],
+    ['3003', ['gateway', 'ios']],
+    ['0', ['android', 'ios']],
+    ['24', ['android', 'ios']],
   ] as const;
-  for (const [code, present, absent] of TWO)
+  for (const [code, present] of TWO)
     test(`${code} says so, and tells ${present.join(' from ')} by anchor`, () => {
       const page = pageOf(code);
-      assert.equal(page.title, `${code} has two meanings`);
+      assert.equal(page.title, `${code} has 2 meanings`);
       assert.deepEqual(
-        page.meanings.map(({ meaning, prefix, level }) => [meaning.family, prefix, level]),
+        page.entries.map(({ anchor, prefix, level }) => [anchor, prefix, level]),
         present.map((family) => [family, `${family}-`, 3]),
       );
       assert.deepEqual(
-        page.absent.map(({ family }) => family),
-        absent,
+        cardsOf(code),
+        present.map((family) => `meaning #${family}`),
       );
-      for (const { meaning, familyLabel } of page.meanings) {
-        assert.ok(page.description.includes(meaning.title), page.description);
-        assert.ok(page.description.includes(familyLabel), page.description);
+      for (const { title, origin } of page.entries) {
+        assert.ok(page.description.includes(title), page.description);
+        assert.ok(page.description.includes(origin), page.description);
+        assert.ok(page.searchTitle.includes(title), page.searchTitle);
       }
     });
 
-  test('on Android, 3003 is the gateway’s; no family stands behind a 0', () => {
-    assert.match(absentText('3003', 'android') ?? '', /gateway's answer/);
-    assert.match(absentText('0', 'gateway') ?? '', /0 is not in the Gateway table/);
+  test('on Android, 3003 is set by the gateway; a client with a meaning of its own needs no line', () => {
+    assert.equal(clientLine('3003', 'android'), 'On Android, 3003 is set by the gateway.');
+    assert.equal(clientLine('3003', 'ios'), undefined);
+    assert.deepEqual(
+      entryOf('3003', 'gateway').clients.map(({ anchor }) => anchor),
+      ['android'],
+    );
   });
   test('3003 links its two meanings with the one stated reason', () => {
-    const [gateway, ios] = pageOf('3003').meanings;
-    const there = gateway?.related.find(({ path }) => path === '/codes/3003#ios');
-    const back = ios?.related.find(({ path }) => path === '/codes/3003#gateway');
+    const there = linksOf(entryOf('3003', 'gateway')).find(
+      ({ path }) => path === '/codes/3003#ios',
+    );
+    const back = linksOf(entryOf('3003', 'ios')).find(({ path }) => path === '/codes/3003#gateway');
     assert.ok(there && back);
     assert.equal(there.text, back.text);
   });
 });
 
+describe('a number of a neighbouring system', () => {
+  test('that readers take for a code of ours is a card, which leads away and advises nothing', () => {
+    assert.equal(pageOf('10').title, '10 has 2 meanings');
+    assert.deepEqual(cardsOf('10'), ['meaning #android', `neighbour ${notOurCodesPath}#h5-rpc`]);
+    const card = pageOf('10').cards.find(({ kind }) => kind === 'neighbour');
+    assert.deepEqual(card?.facts, []);
+    assert.match(card.where, /^Not an MGS code: H5 container$/);
+    assert.deepEqual(pageOf('10').beside, []);
+  });
+  test('that is only mentioned is a line below the entries', () => {
+    assert.deepEqual(pageOf('6000').cards, []);
+    assert.deepEqual(
+      pageOf('6000').beside.map(({ anchor, text }) => [anchor, text]),
+      [[null, 'Payment SDK uses this number too: The outcome of a payment.']],
+    );
+  });
+});
+
+describe('a number that is also an HTTP status', () => {
+  test('below 400 the meaning is first, from 400 up the status', () => {
+    assert.deepEqual(anchorsOf('101'), ['security-guard', 'http']);
+    assert.deepEqual(anchorsOf('403'), ['http', 'security-guard']);
+    assert.deepEqual(cardsOf('403'), ['http #http', 'meaning #security-guard']);
+  });
+  test('links of the clients lead to Security Guard before they lead to the status', () => {
+    assert.equal(clientLine('403', 'android'), 'On Android, 403 is set by Security Guard.');
+    assert.equal(clientLine('404', 'ios'), 'On iOS, 404 is the HTTP status of the reply.');
+  });
+  test('a meaning that only an SDK knows is mentioned there, where its link leads', () => {
+    const page = pageOf('429');
+    assert.deepEqual(anchorsOf('429'), ['http']);
+    const [line, ...more] = page.beside;
+    assert.deepEqual(more, []);
+    assert.equal(line?.anchor, 'ios');
+    assert.match(line.text, /^iOS 429: The name says .* Count how often/);
+  });
+});
+
 describe('the page of a range', () => {
   const page = pageOf('http-4xx');
-  const [view] = page.meanings;
+  const view = entryOf('http-4xx', 'android');
 
   test('has no number, and its own title', () => {
     assert.equal(page.title, 'HTTP status 4xx');
   });
   test('gives no log example, for it has no number to show', () => {
-    assert.deepEqual(view?.logs, []);
-    assert.ok(!view.contents.some(({ anchor }) => anchor === 'log'));
+    assert.ok(!view.sections.some(({ id }) => id === 'log'));
   });
   test('leads to the other row, once', () => {
-    const other = view?.related.filter(({ path }) => path === '/codes/http-other#android');
-    assert.equal(other?.length, 1);
+    const other = linksOf(view).filter(({ path }) => path === '/codes/http-other#android');
+    assert.equal(other.length, 1);
   });
-  test('speaks of a range where another family has none', () => {
-    assert.match(absentText('http-4xx', 'ios') ?? '', /^This range is not in the iOS table\.$/);
+  test('speaks of a range where another client has none', () => {
+    assert.equal(clientLine('http-4xx', 'ios'), 'This range is not in the iOS table.');
+    assert.deepEqual(
+      page.clients.map(({ anchor }) => anchor),
+      ['ios'],
+    );
   });
 });
 
-describe('a number that only an SDK knows in another family', () => {
+describe('a number that the official document does not list', () => {
   const KNOWN = [
-    ['7', 'ios', 'kDTRpcFilterRPCInAppLaunch'],
-    ['24', 'android', 'LOGIN_REFRESH_ERROR'],
+    ['7005', 'gateway', /Known by its name in SDK code only/],
+    ['24', 'android', /The official table does not list this number; only SDK code does/],
+    ['608', 'security-guard', /From the official table of Security Guard/],
   ] as const;
-  for (const [code, family, constant] of KNOWN)
-    test(`${code} names ${constant} for ${family}`, () => {
-      assert.match(
-        absentText(code, family) ?? '',
-        new RegExp(`not in the .* table\\..*${constant}`),
-      );
+  for (const [code, family, standing] of KNOWN)
+    test(`${code} says so`, () => {
+      assert.match(entryOf(code, family).standing ?? '', standing);
     });
 
-  test('and says nothing of it for the others', () => {
-    assert.equal(absentText('7', 'gateway'), '7 is not in the Gateway table.');
-    assert.equal(absentText('24', 'service'), '24 is not in the Service table.');
+  test('does not name the official document as its source', () => {
+    for (const { meaning, view } of meaningViews)
+      assert.equal(
+        sourcesShown(view).some(({ source }) => source.id === 'result-codes'),
+        sourcesOf(meaning).includes('result-codes'),
+        meaning.id,
+      );
+    assert.ok(!sourcesOf(catalogue.meaning('gateway/7005')).includes('result-codes'));
   });
 });
 
 describe('on every page', () => {
-  test('each family stands exactly once, with a meaning or with a line', () => {
-    for (const { code, meanings, absent } of pages)
-      assert.deepEqual(
-        {
-          code,
-          families: [...meanings.map(({ meaning }) => meaning), ...absent]
-            .map(({ family }) => family)
-            .sort(),
-        },
-        { code, families: FAMILIES.toSorted() },
-      );
+  test('each client is there once, with a meaning, a mention or a line', () => {
+    const clients = FAMILIES.filter((family) => familyOf(family).client !== null);
+    for (const page of pages)
+      for (const family of clients) {
+        const places = [
+          ...page.entries,
+          ...page.entries.flatMap((entry) => entry.clients),
+          ...page.clients,
+        ].filter(({ anchor }) => anchor === family);
+        assert.equal(places.length, 1, `${page.code} ${family}`);
+      }
   });
 
   test('title and description are its own, long enough to tell something, and plain text', () => {
     for (const what of ['title', 'description'] as const)
       assert.equal(new Set(pages.map((page) => page[what])).size, pages.length, what);
     for (const { code, title, description } of pages) {
-      assert.ok(description.length > 50, `${code}: ${description}`);
+      assert.ok(description.length > 30, `${code}: ${description}`);
       assert.ok(!/[`\n]/.test(title + description), `${code}: ${title} ${description}`);
       if (isNumber(code)) assert.ok(title.startsWith(`${code} `), title);
+      if (isNumber(code)) assert.ok(description.includes(code), description);
     }
   });
 
-  test('no anchor stands twice', () => {
-    for (const { code, meanings, absent } of pages) {
+  test('no anchor is there twice', () => {
+    for (const { code, clients, entries, beside } of pages) {
       const anchors = [
-        ...meanings.map(({ meaning }) => meaning.family),
-        ...absent.map(({ family }) => family),
-        ...meanings.flatMap((view) =>
-          [...view.contents, ...view.sources].map(({ anchor }) => anchor),
-        ),
+        ...clients.map(({ anchor }) => anchor),
+        // The place of a mentioned meaning and the line of its client are one and the same family.
+        ...beside
+          .flatMap(({ anchor }) => anchor ?? [])
+          .filter((family) => familyOf(family).client === null),
+        ...entries.flatMap((entry) => [
+          entry.anchor,
+          ...entry.clients.map(({ anchor }) => anchor),
+          ...entry.sections.map(({ anchor }) => anchor),
+          ...sourcesShown(entry).map(({ anchor }) => anchor),
+        ]),
       ];
       assert.deepEqual({ code, anchors }, { code, anchors: [...new Set(anchors)] });
     }
   });
 
-  test('the contents list exactly the sections that hold something, in the order of the page', () => {
-    for (const { meanings } of pages)
-      for (const view of meanings) {
-        const held: readonly (readonly [string, readonly unknown[]])[] = [
-          ['causes', view.causes],
-          ['fix', view.fix],
-          ['look', view.look],
-          ['check', view.check],
-          ['log', view.logs],
-          ['related', view.related],
-          ['confusions', view.confusions],
-          ['unknowns', view.meaning.unknowns],
-          ['sources', view.sources],
-        ];
-        const { id } = view.meaning;
+  test('there are cards exactly where there is something to choose', () => {
+    for (const page of catalogue.pages) {
+      const { cards, entries } = pageOf(page.code);
+      assert.equal(cards.length > 0, isChooser(page), page.code);
+      if (cards.length > 0) assert.equal(cards.length, entries.length + page.cards.length);
+    }
+  });
+
+  test('sections are in the order of the words, each has something in it and a heading', () => {
+    const order = Object.keys(ENGLISH_EDITION.words.sections);
+    for (const { entries } of pages)
+      for (const { id, prefix, sections } of entries) {
+        const positions = sections.map((section) => order.indexOf(section.id));
         assert.deepEqual(
-          { id, anchors: view.contents.map(({ anchor }) => anchor) },
-          {
-            id,
-            anchors: held.filter(([, list]) => list.length > 0).map(([name]) => view.prefix + name),
-          },
+          positions,
+          positions.toSorted((a, b) => a - b),
+          String(id),
         );
-        assert.ok(view.contents.every(({ label }) => label !== ''));
+        for (const section of sections) {
+          assert.equal(section.anchor, prefix + section.id);
+          assert.notEqual(section.heading, '');
+          assert.ok(section.blocks.length > 0);
+          for (const block of section.blocks)
+            if ('items' in block) assert.ok(block.items.length > 0, section.anchor);
+        }
       }
   });
 
-  test('a statement with a source cites it by the number that it has in the list of the page', () => {
-    for (const page of pages)
-      for (const { view, statement, given } of statementsOf(page)) {
-        const { cite } = statement;
-        assert.equal(statement.text, given?.text);
-        assert.equal(cite !== undefined, given?.source !== undefined, statement.text);
-        if (cite === undefined) continue;
-        const listed = view.sources[cite.number - 1];
-        assert.deepEqual(
-          { id: listed?.source.id, anchor: listed?.anchor, title: listed?.source.title },
-          { id: given?.source, anchor: cite.anchor, title: cite.title },
-        );
-      }
+  test('the sections are exactly those that the meaning has something for', () => {
+    const order = Object.keys(ENGLISH_EDITION.words.sections);
+    for (const { view, meaning } of meaningViews) {
+      const held: readonly (readonly [SectionView['id'], boolean])[] = [
+        ['causes', meaning.causes.length + (meaning.variants ?? []).length > 0],
+        ['fix', meaning.fix.length > 0],
+        ['check', meaning.check.length > 0],
+        ['look', meaning.look.length > 0],
+        ['log', blocksOf(view, 'log', 'logs').length > 0],
+        ['provoke', meaning.provoke !== undefined],
+        ['related', linksOf(view).length > 0],
+        ['confusions', meaning.confusions.length > 0],
+        ['remarks', meaning.remarks.length > 0],
+        ['unknowns', meaning.unknowns.length > 0],
+        ['sources', sourcesOf(meaning).length + meaning.names.length > 0],
+        ['reasons', true],
+      ];
+      assert.deepEqual(
+        view.sections.map(({ id }) => id),
+        order.filter((id) => held.some(([name, holds]) => holds && name === id)),
+        meaning.id,
+      );
+    }
   });
 
-  test('the source document itself is among the sources, and no source stands twice', () => {
-    for (const { meanings } of pages)
-      for (const { meaning, sources } of meanings) {
-        const ids = sources.map(({ source }) => source.id);
-        assert.ok(ids.includes('result-codes'), meaning.id);
-        assert.equal(new Set(ids).size, ids.length, meaning.id);
+  test('every statement of a meaning is shown, with the source that it names by its number in the list', () => {
+    for (const { view, meaning } of meaningViews) {
+      const shown = statementsOf(view);
+      const listed = sourcesShown(view);
+      for (const { field, text, basis, source } of statementsWithSource(meaning)) {
+        const statement = shown.find((other) => other.text === text);
+        assert.ok(statement, `${meaning.id} ${field}`);
+        assert.equal(statement.cite !== null, source !== undefined, text);
+        assert.equal(statement.mark !== null, source !== undefined || basis !== undefined, text);
+        if (basis !== undefined) assert.equal(statement.mark?.basis, basis);
+        if (statement.cite === null) continue;
+        const cited = listed[statement.cite.number - 1];
+        assert.equal(cited?.source.id, source);
+        assert.equal(cited?.anchor, statement.cite.anchor);
+        assert.ok(statement.cite.label.includes(cited.source.title));
       }
+      for (const text of [...meaning.unknowns, ...meaning.names.map((name) => name.text)])
+        assert.ok(
+          shown.some((statement) => statement.text === text),
+          `${meaning.id}: ${text}`,
+        );
+    }
+  });
+
+  test('the source document is among the sources of its rows, and no source is there twice', () => {
+    for (const { view, meaning } of meaningViews) {
+      const ids = sourcesShown(view).map(({ source }) => source.id);
+      if (meaning.standing === 'documented') assert.ok(ids.includes('result-codes'), meaning.id);
+      assert.equal(new Set(ids).size, ids.length, meaning.id);
+    }
   });
 
   test('links to other codes lead to sections that exist, never to the section itself', () => {
     const sections = new Set(
-      pages.flatMap(({ code, meanings }) =>
-        meanings.map(({ meaning }) => `${codePath(code)}#${meaning.family}`),
+      pages.flatMap(({ code, entries }) =>
+        entries.map(({ anchor }) => `${codePath(code)}#${anchor}`),
       ),
     );
-    for (const { code, meanings } of pages)
-      for (const view of meanings)
-        for (const { path } of [...view.related, ...view.confusions]) {
-          if (path === null) continue;
-          assert.ok(sections.has(path), `${view.meaning.id} links to ${path}`);
-          assert.notEqual(path, `${codePath(code)}#${view.meaning.family}`);
+    for (const { code, entries } of pages)
+      for (const entry of entries) {
+        const paths = [
+          ...linksOf(entry).map(({ path }) => path),
+          ...blocksOf(entry, 'confusions', 'pairs').flatMap(({ items }) =>
+            items.flatMap(({ path }) => path ?? []),
+          ),
+        ];
+        for (const path of paths) {
+          assert.ok(sections.has(path), `${code} ${entry.anchor} links to ${path}`);
+          assert.notEqual(path, `${codePath(code)}#${entry.anchor}`);
         }
+      }
   });
 
   test('the next page leads back, within a family', () => {
@@ -284,76 +449,88 @@ describe('on every page', () => {
       if (next === null) continue;
       const following = pages.find(({ code }) => codePath(code) === next.path);
       assert.ok(following, `${page.code} leads on to ${next.path}`);
-      if (following.meanings[0]?.meaning.family === page.meanings[0]?.meaning.family)
+      const familyOfPage = ({ entries }: CodePageView) =>
+        entries.find(({ family }) => family !== null)?.family;
+      if (familyOfPage(following) === familyOfPage(page))
         assert.equal(following.previous?.path, codePath(page.code));
     }
   });
 
-  test('the sidebar names the page once, and at most thirty of its family', () => {
-    for (const { code, sidebar } of pages) {
+  test('the sidebar names the page of a meaning once, and at most thirty of its family', () => {
+    for (const { code, sidebar, entries } of pages) {
       const own = links(sidebar).filter((link) => link === codePath(code));
-      assert.deepEqual({ code, own }, { code, own: [codePath(code)] });
+      const listed = entries.some(({ kind }) => kind === 'meaning') ? 1 : 0;
+      assert.equal(own.length, listed, code);
       const codes = links(sidebar).filter((link) => link.startsWith('/codes/'));
       assert.ok(codes.length <= 30 + FAMILIES.length, `${code}: ${codes.length} links`);
     }
   });
 
-  test('the file named for corrections is the one of the meaning', () => {
-    for (const { meanings } of pages)
-      for (const { meaning, file } of meanings)
-        assert.equal(file, `content/codes/${meaning.family}/${meaning.code}.md`);
+  test('the file named for corrections is the one of the entry', () => {
+    for (const { view, meaning } of meaningViews)
+      assert.equal(view.file, `content/codes/${meaning.family}/${meaning.code}.yaml`);
+    assert.equal(entryOf('404', 'http').file, 'content/http.yaml');
+  });
+
+  test('where the call may have run, it says how to find out', () => {
+    for (const { view, meaning } of meaningViews)
+      assert.equal(
+        reasonsOf(view).includes('Did it run?'),
+        meaning.retry.findOut !== undefined,
+        meaning.id,
+      );
   });
 });
 
 describe('the page of a bare HTTP status', () => {
   const STATUSES = [
-    [100, '100 Continue', 'android/http-other', 'http-other', /the HTTP status itself/, 0],
-    [200, '200 OK', 'android/http-other', 'http-other', /200 in, although .* success/, 0],
-    [404, '404 Not Found', 'android/http-4xx', 'http-4xx', /the HTTP status itself/, 1],
-    [500, '500 Internal Server Error', undefined, 'android', /leave 500 out/, 0],
-    [599, '599 HTTP status', 'android/http-other', 'http-other', /the HTTP status itself/, 1],
+    ['100', '100 Continue', '/codes/http-other', null],
+    ['200', '200 OK', '/codes/http-other', null],
+    ['302', '302 HTTP status', '/codes/http-other', 'after-fix'],
+    ['404', '404 Not Found', null, 'after-fix'],
+    ['450', '450 HTTP status', '/codes/http-4xx', 'after-fix'],
+    ['500', '500 Internal Server Error', '/codes/android', 'if-idempotent'],
+    ['501', '501 HTTP status', '/codes/http-other', 'after-fix'],
+    ['503', '503 Service Unavailable', null, 'if-idempotent'],
+    ['599', '599 HTTP status', '/codes/http-other', 'if-idempotent'],
   ] as const;
-  for (const [number, title, row, canonical, sentence, neighbours] of STATUSES)
-    test(`${title}: ${row ?? 'in no row'}`, () => {
-      const view = httpStatusView(catalogue, number);
-      assert.equal(view.code, String(number));
-      assert.equal(view.title, title);
-      assert.equal(view.row?.id, row);
-      assert.equal(view.canonicalCode, canonical);
-      assert.match(view.sentence, sentence);
-      assert.deepEqual(
-        view.neighbours.map(({ system }) => system),
-        Array.from({ length: neighbours }, () => 'Security Guard'),
-      );
+  for (const [code, title, canonical, retry] of STATUSES)
+    test(`${title}: ${canonical ?? 'a page that stands for itself'}`, () => {
+      const page = pageOf(code);
+      assert.equal(page.title, title);
+      assert.equal(page.canonical, canonical);
+      assert.equal(entryOf(code, 'http').retry, retry);
     });
 
-  test('says who acts and whether a retry helps as its row does', () => {
-    const view = httpStatusView(catalogue, 404);
-    const [row] = pageOf('http-4xx').meanings;
-    assert.deepEqual(
-      [view.actor, view.retry],
-      row?.facts
-        .filter(({ label }) => ['Who acts', 'Retry'].includes(label))
-        .map(({ value }) => value),
-    );
-    assert.deepEqual(
-      [httpStatusView(catalogue, 500).actor, httpStatusView(catalogue, 500).retry],
-      [null, null],
-    );
+  test('has what the narrowest class says of it, or its own facts', () => {
+    assert.match(entryOf('404', 'http').lead, /nothing at this path/);
+    assert.match(entryOf('450', 'http').lead, /blames the request/);
+    assert.match(entryOf('501', 'http').lead, /lacks what the request needs/);
+    assert.match(entryOf('502', 'http').lead, /A machine in between failed/);
   });
 
-  test('from 100 to 599 has a title and description of its own, and names the families without it', () => {
-    const views = HTTP_NUMBERS.map((number) => httpStatusView(catalogue, number));
-    assert.equal(views.length, 500);
-    assert.equal(new Set(views.map(({ title }) => title)).size, 500);
-    for (const { code, description, absent, canonicalCode } of views) {
-      assert.ok(description.length > 50, description);
-      assert.ok(description.includes(code), description);
-      assert.deepEqual(
-        absent.map(({ family }) => family),
-        ['gateway', 'service', 'ios'],
-      );
-      assert.ok(canonicalCode === 'android' ? code === '500' : !isNumber(canonicalCode));
+  test('leads to its row, and 500 says that the two rows leave it out', () => {
+    const remarks = (code: string) => blocksOf(entryOf(code, 'http'), 'remarks', 'note').length;
+    for (const [code, row] of [
+      ['499', '/codes/http-4xx#android'],
+      ['501', '/codes/http-other#android'],
+    ] as const) {
+      assert.ok(linksOf(entryOf(code, 'http')).some(({ path }) => path === row));
+      assert.equal(remarks(code), 0);
+    }
+    assert.deepEqual(linksOf(entryOf('500', 'http')), []);
+    assert.equal(remarks('500'), 1);
+  });
+
+  test('404 leads to its row once, although its facts name it with a reason', () => {
+    const paths = linksOf(entryOf('404', 'http')).map(({ path }) => path);
+    assert.deepEqual(paths, ['/codes/http-4xx#android']);
+  });
+
+  test('from 100 to 599 has a title, a description and an explanation', () => {
+    for (let status = 100; status <= 599; status += 1) {
+      const entry = entryOf(String(status), 'http');
+      assert.notEqual(entry.lead, '', String(status));
     }
   });
 });

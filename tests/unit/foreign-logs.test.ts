@@ -15,8 +15,8 @@ import { codeNamesOf } from '../../src/domain/text/kept-spans.ts';
 import { redact } from '../../src/domain/text/redact.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
-import words from '../../src/words/en/redact.ts';
-import type { Family } from '../../src/domain/codes/vocabulary.ts';
+import { redact as redactWords } from '../../src/words/en/redact.ts';
+import type { Family } from '../../src/domain/codes/families.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);
@@ -91,7 +91,12 @@ const LOGS: Readonly<Record<string, Expected>> = {
       '31: 24 ios/24',
       '32: 8 undocumented',
     ],
-    neighbours: ['2: security-guard 1001', '3: security-guard 202'],
+    neighbours: [
+      '2: security-guard 1001',
+      '3: security-guard 202',
+      '22: url-loading -1001',
+      '24: url-loading -1005',
+    ],
     secrets: [
       'ONEXA7714B2291103',
       'IOS-did-4f8c1e77aa',
@@ -108,7 +113,7 @@ const LOGS: Readonly<Record<string, Expected>> = {
       '8: 2 ios/2',
       '10: 9 ios/9',
     ],
-    neighbours: ['14: security-guard 607'],
+    neighbours: ['7: url-loading -999', '14: security-guard 607'],
     secrets: [
       'ONEX0042DE7710981',
       '9F1E77B0-2C1D-4D1A-8E55-0C7A9B3D4E21',
@@ -374,7 +379,7 @@ describe('a whole log', () => {
       });
 
       test('is copied with its codes and without what names somebody', () => {
-        const copy = redact(log, { labels: words.masks, isCodeName: codeNamesOf(index) });
+        const copy = redact(log, { labels: redactWords.masks, isCodeName: codeNamesOf(index) });
         assert.deepEqual(readingOf(copy), expected);
         for (const secret of secrets) {
           assert.ok(log.includes(secret), `${secret} is planted`);

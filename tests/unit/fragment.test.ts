@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { CONTEXT_LABELS, parseFragment } from '../../src/site/fragment.ts';
+import { CONTEXT_NAMES, logQuery, parseFragment } from '../../src/site/fragment.ts';
 import { ticketText } from '../../src/site/ticket.ts';
+import { page as words } from '../../src/words/en/page.ts';
 
 const CASES = [
   ['', { place: '', context: {} }],
@@ -33,7 +34,7 @@ test('never throws, and knows only the four names', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const { context } = parseFragment(`#android&${text}`);
       for (const [name, value] of Object.entries(context)) {
-        assert.ok(name in CONTEXT_LABELS);
+        assert.ok(CONTEXT_NAMES.some((known) => known === name));
         assert.doesNotMatch(value, /[\n\r]/);
       }
     }),
@@ -42,6 +43,7 @@ test('never throws, and knows only the four names', () => {
 
 test('the ticket holds the page and the context, and leaves open what is not known', () => {
   const text = ticketText(
+    words,
     {
       heading: '7014 Signature verification - missing sign parameter (gateway)',
       address: 'https://mgs-codes.example/codes/7014#gateway',
@@ -75,4 +77,20 @@ test('the ticket holds the page and the context, and leaves open what is not kno
       '',
     ].join('\n'),
   );
+});
+
+test('a trace id is offered as a query of the log, and nothing that a shell could read otherwise', () => {
+  assert.equal(
+    logQuery('0a1b2c3d-4e5f.6_7'),
+    "grep -F -- '0a1b2c3d-4e5f.6_7' ~/logs/gateway/gateway-page-digest.log",
+  );
+  for (const text of [
+    "0a1b2c3d'; rm -rf ~",
+    '$(reboot)12',
+    '0a1b 2c3d',
+    '0a1b2c3',
+    `${'0'.repeat(65)}`,
+    '0a1b2c3d\n',
+  ])
+    assert.equal(logQuery(text), null, text);
 });

@@ -10,19 +10,24 @@ import { LOG_SHAPES, matchShapes, NEIGHBOUR_SHAPES } from '../../src/domain/text
 import { redact as redactWith } from '../../src/domain/text/redact.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
+import { search } from '../../src/words/en/search.ts';
 import { answerView } from '../../src/site/answer-view.ts';
-import { findingView, neighbourView } from '../../src/site/finding-view.ts';
+import { decodedView } from '../../src/site/finding-view.ts';
 import { parseFragment } from '../../src/site/fragment.ts';
-import { beginningOf, searchWords, wordParts } from '../../src/site/search-words.ts';
+import { beginningOf, searchWords, stemOf } from '../../src/site/search-words.ts';
 import { ticketText } from '../../src/site/ticket.ts';
-import words from '../../src/words/en/redact.ts';
+import { page as pageWords } from '../../src/words/en/page.ts';
+import { decode as words } from '../../src/words/en/decode.ts';
+import { search as dialogWords } from '../../src/words/en/search.ts';
+import { redact as redactWords } from '../../src/words/en/redact.ts';
 import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));
+const CONTEXT = { index, words, searchWords: dialogWords, firstSteps: {} };
 const IDS = new Set(index.meanings.map(({ id }) => id));
 const ALL_SHAPES = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
-const redact = (text: string): string => redactWith(text, { labels: words.masks });
+const redact = (text: string): string => redactWith(text, { labels: redactWords.masks });
 const PIECES = [...MARKUP, ...ODD_TEXT];
 
 /** Every string in a value, however deep. */
@@ -96,11 +101,10 @@ describe('hostile text stays text', () => {
 
   test('in a view: what is not quoted is our own', () => {
     for (const piece of MARKUP) {
-      const { groups, neighbours } = decode(index, `RPCException: [7005] ${piece} SG ERROR: 608`);
-      for (const view of [
-        ...groups.map((group) => findingView(index, group)),
-        ...neighbours.map(neighbourView),
-      ]) {
+      const decoded = decode(index, `RPCException: [7005] ${piece} SG ERROR: 608`);
+      const { entries } = decodedView(CONTEXT, decoded, 100);
+      assert.equal(entries.length, 2);
+      for (const { view } of entries) {
         const { excerpt, ...own } = view;
         assert.ok(stringsIn(excerpt).length === 3);
         for (const text of stringsIn(own)) assert.ok(!text.includes(piece), text);
@@ -113,7 +117,7 @@ describe('hostile text stays text', () => {
       for (const query of [piece, `7014 ${piece}`, `${piece}7014`, `code ${piece}`]) {
         const answer = resolve(index, query);
         if (answer.kind === 'meanings') for (const id of answer.ids) assert.ok(IDS.has(id));
-        const [markup] = stringsIn(answerView(index, answer)).filter((text) =>
+        const [markup] = stringsIn(answerView(index, answer, search)).filter((text) =>
           /<\/?[a-z!?]/i.test(text),
         );
         assert.equal(markup, undefined, JSON.stringify(query));
@@ -128,7 +132,7 @@ describe('hostile text stays text', () => {
 
   test('in the fragment: four names, one line each, no control and no half of a character', () => {
     const facts = { heading: 'x', address: 'x', meaning: 'x', facts: [], steps: [] };
-    const lineCount = ticketText(facts, parseFragment('')).split('\n').length;
+    const lineCount = ticketText(pageWords, facts, parseFragment('')).split('\n').length;
     for (const piece of [...PIECES, `${'x'.repeat(199)}😀`]) {
       const fragment = parseFragment(
         `#gateway&api=${encodeURIComponent(piece.toWellFormed())}&trace=${piece}`,
@@ -140,7 +144,7 @@ describe('hostile text stays text', () => {
       assert.equal(fragment.place, 'gateway');
       // Also line ends that are none in a log.
       assert.equal(
-        ticketText(facts, fragment).split(/[\n\v\f\r\u0085\u2028\u2029]/).length,
+        ticketText(pageWords, facts, fragment).split(/[\n\v\f\r\u0085\u2028\u2029]/).length,
         lineCount,
       );
     }
@@ -151,7 +155,7 @@ describe('hostile text stays text', () => {
   test('in search: words are letters, digits and what joins them', () => {
     for (const piece of PIECES)
       for (const word of searchWords(beginningOf(piece)))
-        for (const part of [word, ...wordParts(word)])
+        for (const part of [word, stemOf(word)])
           assert.match(part, /^[\p{L}\p{N}.'-]*$/u, JSON.stringify(piece));
   });
 
@@ -198,8 +202,7 @@ describe('whatever is mixed', () => {
       fc.property(mixture, (log) => {
         const decoded = decode(index, log);
         assertSound(decoded, log);
-        for (const group of decoded.groups) findingView(index, group);
-        for (const neighbour of decoded.neighbours) neighbourView(neighbour);
+        decodedView(CONTEXT, decoded, 100);
       }),
       { numRuns: 500 },
     );
@@ -219,8 +222,8 @@ describe('whatever is mixed', () => {
   test('resolver, search and fragment answer without an exception', () => {
     fc.assert(
       fc.property(mixture, (text) => {
-        answerView(index, resolve(index, text));
-        for (const word of searchWords(beginningOf(text))) wordParts(word);
+        answerView(index, resolve(index, text), search);
+        for (const word of searchWords(beginningOf(text))) stemOf(word);
         const { context } = parseFragment(`#ios&api=${text}&trace=${text.slice(1)}`);
         for (const value of Object.values(context)) assert.ok(value.isWellFormed());
       }),

@@ -4,12 +4,15 @@ import { test } from 'node:test';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import {
+  editionOf,
+  hashOf,
   isKept,
   isPagePath,
   isUnchanging,
   keptPath,
   pageOfFile,
   pathBelow,
+  pathsOf,
   rowsOf,
   type OfflineCopy,
 } from '../../src/delivery/offline-copy.ts';
@@ -18,18 +21,20 @@ const rows = rowsOf(createCatalogue(readContent('.').content).meanings);
 const copy: OfflineCopy = {
   root: '/docs/mgs',
   version: 'x',
-  paths: [
-    '/',
-    '/404',
-    '/codes',
-    '/codes/0',
-    '/codes/7014',
-    '/codes/500',
-    '/codes/http-4xx',
-    '/codes/http-other',
-    '/codes/kDTRpcNetworkError',
-    '/_astro/page.js',
-  ],
+  files: Object.fromEntries(
+    [
+      '/',
+      '/404',
+      '/codes',
+      '/codes/0',
+      '/codes/7014',
+      '/codes/500',
+      '/codes/http-4xx',
+      '/codes/http-other',
+      '/codes/kDTRpcNetworkError',
+      '/_astro/page.js',
+    ].map((path) => [path, 'hash']),
+  ),
   rows,
 };
 
@@ -129,4 +134,36 @@ test('only files with a hash in their name never change', () => {
     assert.ok(isUnchanging(path), path);
   for (const path of ['/pagefind/pagefind.js', '/pagefind/pagefind-entry.json', '/print.css', '/'])
     assert.ok(!isUnchanging(path), path);
+});
+
+test('an edition is told by the path before its addresses', () => {
+  const others = ['/zh-cn'];
+  for (const [path, edition] of [
+    ['/zh-cn', '/zh-cn'],
+    ['/zh-cn/codes/7014', '/zh-cn'],
+    ['/zh-cnx', ''],
+    ['/codes/7014', ''],
+    ['/', ''],
+  ] as const)
+    assert.equal(editionOf(path, others), edition, path);
+});
+
+test('a reader keeps one edition, and the files that all of them share', () => {
+  const files = ['/', '/404', '/codes/0', '/zh-cn', '/zh-cn/404', '/zh-cn/codes/0'];
+  const shared = ['/_astro/page.js', '/pagefind/pagefind.js', '/print.css'];
+  const both: OfflineCopy = {
+    ...copy,
+    files: Object.fromEntries([...files, ...shared].map((path) => [path, 'hash'])),
+  };
+  assert.deepEqual(pathsOf(both, '', ['/zh-cn']), ['/', '/404', '/codes/0', ...shared]);
+  assert.deepEqual(pathsOf(both, '/zh-cn', ['/zh-cn']), [
+    '/zh-cn',
+    '/zh-cn/404',
+    '/zh-cn/codes/0',
+    ...shared,
+  ]);
+});
+
+test('a hash is the beginning of SHA-256', async () => {
+  assert.equal(await hashOf(new TextEncoder().encode('abc')), 'ba7816bf8f01cfea');
 });

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  aliasesFrom,
-  aliasesText,
-  beginningOf,
-  closeness,
-  searchWords,
-  wordParts,
-} from '../../src/site/search-words.ts';
+import { aliasesText, beginningOf, searchWords, stemOf } from '../../src/site/search-words.ts';
 
 describe('what of a query is asked for', () => {
   test('is all of it, up to 400 characters', () => {
@@ -25,81 +18,84 @@ describe('what of a query is asked for', () => {
 
 describe('the words of a text', () => {
   const cases: readonly [text: string, ...words: string[]][] = [
-    ['UnknownHostException back end', 'UnknownHostException', 'back', 'end'],
-    ['"result-status" = 7014;', 'result-status', '7014'],
-    ['yw_1222.jpg', 'yw', '1222.jpg'],
-    ['gateway-error.log.', 'gateway-error.log'],
-    ["'quoted' -x-", 'quoted'],
-    ['ｔｉｍｅｏｕｔ　３ s', 'timeout', '3'],
+    ['"result-status" = 7014;', 'result', 'status', '7014'],
+    ['gateway-error.log.', 'gateway', 'error', 'log'],
+    ['ｃｌｏｃｋ　７０１４', 'clock', '7014'],
     ['验签', '验签'],
     ['签', '签'],
     ['登录失效', '登录', '录失', '失效'],
     ['缺少 ts 参数', '缺少', 'ts', '参数'],
-    ['HOST异常', 'HOST', '异常'],
+    ['HOST异常', 'host', '异常'],
     ['网络不给力，请稍后', '网络', '络不', '不给', '给力', '请稍', '稍后'],
-    ['a I 7', '7'],
+    ['UnknownHostException', 'unknownhostexception', 'unknown', 'host', 'exception'],
     ['Where is the log of my app?', 'log', 'app'],
+    ['rpc4001 mgs3002', 'rpc', '4001', 'mgs', '3002'],
     ['= # / _ :'],
     [''],
   ];
   for (const [text, ...words] of cases)
     test(`of "${text}"`, () => assert.deepEqual(searchWords(text), words));
+
+  for (const [one, other] of [
+    ['back end', 'backend'],
+    ['logged on', 'login'],
+    ['timed out', 'timeout'],
+    ['does not exist', 'not found'],
+    ['cannot be found', 'not found'],
+    ['3 seconds', '3s'],
+    ['3 秒', '3 s'],
+    ['200 KB', '200k'],
+  ] as const)
+    test(`are the same for "${one}" and "${other}"`, () => {
+      assert.notDeepEqual(searchWords(one), []);
+      assert.deepEqual(searchWords(one), searchWords(other));
+    });
+
+  for (const text of [
+    'after 3000 ms',
+    '7014 KB',
+    '4001 次',
+    '7002%',
+    'version 10.2.3.1000',
+    '-1001',
+    'localhost:7001',
+    'port 7001',
+    '端口 7001',
+    'line 7014',
+    '2024-01-02',
+  ])
+    test(`have no number of "${text}", which is no code`, () => {
+      for (const word of searchWords(text)) assert.doesNotMatch(word, /^\d+$/);
+    });
 });
 
-describe('the parts of a compound', () => {
-  const cases: readonly [word: string, ...parts: string[]][] = [
-    ['java.net.SocketException', 'java', 'net', 'SocketException'],
-    ['SocketTimeoutException', 'Socket', 'Timeout', 'Exception'],
-    ['NSURLErrorTimedOut', 'NSURL', 'Error', 'Timed', 'Out'],
-    ['x-mgs-encryption', 'x', 'mgs', 'encryption'],
-    ['timeout', 'timeout'],
-    ['验签', '验签'],
-  ];
-  for (const [word, ...parts] of cases)
-    test(`of ${word}`, () => assert.deepEqual(wordParts(word), parts));
+describe('the stem of a word', () => {
+  for (const [one, other] of [
+    ['timeouts', 'timeout'],
+    ['verified', 'verify'],
+    ['decryption', 'decrypt'],
+    ['authorisation', 'authorization'],
+    ['serialised', 'serialize'],
+    ['reply', 'response'],
+    ['failure', 'failed'],
+  ] as const)
+    test(`is one for ${one} and ${other}`, () => assert.equal(stemOf(one), stemOf(other)));
+  for (const word of ['7014', '验签', 'i̇'])
+    test(`is the word itself for ${word}`, () => assert.equal(stemOf(word), word));
 });
 
 describe('the aliases of a page', () => {
-  test('are read as they were written, then the Chinese as words', () => {
-    const text = aliasesText(['CORS', '跨域', '登录失效', 'CORS']);
-    assert.deepEqual(aliasesFrom(text), ['CORS', '跨域', '登录失效', '跨域 登录 录失 失效']);
+  test('are one text, with the Chinese as words at its end', () => {
+    assert.equal(
+      aliasesText(['CORS', '跨域', '登录失效', 'CORS']),
+      'CORS · 跨域 · 登录失效 · 跨域 登录 录失 失效',
+    );
+    assert.equal(aliasesText(['timeout', '3000 ms']), 'timeout · 3000 ms');
+    assert.equal(aliasesText([]), '');
   });
   test('have every word of a Chinese query that is part of one of them', () => {
     const words = new Set(aliasesText(['验签-缺少 sign 参数', '签名为空']).split(' '));
     for (const query of ['缺少', '参数', '名为空', '签名为空'])
       for (const word of searchWords(query)) assert.ok(words.has(word), word);
-  });
-  test('hold nothing more where nothing is Chinese', () => {
-    assert.equal(aliasesText(['timeout', '3000 ms']), 'timeout · 3000 ms');
-    assert.equal(aliasesText([]), '');
-  });
-});
-
-describe('how near a phrase is', () => {
-  const near = (query: string, phrase: string) =>
-    closeness(searchWords(query), searchWords(phrase));
-  test('is 1 for the query itself, in other capitals and with other endings', () => {
-    assert.equal(near('connection refused', 'Connection refused'), 1);
-    assert.equal(near('client timeout', 'client timeouts'), 1);
-  });
-  test('is 0 without a common word, and without any', () => {
-    assert.equal(near('timeout', 'signature'), 0);
-    assert.equal(near('', ''), 0);
-  });
-  test('counts words in the same order only', () => {
-    assert.ok(
-      near('missing sign parameter', 'missing sign parameter of a request') >
-        near('missing sign parameter', 'parameter sign missing'),
-    );
-  });
-  test('is less for a phrase with more words around', () => {
-    assert.ok(
-      near('business exception', 'business exception') >
-        near('business exception', 'an exception in the business exception path'),
-    );
-  });
-  test('does not take the beginning of a word for the word', () => {
-    assert.equal(near('sign', 'signature'), 0);
-    assert.equal(near('log', 'logs'), 0);
   });
 });

@@ -1,5 +1,5 @@
-/** Names of meanings: `<family>/<code>`, the path of the file under `content/codes` without `.md`. */
-import { FAMILIES, type Family } from './vocabulary.ts';
+/** Names of meanings: `<family>/<code>`, the path of the file under `content/codes` without `.yaml`. */
+import { FAMILIES, type Family } from './families.ts';
 
 /** `('gateway', '7014')` → `gateway/7014`. */
 export const meaningIdOf = (family: Family, code: string): string => `${family}/${code}`;
@@ -9,10 +9,6 @@ export const isNumber = (code: string): boolean => /^(?:0|[1-9]\d*)$/.test(code)
 
 /** `007014` → `7014`. Digits only; text of another form comes back as it is. */
 export const withoutLeadingZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
-
-/** 7 for 7014; named ranges count as low numbers. */
-export const thousandOf = (code: string): number =>
-  isNumber(code) ? Math.floor(Number(code) / 1000) : 0;
 
 /** Families in the order of the source's tables; numbers ascending, named ranges after them. */
 export function compareMeanings(

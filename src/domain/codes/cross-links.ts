@@ -33,8 +33,3 @@ export function crossLinks(catalogue: Catalogue, meaning: Meaning): CrossLinks {
     ),
   };
 }
-
-/** The rows whose range holds an HTTP status, such as 404; none for 500, which the source leaves out. */
-export function rangesOf(catalogue: Catalogue, number: number): Meaning[] {
-  return catalogue.ranges.filter(({ spans }) => contains(parseSpans(spans), number));
-}

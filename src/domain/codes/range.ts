@@ -24,7 +24,7 @@ export const contains = (spans: readonly Span[], number: number): boolean =>
 const within = (inner: Span, outer: Span): boolean =>
   outer.from <= inner.from && inner.to <= outer.to;
 
-const disjoint = (a: Span, b: Span): boolean => a.to < b.from || b.to < a.from;
+export const disjoint = (a: Span, b: Span): boolean => a.to < b.from || b.to < a.from;
 
 /** Whether two ranges are either apart or one inside the other, so that a number's place is clear. */
 export function nestOrDisjoint(a: readonly Span[], b: readonly Span[]): boolean {
@@ -34,3 +34,7 @@ export function nestOrDisjoint(a: readonly Span[], b: readonly Span[]): boolean 
     a.every((span) => b.every((other) => disjoint(span, other))) || inside(a, b) || inside(b, a)
   );
 }
+
+/** How many numbers lie between the ends of the spans, for telling a narrow range from a wide one. */
+export const widthOf = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -1,9 +1,9 @@
 /** What the resolver needs to know, as plain JSON: made once at build, read by pages and browser. */
 import type { Catalogue } from './catalogue.ts';
-import { isNumber } from './code-id.ts';
 import { parseSpans, type Span } from './range.ts';
 import type { Meaning, Name } from './schema.ts';
-import type { Family, Party, RetryAdvice } from './vocabulary.ts';
+import type { Family } from './families.ts';
+import type { Party, RetryAdvice } from './vocabulary.ts';
 
 export type IndexedName = {
   readonly kind: Name['kind'] | 'symbol' | 'prompt';
@@ -47,23 +47,20 @@ export type ResolverIndex = {
 };
 
 /** The symbol the source itself gives a meaning, or null: iOS 3003 stands there as "/". */
-export const symbolOf = (meaning: Meaning): string | null =>
-  meaning.family === 'ios' && meaning.symbol !== '/' ? meaning.symbol : null;
+export const symbolOf = ({ symbol }: Meaning): string | null =>
+  symbol === undefined || symbol === '/' ? null : symbol;
 
 function namesOf(meaning: Meaning): IndexedName[] {
   const symbol = symbolOf(meaning);
   return [
     ...(symbol === null ? [] : [{ kind: 'symbol' as const, text: symbol }]),
-    ...(meaning.family === 'android' ? [{ kind: 'prompt' as const, text: meaning.prompt }] : []),
+    ...(meaning.prompt === undefined ? [] : [{ kind: 'prompt' as const, text: meaning.prompt }]),
     ...meaning.names.map(({ kind, text }) => ({ kind, text })),
   ];
 }
 
 /** Makes the index; its size grows with the catalogue and with nothing else. */
 export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
-  const familyLabel = new Map<string, string>(
-    catalogue.families.map(({ family, label }) => [family, label]),
-  );
   return {
     meanings: catalogue.meanings.map((meaning) => ({
       id: meaning.id,
@@ -80,21 +77,15 @@ export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
       title,
       spans: parseSpans(spans),
     })),
-    undocumented: catalogue.undocumented
-      .filter(({ number }) => isNumber(number))
-      .map(({ number, family, constant, text }) => ({
-        spans: parseSpans([number]),
-        origin: family,
-        originName: familyLabel.get(family) ?? family,
-        constant,
+    undocumented: [],
+    neighbours: catalogue.neighbours.numbers
+      .filter(({ numbers }) => numbers.length > 0)
+      .map(({ numbers, system, constant, text }) => ({
+        spans: parseSpans(numbers),
+        origin: system,
+        originName: catalogue.neighbours.systems[system]?.name ?? system,
+        ...(constant === undefined ? {} : { constant }),
         text,
       })),
-    neighbours: catalogue.neighbours.numbers.map(({ numbers, system, constant, text }) => ({
-      spans: parseSpans(numbers),
-      origin: system,
-      originName: catalogue.neighbours.systems[system]?.name ?? system,
-      ...(constant === undefined ? {} : { constant }),
-      text,
-    })),
   };
 }

@@ -5,8 +5,12 @@ import {
   type ClockDifference,
   type ClockReading,
   type LineTime,
+  type MissingTime,
 } from './clock.ts';
 import { timesIn, type ReplyFields } from './reply-fields.ts';
+
+/** The name of a reading that is the time at the beginning of the line. */
+export const LINE_TIME = 'line-time';
 
 /** Times further away than so many lines are those of another call. */
 const MOST_LINES_TO_A_TIME = 200;
@@ -38,17 +42,13 @@ export function createCallTimes() {
     const server = question.server ?? nearest(serverTimes, question.line, true);
     const last = Math.max(question.line, server?.line ?? 0);
     const client = question.client ?? nearest(clientTimes, last, false);
-    if (!server) return { kind: 'unknown', reason: withoutServerTime(client) };
+    if (!server) return { kind: 'unknown', lacks: withoutServerTime(client) };
     const { lineTime, ...reading } = server;
     if (client) return compareClocks(client, reading);
     const time = lineTime ?? (question.server ? question.messageTime : null);
-    if (time?.kind !== 'moment')
-      return { kind: 'unknown', reason: withoutClientTime(server, time) };
+    if (time?.kind !== 'moment') return { kind: 'unknown', lacks: withoutClientTime(server, time) };
     const { text, milliseconds } = time;
-    return compareClocks(
-      { name: 'time of the line', text, milliseconds, line: server.line },
-      reading,
-    );
+    return compareClocks({ name: LINE_TIME, text, milliseconds, line: server.line }, reading);
   };
 
   return {
@@ -114,12 +114,10 @@ function nearest<R extends ClockReading>(
   return orAfter && isNear(after) ? after : null;
 }
 
-const withoutServerTime = (client: ClockReading | null): string =>
-  client
-    ? `The log shows the client's \`${client.name}\`, but near this code no \`server-time\` of the gateway to hold against it.`
-    : "Near this code the log shows neither the client's `Ts` nor the gateway's `server-time`.";
+const withoutServerTime = (client: ClockReading | null): MissingTime =>
+  client ? { kind: 'server', client: client.name } : { kind: 'both' };
 
-const withoutClientTime = (server: ClockReading, time: LineTime | null): string =>
+const withoutClientTime = (server: ClockReading, time: LineTime | null): MissingTime =>
   time?.kind === 'incomplete'
-    ? `The log shows the gateway's \`${server.name}\`, but no \`Ts\` of the client, and the time \`${time.text}\` at the line's beginning has ${time.lacks}.`
-    : `The log shows the gateway's \`${server.name}\`, but near this code no \`Ts\` of the client and no time at the line's beginning.`;
+    ? { kind: 'client', server: server.name, time: time.text, lacks: time.lacks }
+    : { kind: 'client', server: server.name };

@@ -23,8 +23,23 @@ export type ClockDifference =
     }
   | {
       readonly kind: 'unknown';
-      /** One sentence: what the log lacks. */
-      readonly reason: string;
+      readonly lacks: MissingTime;
+    };
+
+/** What a line's own time lacks to be a moment. */
+export type IncompleteTime = 'zone' | 'existing-day' | 'year-and-zone' | 'day-and-zone';
+
+/** Which times a log lacks to compare the clocks, with the ones that it has. */
+export type MissingTime =
+  | { readonly kind: 'both' }
+  | { readonly kind: 'server'; readonly client: string }
+  | { readonly kind: 'client'; readonly server: string }
+  | {
+      readonly kind: 'client';
+      readonly server: string;
+      /** The time at the beginning of the line, and what it lacks. */
+      readonly time: string;
+      readonly lacks: IncompleteTime;
     };
 
 /** Both readings as a difference; never throws. */
@@ -63,7 +78,7 @@ export function readMoment(text: string): number | null {
 export type LineTime =
   | { readonly kind: 'moment'; readonly text: string; readonly milliseconds: number }
   /** Read, but without what a moment needs. */
-  | { readonly kind: 'incomplete'; readonly text: string; readonly lacks: string };
+  | { readonly kind: 'incomplete'; readonly text: string; readonly lacks: IncompleteTime };
 
 const FULL_TIME =
   /^\[?(?<time>(?<year>\d{4})[-/](?<month>\d\d)[-/](?<day>\d\d)[ T](?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?(?: ?(?<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)(?![\w:]))?)/;
@@ -76,19 +91,16 @@ export function readLineTime(line: string): LineTime | null {
   if (full) {
     const text = full['time'] ?? '';
     const zone = full['zone'];
-    if (zone === undefined) return { kind: 'incomplete', text, lacks: 'no time zone' };
+    if (zone === undefined) return { kind: 'incomplete', text, lacks: 'zone' };
     const iso = `${full['year']}-${full['month']}-${full['day']}T${full['hour']}:${full['minute']}:${full['second']}.${(full['fraction'] ?? '').slice(0, 3).padEnd(3, '0')}`;
     const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
     const milliseconds = Date.parse(iso + offset);
     return Number.isNaN(milliseconds)
-      ? { kind: 'incomplete', text, lacks: 'no day and hour that exist' }
+      ? { kind: 'incomplete', text, lacks: 'existing-day' }
       : { kind: 'moment', text, milliseconds };
   }
   const short = SHORT_TIME.exec(line)?.groups;
-  if (short)
-    return { kind: 'incomplete', text: short['time'] ?? '', lacks: 'no year and no time zone' };
+  if (short) return { kind: 'incomplete', text: short['time'] ?? '', lacks: 'year-and-zone' };
   const clock = CLOCK_TIME.exec(line)?.groups;
-  return clock
-    ? { kind: 'incomplete', text: clock['time'] ?? '', lacks: 'no day and no time zone' }
-    : null;
+  return clock ? { kind: 'incomplete', text: clock['time'] ?? '', lacks: 'day-and-zone' } : null;
 }

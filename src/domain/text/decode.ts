@@ -3,12 +3,22 @@
  * shapes, what it means the resolver; this is the way through the text, line by line and message by
  * message.
  */
+import { createEmptyReplyFinder } from './empty-reply.ts';
 import { createInterpreter, type Decoded } from './findings.ts';
-import { createHitFinders, type Line } from './log-hits.ts';
+import { createHitFinders, createNumberTables, type Line } from './log-hits.ts';
 import { goesOn } from './log-lines.ts';
+import { LONGEST_QUESTION, onlyNumber } from './sentences.ts';
 import type { ResolverIndex } from '../codes/resolver-index.ts';
 
-export type { Decoded, Finding, Group, Message, NeighbourFinding } from './findings.ts';
+export type {
+  Decoded,
+  Finding,
+  Group,
+  Message,
+  NeighbourFinding,
+  NeighbourGroup,
+  OtherReading,
+} from './findings.ts';
 
 /** Reads a text in slices of any length; a slice may end within a line. */
 export type Decoder = {
@@ -31,8 +41,13 @@ const MOST_LINES_AROUND = 80;
 
 /** Starts reading. What is known is carried from slice to slice, so slicing changes no result. */
 export function createDecoder(index: ResolverIndex): Decoder {
-  const finderFor = createHitFinders(index);
+  const tables = createNumberTables(index);
+  const finderFor = createHitFinders(index, tables);
   const interpreter = createInterpreter(index);
+  const emptyReplies = createEmptyReplyFinder();
+  /** The lines of a text that may be a question; null once it is too long for one. */
+  let question: string[] | null = [];
+  let length = 0;
   /** Lines that may belong to a message which is not complete yet. */
   let waiting: Line[] = [];
   /** Lines that came before `waiting`. */
@@ -49,7 +64,12 @@ export function createDecoder(index: ResolverIndex): Decoder {
     const find = finderFor(text);
     for (const line of lines) {
       waiting.push(find(line, waiting.at(-1)));
-      interpreter.noteTimes(line, passed + waiting.length);
+      const number = passed + waiting.length;
+      interpreter.noteTimes(line, number);
+      emptyReplies.note(line, number);
+      length += line.length + 1;
+      if (length > LONGEST_QUESTION) question = null;
+      question?.push(line);
     }
   };
 
@@ -66,21 +86,39 @@ export function createDecoder(index: ResolverIndex): Decoder {
       let end = next + 1;
       while (end - next <= MOST_LINES_AROUND && isOneMessage(end)) end += 1;
       if (!isLast && end === waiting.length && end - next <= MOST_LINES_AROUND) break;
-      interpreter.takeMessage(waiting.slice(start, end), passed + start + 1);
+      const before = waiting[start - 1]?.text;
+      interpreter.takeMessage(waiting.slice(start, end), passed + start + 1, before);
       free = end;
       next = end - 1;
     }
-    const done = Math.max(0, next - MOST_LINES_AROUND);
+    // One more than a message can reach back: the line before it may be its label.
+    const done = Math.max(0, next - MOST_LINES_AROUND - 1);
     waiting = waiting.slice(done);
     passed += done;
     next -= done;
     free = Math.max(0, free - done);
   };
 
+  const readQuestion = (): void => {
+    if (!question || !interpreter.isUntouched()) return;
+    const named = onlyNumber(question.join('\n'), tables);
+    if (!named) return;
+    let start = 0;
+    for (const [row, line] of question.entries()) {
+      const offset = named.index - start;
+      if (offset < line.length) {
+        interpreter.takeOnlyNumber(named, line, row + 1, offset);
+        return;
+      }
+      start += line.length + 1;
+    }
+  };
+
   const end = (): Decoded => {
     unfinished = [];
     readMessages(true);
-    return interpreter.finish(passed + waiting.length);
+    readQuestion();
+    return interpreter.finish(passed + waiting.length, emptyReplies.finish());
   };
 
   return {

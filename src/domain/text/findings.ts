@@ -2,15 +2,37 @@
 import { createCallTimes } from './call-times.ts';
 import type { ClockDifference } from './clock.ts';
 import { withoutLeadingZeros } from '../codes/code-id.ts';
-import { isCodeAnswer, type CodeAnswer, type FoundShape, type Hit, type Line } from './log-hits.ts';
+import type { EmptyReply } from './empty-reply.ts';
+import { meaningAbove, type ForeignSystem } from './foreign-shapes.ts';
+import {
+  isCodeAnswer,
+  type CodeAnswer,
+  type FoundShape,
+  type FoundShapeId,
+  type Hit,
+  type Line,
+} from './log-hits.ts';
 import { platformOf } from './log-lines.ts';
-import type { DigestLayout, LogShape, NeighbourSystem, Platform, Ruling } from './log-shapes.ts';
+import type {
+  Decide,
+  DigestLayout,
+  LogShape,
+  NeighbourShape,
+  NeighbourSystem,
+  Platform,
+  Ruling,
+  Strength,
+  Surroundings,
+} from './log-shapes.ts';
 import { plainForm } from './plain-form.ts';
 import { contains } from '../codes/range.ts';
-import { fieldsBeside, type ReplyFields, type Trace } from './reply-fields.ts';
+import { fieldsBeside, keysBeside, type ReplyFields, type Trace } from './reply-fields.ts';
 import { resolveNumber } from './resolve.ts';
+import { guardEntry, SECURITY_GUARD } from './security-guard.ts';
+import type { NamedNumber } from './sentences.ts';
+import { causesIn, type Cause } from './story.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import type { Family } from '../codes/vocabulary.ts';
+import type { Family } from '../codes/families.ts';
 
 /** Where in the text something was found. */
 export type Place = {
@@ -50,8 +72,11 @@ export type Finding = Place & {
   readonly shape: FoundShape;
   /** Tables that the place allows, likeliest first. */
   readonly families: readonly Family[];
-  /** Why these tables: plain English, backticks mark code. */
-  readonly reason: string;
+  /** Why these tables. */
+  readonly reason: Ruling['reason'];
+  readonly strength: Strength;
+  /** Another system that the number can be from just as well; then neither is picked. */
+  readonly or: OtherReading | null;
   /** The client that the message is about, or null where it does not show one. */
   readonly platform: Platform | null;
   readonly message: Message;
@@ -59,15 +84,35 @@ export type Finding = Place & {
   readonly clock?: ClockDifference;
 };
 
-/** A number of another system. It is never decoded as ours, whatever it would mean here. */
-export type NeighbourFinding = Place & {
-  readonly system: NeighbourSystem;
+/** What a number means in another system. */
+export type OtherReading = {
+  readonly system: NeighbourSystem | ForeignSystem;
+  /** The name that the index has for the system; empty where it has none. */
   readonly name: string;
-  readonly number: string;
-  readonly text: string;
-  readonly shape: FoundShape;
-  /** What the number means there; empty where that is not known. */
+  /** Meanings with a page, by id. */
+  readonly ids: readonly string[];
+  /** What else is known of it; both are empty where nothing is. */
   readonly known: readonly IndexedBeside[];
+};
+
+/** A number of another system. It is never decoded as ours, whatever it would mean here. */
+export type NeighbourFinding = Place &
+  OtherReading & {
+    /** Empty where the text names the system by its exception alone. */
+    readonly number: string;
+    readonly text: string;
+    readonly shape: FoundShape;
+    readonly strength: Strength;
+    /** The code under which an app sees it, by id, or null. */
+    readonly above: string | null;
+  };
+
+/** Numbers of another system that are the same. */
+export type NeighbourGroup = {
+  readonly first: NeighbourFinding;
+  readonly count: number;
+  /** Each line once, ascending. */
+  readonly lines: readonly number[];
 };
 
 /** Findings that say the same. */
@@ -78,6 +123,8 @@ export type Group = {
   readonly first: Finding;
   /** The one whose message says most; the first of equals. */
   readonly fullest: Finding;
+  /** The one that is surest; the first of equals. */
+  readonly surest: Finding;
   readonly count: number;
   /** Each line once, ascending. */
   readonly lines: readonly number[];
@@ -90,6 +137,14 @@ export type Decoded = {
   readonly groups: readonly Group[];
   /** In order of line and column. */
   readonly neighbours: readonly NeighbourFinding[];
+  /** In order of first finding. */
+  readonly neighbourGroups: readonly NeighbourGroup[];
+  /** What caused what, in order of the effects. */
+  readonly causes: readonly Cause[];
+  /** A reply without body and result header, where no other reply shows a code. */
+  readonly emptyReply: Place | null;
+  /** Numbers that stood in a form of the table and turned out to be nobody's. */
+  readonly ruledOut: number;
   /** Number of lines read. */
   readonly lines: number;
 };
@@ -97,18 +152,30 @@ export type Decoded = {
 /** The one code that says that two clocks disagree. */
 const CLOCK_MEANING = 'gateway/7003';
 
-type Reading = Ruling & { readonly answer: CodeAnswer; readonly shape: FoundShape };
+type Reading = Ruling & { readonly answer: CodeAnswer; readonly shape: FoundShapeId };
 
-/** A hit that is ours, with its place in the message. */
+/** A message as its numbers see it. */
+type MessageView = {
+  readonly platform: Platform | null;
+  readonly shows: Surroundings['shows'];
+};
+
+/** A hit that may be ours, with its place in the message. */
 type Claim = {
   readonly hit: Hit;
   readonly place: Place;
   readonly row: number;
   readonly number: string;
   readonly digest: DigestRecord | null;
-  /** What it means in a message of the given client. */
-  readonly read: (platform: Platform | null) => Reading | null;
+  /** What it is, in its message; `keys` are the names in its own object. */
+  readonly read: (
+    message: MessageView,
+    keys: ReadonlySet<string>,
+  ) => Reading | { readonly theirs: NeighbourSystem | ForeignSystem } | null;
 };
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+const SERVER = ['gateway', 'service'] as const;
 
 const numberOf = ({ text }: Hit): string => withoutLeadingZeros(plainForm(text));
 
@@ -119,30 +186,89 @@ export function createInterpreter(index: ResolverIndex) {
   const clocks = new Map<number, () => ClockDifference>();
   const times = createCallTimes();
   const readNumber = createNumberReader(index);
+  let ruledOut = 0;
+
+  const readingOf = (system: NeighbourSystem | ForeignSystem, number: string): OtherReading => {
+    const name = index.neighbours.find(({ origin }) => origin === system)?.originName ?? '';
+    if (system === SECURITY_GUARD) return { system, name, ...guardEntry(index, number) };
+    const known = index.neighbours.filter(
+      ({ origin, spans }) => origin === system && contains(spans, Number(number)),
+    );
+    return { system, name, ids: [], known };
+  };
+
+  const isOf = (system: NeighbourSystem, number: string): boolean => {
+    const { ids, known } = readingOf(system, number);
+    return ids.length + known.length > 0;
+  };
 
   const addNeighbour = (
     { text }: Hit,
     place: Place,
     number: string,
-    system: NeighbourSystem,
-    shape: FoundShape,
-    known: readonly IndexedBeside[],
+    reading: OtherReading,
+    shape: FoundShapeId,
+    strength: Strength = 'certain',
   ): void => {
-    const name = index.neighbours.find(({ origin }) => origin === system)?.originName ?? system;
-    neighbours.push({ ...place, system, name, number, text, shape, known });
+    const above = isForeign(reading.system) ? meaningAbove(reading.system, number) : null;
+    const known = index.meanings.some(({ id }) => id === above) ? above : null;
+    neighbours.push({
+      ...place,
+      ...reading,
+      number,
+      text,
+      shape: { id: shape },
+      strength,
+      above: known,
+    });
   };
 
-  const claimOf = (hit: Hit, shape: LogShape, place: Place, row: number): Claim => {
+  const decided = (number: string, shape: FoundShapeId, decide: Decide): Claim['read'] => {
+    const value = Number(number);
+    return ({ platform, shows }, keys) => {
+      const ruling = decide(value, {
+        platform,
+        keys,
+        shows,
+        isDocumented: isDocumentedOnServer(index, number),
+        isOf: (system) => isOf(system, number),
+      });
+      return ruling === null || 'theirs' in ruling ? ruling : readNumber(shape, number, ruling);
+    };
+  };
+
+  const claimOf = (
+    hit: Hit,
+    shape: LogShape,
+    place: Place,
+    row: number,
+    decide: Decide = shape.decide,
+  ): Claim => {
     const number = numberOf(hit);
     const digest = shape.digest ? readDigest(hit.form, shape.digest) : null;
-    return {
-      hit,
-      place,
-      row,
-      number,
-      digest,
-      read: (platform) => readNumber(shape, number, platform),
-    };
+    return { hit, place, row, number, digest, read: decided(number, shape.id, decide) };
+  };
+
+  /** What a sentence names: a code, or a number of Security Guard. */
+  const settleWords = (hit: Hit, named: NamedNumber, place: Place, row: number): Claim | null => {
+    const number = numberOf(hit);
+    if (named.kind === 'security-guard') {
+      const reading = readingOf(SECURITY_GUARD, number);
+      addNeighbour(hit, place, number, reading, 'security-guard-words', 'probable');
+      return null;
+    }
+    if (named.kind === 'payment') {
+      const reading = readingOf('payment-sdk', number);
+      addNeighbour(hit, place, number, reading, 'payment-words', 'probable');
+      return null;
+    }
+    const families = familiesNamed(named);
+    const ruling: Ruling =
+      named.kind === 'payment-or-code'
+        ? { families, reason: 'payment-near', strength: 'possible', or: 'payment-sdk' }
+        : { families, reason: 'words', strength: 'probable' };
+    const read = () => readNumber('words', number, ruling);
+    return { hit, place, row, number, digest: null, read };
   };
 
   /** A hit as a claim; one of a neighbour is put down as theirs, unless they have no such number. */
@@ -152,100 +278,242 @@ export function createInterpreter(index: ResolverIndex) {
         return claimOf(hit, hit.shape, place, row);
       case 'name':
         return { hit, place, row, number: hit.name.number, digest: null, read: () => hit.name };
+      case 'words':
+        return settleWords(hit, hit.named, place, row);
+      case 'foreign': {
+        const { shape, number } = hit.match;
+        const reading = readingOf(shape.system, number);
+        const isGuess = GUESSES.has(shape.id);
+        addNeighbour(hit, place, number, reading, shape.id, isGuess ? 'probable' : 'certain');
+        return null;
+      }
       case 'neighbour-name': {
         const { number, system, shape, known } = hit.name;
-        addNeighbour(hit, place, number, system, shape, known);
+        const reading = readingOf(system, number);
+        addNeighbour(hit, place, number, known.length > 0 ? { ...reading, known } : reading, shape);
         return null;
       }
-      case 'neighbour': {
-        const { id, label, system, ifUnknown } = hit.shape;
-        const number = numberOf(hit);
-        const known = index.neighbours.filter(
-          ({ origin, spans }) => origin === system && contains(spans, Number(number)),
-        );
-        if (known.length > 0 || ifUnknown === 'theirs')
-          addNeighbour(hit, place, number, system, { id, label }, known);
-        else if (ifUnknown !== 'nobody') return claimOf(hit, ifUnknown, place, row);
-        return null;
-      }
+      case 'neighbour':
+        return settleNeighbour(hit, hit.shape, place, row);
     }
   };
 
-  const takeMessage = (lines: readonly Line[], firstLine: number): void => {
+  const settleNeighbour = (
+    hit: Hit,
+    { id, system, ifUnknown, decide }: NeighbourShape,
+    place: Place,
+    row: number,
+  ): Claim | null => {
+    const number = numberOf(hit);
+    if (decide && typeof ifUnknown === 'object') return claimOf(hit, ifUnknown, place, row, decide);
+    if (decide) return { hit, place, row, number, digest: null, read: decided(number, id, decide) };
+    const reading = readingOf(system, number);
+    if (reading.ids.length + reading.known.length > 0 || ifUnknown === 'theirs')
+      addNeighbour(hit, place, number, reading, id, GUESSES.has(id) ? 'probable' : 'certain');
+    else if (typeof ifUnknown === 'object') return claimOf(hit, ifUnknown, place, row);
+    else ruledOut += 1;
+    return null;
+  };
+
+  const takeMessage = (lines: readonly Line[], firstLine: number, before?: string): void => {
     const claims = lines.flatMap((line, row) =>
       line.hits.flatMap((hit) => settle(hit, placeOf(line.text, hit, firstLine + row), row) ?? []),
     );
     if (claims.length === 0) return;
     const texts = lines.map(({ text }) => text);
     const starts = startsOf(texts);
-    const fields = fieldsOf(claims, texts, starts);
+    const message = texts.join('\n');
+    const marks = claims.map(({ hit, row, number }) => ({
+      offset: (starts[row] ?? 0) + hit.offset,
+      key: 'shape' in hit ? hit.shape.id : `name ${hit.text}`,
+      subject: number,
+    }));
+    // A digest line says by position what it holds; its fields have no names to look for.
+    const isDigest = claims.every(({ digest }) => digest);
+    const fields = isDigest ? [] : fieldsBeside(message, marks);
+    const keys = isDigest ? [] : keysBeside(message, marks);
     const platform = platformOf(texts);
+    const shows = createMarks(before === undefined ? message : `${before}\n${message}`);
+    const labelled = createLabel(texts, before);
     for (const [position, { hit, place, number, digest, read }] of claims.entries()) {
       const shown = digest?.platform ?? platform;
-      const reading = read(shown);
-      if (!reading) continue;
-      const { answer, shape, families, reason } = reading;
-      const beside = fields[position] ?? {};
-      if (answer.kind === 'meanings' && answer.ids.includes(CLOCK_MEANING)) {
-        const message = { firstLine, texts, starts };
-        clocks.set(findings.length, times.ask(place.line, beside, message));
+      const reading = read({ platform: shown, shows }, keys[position] ?? NO_KEYS);
+      if (reading === null) ruledOut += 1;
+      else if ('theirs' in reading) {
+        const shape = hit.kind === 'neighbour' || hit.kind === 'code' ? hit.shape.id : 'words';
+        addNeighbour(hit, place, number, readingOf(reading.theirs, number), shape);
       }
+      if (reading === null || 'theirs' in reading) continue;
+      const { answer, shape, families, reason, strength = 'certain', or } = reading;
+      const beside = fields[position] ?? {};
+      if (answer.kind === 'meanings' && answer.ids.includes(CLOCK_MEANING))
+        clocks.set(findings.length, times.ask(place.line, beside, { firstLine, texts, starts }));
+      const label = beside.operation === undefined ? labelled() : undefined;
       findings.push({
         ...place,
         answer,
         number,
         text: hit.text,
-        shape,
+        shape: { id: shape },
         families,
         reason,
+        strength,
+        or: or === undefined ? null : readingOf(or, number),
         platform: shown,
-        message: digest?.message ?? messageOf(beside),
+        message:
+          digest?.message ??
+          messageOf(label === undefined ? beside : { ...beside, operation: label }),
       });
     }
   };
 
+  /** Adds the one number of a short text in which nothing else was found. */
+  const takeOnlyNumber = (named: NamedNumber, text: string, line: number, offset: number): void => {
+    const hit: Hit = { kind: 'words', text: named.text, offset, form: named.text, named };
+    const number = numberOf(hit);
+    const families = familiesNamed(named);
+    const reading = readNumber('only-number', number, {
+      families,
+      reason: 'only-number',
+      strength: 'possible',
+    });
+    if (!reading) return;
+    findings.push({
+      ...placeOf(text, hit, line),
+      ...reading,
+      shape: { id: reading.shape },
+      number,
+      text: hit.text,
+      strength: 'possible',
+      or: null,
+      platform: named.platform,
+      message: {},
+    });
+  };
+
   return {
     takeMessage,
+    takeOnlyNumber,
+    /** Whether nothing was found and no form was ruled out. */
+    isUntouched: (): boolean => findings.length + neighbours.length + ruledOut === 0,
     /** Keeps the times of one line; every line of the log is shown once, in order. */
     noteTimes: times.note,
     /** @param lines number of lines read */
-    finish: (lines: number): Decoded => {
+    finish: (lines: number, empty: EmptyReply | null): Decoded => {
       const dated = findings.map((finding, position) => {
         const clock = clocks.get(position);
         return clock ? { ...finding, clock: clock() } : finding;
       });
-      return { findings: dated, groups: groupsOf(dated), neighbours, lines };
+      const ordered = [...neighbours].sort((a, b) => a.line - b.line || a.column - b.column);
+      return {
+        findings: dated,
+        groups: groupsOf(dated),
+        neighbours: ordered,
+        neighbourGroups: neighbourGroupsOf(ordered),
+        causes: causesIn(dated, ordered),
+        emptyReply: empty && !dated.some(isOfServer) ? placeOfReply(empty) : null,
+        ruledOut,
+        lines,
+      };
     },
   };
 }
 
+/** Shapes that rest on the words around them. */
+const GUESSES: ReadonlySet<FoundShapeId> = new Set([
+  'security-guard-error-code',
+  'bracket-exception',
+  'url-error-number',
+  'hotfix-code',
+  'hotfix-words',
+] as const);
+
+const isForeign = (system: NeighbourSystem | ForeignSystem): system is ForeignSystem =>
+  !['security-guard', 'payment-sdk', 'h5-rpc', 'xcode-extension'].includes(system);
+
+const isOfServer = ({ families }: Finding): boolean =>
+  families.includes('gateway') || families.includes('service');
+
+const placeOfReply = ({ line, text, from, to }: EmptyReply): Place =>
+  placeOf(text, { text: text.slice(from, to), offset: from }, line);
+
+const isDocumentedOnServer = ({ meanings }: ResolverIndex, number: string): boolean =>
+  meanings.some(({ code, family }) => code === number && SERVER.some((one) => one === family));
+
+/** Numbers from 1000 on are the server's; iOS has one of them as well. */
+function familiesNamed({ kind, platform }: NamedNumber): readonly Family[] {
+  if (kind === 'client-code') return platform === null ? ['android', 'ios'] : [platform];
+  return platform === 'android'
+    ? SERVER
+    : platform === 'ios'
+      ? ['ios', ...SERVER]
+      : [...SERVER, 'ios'];
+}
+
+/** Looks for marks in a message, each once. */
+function createMarks(text: string): Surroundings['shows'] {
+  const asked = new Map<RegExp, boolean>();
+  return (pattern) => {
+    const known = asked.get(pattern);
+    if (known !== undefined) return known;
+    const found = pattern.test(text);
+    asked.set(pattern, found);
+    return found;
+  };
+}
+
+/** An operation named in words: the line that loggers write before a reply, such as "rpc reply for a.b.c". */
+const LABEL =
+  /\brpc\b[^\n]{0,80}?[\s"'`([=:](?<operation>[a-z][\w$]{0,40}(?:\.[a-z][\w$]{0,40}){2,10})(?![\w$.(])/i;
+
+function createLabel(
+  texts: readonly string[],
+  before: string | undefined,
+): () => string | undefined {
+  let found: string | undefined;
+  let isAsked = false;
+  return () => {
+    if (!isAsked) {
+      const [first = ''] = texts;
+      for (const line of [first, before ?? '']) {
+        const operation = LABEL.exec(line.slice(0, LONGEST_LABEL))?.groups?.['operation'];
+        // The last part of a class begins with a capital.
+        if (operation !== undefined && !/\.[A-Z]\w*$/.test(operation)) found ??= operation;
+      }
+      isAsked = true;
+    }
+    return found;
+  };
+}
+
+/** A label is a short line. */
+const LONGEST_LABEL = 400;
+
 /** Asks the resolver; a log repeats its codes, and each is asked for once. */
 function createNumberReader(index: ResolverIndex) {
   const readings = new Map<string, Reading | null>();
-  return (shape: LogShape, number: string, platform: Platform | null): Reading | null => {
-    const key = `${shape.id} ${number} ${platform}`;
+  return (shape: FoundShapeId, number: string, ruling: Ruling): Reading | null => {
+    const { families, reason } = ruling;
+    const key = `${shape} ${number} ${families.join()} ${reason}`;
     const known = readings.get(key);
     if (known !== undefined) return known;
-    const { families, reason } = shape.decide(Number(number), platform);
     const answer = resolveNumber(index, number, families, 'log');
     const reading = isCodeAnswer(answer)
-      ? {
-          answer: likeliestFirst(index, answer, families),
-          shape: { id: shape.id, label: shape.label },
-          families,
-          reason: isSeveral(answer) ? `${reason} ${whySeveral(number)}` : reason,
-        }
+      ? { ...ruling, answer: narrowed(likeliestFirst(index, answer, families), families), shape }
       : null;
     readings.set(key, reading);
     return reading;
   };
 }
 
-const isSeveral = (answer: CodeAnswer): boolean =>
-  answer.kind === 'meanings' && answer.ids.length > 1;
-
-const whySeveral = (number: string): string =>
-  `${number} stands in more than one of these tables, and the line does not say which is meant.`;
+/** What is known of an undocumented number in tables that its place rules out does not belong to it. */
+const narrowed = (answer: CodeAnswer, families: readonly Family[]): CodeAnswer =>
+  answer.kind === 'undocumented'
+    ? {
+        ...answer,
+        beside: answer.beside.filter(({ origin }) => families.some((family) => family === origin)),
+      }
+    : answer;
 
 /** The same meanings, in the order in which the place makes them likely. */
 function likeliestFirst(
@@ -270,23 +538,6 @@ function startsOf(texts: readonly string[]): number[] {
     length += text.length + 1;
     return start;
   });
-}
-
-function fieldsOf(
-  claims: readonly Claim[],
-  texts: readonly string[],
-  starts: readonly number[],
-): ReplyFields[] {
-  // A digest line says by position what it holds; its fields have no names to look for.
-  if (claims.every(({ digest }) => digest)) return [];
-  return fieldsBeside(
-    texts.join('\n'),
-    claims.map(({ hit, row, number }) => ({
-      offset: (starts[row] ?? 0) + hit.offset,
-      key: 'shape' in hit ? hit.shape.id : `name ${hit.text}`,
-      subject: number,
-    })),
-  );
 }
 
 function messageOf({ memo, tips, operation, trace }: ReplyFields): Message {
@@ -323,7 +574,11 @@ function readDigest(form: string, layout: DigestLayout): DigestRecord {
 /** So long may an excerpt be, in UTF-16 units. */
 const LONGEST_EXCERPT = 240;
 
-function placeOf(line: string, { text, offset }: Hit, number: number): Place {
+function placeOf(
+  line: string,
+  { text, offset }: Pick<Hit, 'text' | 'offset'>,
+  number: number,
+): Place {
   const end = offset + text.length;
   const margin = Math.max(0, Math.floor((LONGEST_EXCERPT - text.length) / 2));
   let start = Math.max(0, Math.min(offset - margin, line.length - LONGEST_EXCERPT));
@@ -346,17 +601,27 @@ function placeOf(line: string, { text, offset }: Hit, number: number): Place {
 
 /** Groups in order of their first finding. */
 function groupsOf(findings: readonly Finding[]): Group[] {
-  const groups = new Map<string, Group & { fullest: Finding; count: number; lines: number[] }>();
+  type Growing = Group & { fullest: Finding; surest: Finding; count: number; lines: number[] };
+  const groups = new Map<string, Growing>();
   for (const finding of findings) {
     const { answer, line } = finding;
-    const key = groupKey(answer);
+    const key = groupKey(finding);
     const group = groups.get(key);
     if (group) {
       group.count += 1;
       if (group.lines.at(-1) !== line) group.lines.push(line);
       if (fullness(finding) > fullness(group.fullest)) group.fullest = finding;
+      if (sureness(finding) > sureness(group.surest)) group.surest = finding;
     } else
-      groups.set(key, { key, answer, first: finding, fullest: finding, count: 1, lines: [line] });
+      groups.set(key, {
+        key,
+        answer,
+        first: finding,
+        fullest: finding,
+        surest: finding,
+        count: 1,
+        lines: [line],
+      });
   }
   return [...groups.values()];
 }
@@ -364,8 +629,31 @@ function groupsOf(findings: readonly Finding[]): Group[] {
 const fullness = ({ message, clock }: Finding): number =>
   Object.keys(message).length + (clock?.kind === 'difference' ? 1 : 0);
 
+const STRENGTHS: readonly Strength[] = ['possible', 'probable', 'certain'];
+const sureness = ({ strength }: Pick<Finding, 'strength'>): number => STRENGTHS.indexOf(strength);
+
 /** By meanings; what is not documented by its number and by what it would be elsewhere. */
-const groupKey = (answer: CodeAnswer): string =>
-  answer.kind === 'meanings'
-    ? [...answer.ids].sort().join(' ')
-    : ['undocumented', answer.number, ...answer.elsewhere].join(' ');
+function groupKey({ answer, or }: Finding): string {
+  const key =
+    answer.kind === 'meanings'
+      ? [...answer.ids].sort().join(' ')
+      : ['undocumented', answer.number, ...answer.elsewhere].join(' ');
+  return or ? `${key} or ${or.system}` : key;
+}
+
+function neighbourGroupsOf(neighbours: readonly NeighbourFinding[]): NeighbourGroup[] {
+  type Growing = NeighbourGroup & { first: NeighbourFinding; count: number; lines: number[] };
+  const groups = new Map<string, Growing>();
+  for (const first of neighbours) {
+    const { system, number, text, line } = first;
+    const key = `${system} ${number === '' ? text : number}`;
+    const group = groups.get(key);
+    if (group) {
+      group.count += 1;
+      if (group.lines.at(-1) !== line) group.lines.push(line);
+      if (sureness(first) > sureness(group.first))
+        group.first = { ...group.first, strength: first.strength };
+    } else groups.set(key, { first, count: 1, lines: [line] });
+  }
+  return [...groups.values()];
+}

@@ -1,5 +1,11 @@
 /** The places of a line that hold a code, or a number that only looks like one. */
 import {
+  FOREIGN_SHAPES,
+  matchForeign,
+  type ForeignMatch,
+  type ForeignShape,
+} from './foreign-shapes.ts';
+import {
   LOG_SHAPES,
   matchShapes,
   NAME_PATTERN,
@@ -8,28 +14,44 @@ import {
   type NeighbourShape,
   type NeighbourSystem,
   type Ruling,
+  type ShapeId,
 } from './log-shapes.ts';
 import { resolveNumber, type Answer, type Undocumented } from './resolve.ts';
+import { guardEntry, isGuardId, SECURITY_GUARD } from './security-guard.ts';
+import { namedNumbers, type NamedNumber, type NumberTables } from './sentences.ts';
+import { isNumber } from '../codes/code-id.ts';
+import { contains } from '../codes/range.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../codes/families.ts';
 
 /** What a code in a log means: documented, with one meaning or several, or not documented. */
 export type CodeAnswer = Extract<Answer, { kind: 'meanings' }> | Undocumented;
 
 /** The form in which a code was found. */
-export type FoundShape = { readonly id: string; readonly label: string };
+export type FoundShape = { readonly id: FoundShapeId };
+
+export type FoundShapeId =
+  | ShapeId
+  | ForeignShape['id']
+  | 'symbol'
+  | 'sdk-constant'
+  | 'neighbour-constant'
+  | 'security-guard-words'
+  | 'payment-words'
+  | 'words'
+  | 'only-number';
 
 /** A word that stands for a code of ours. */
 type CodeName = Ruling & {
   readonly number: string;
-  readonly shape: FoundShape;
+  readonly shape: FoundShapeId;
   readonly answer: CodeAnswer;
 };
 
 /** A word that stands for a number of another system. */
 type NeighbourName = {
   readonly number: string;
-  readonly shape: FoundShape;
+  readonly shape: FoundShapeId;
   readonly system: NeighbourSystem;
   readonly known: readonly IndexedBeside[];
 };
@@ -46,6 +68,8 @@ export type Hit = {
   | { readonly kind: 'name'; readonly name: CodeName }
   | { readonly kind: 'neighbour'; readonly shape: NeighbourShape }
   | { readonly kind: 'neighbour-name'; readonly name: NeighbourName }
+  | { readonly kind: 'foreign'; readonly match: ForeignMatch }
+  | { readonly kind: 'words'; readonly named: NamedNumber }
 );
 
 /** A line with what stands in it. */
@@ -56,15 +80,47 @@ export type HitFinder = (text: string, before: Line | undefined) => Line;
 
 const NO_HITS: readonly Hit[] = [];
 
+/** What the words of a sentence are compared with. */
+export function createNumberTables(index: ResolverIndex): NumberTables {
+  const own = index.meanings.filter(({ id, code }) => isNumber(code) && !isGuardId(id));
+  const codes = new Set(own.map(({ code }) => code));
+  for (const { spans } of index.undocumented) codes.add(String(spans[0]?.from));
+  const isClient = ({ family }: { family: Family }) => family === 'android' || family === 'ios';
+  const clients = new Set(own.filter(isClient).map(({ code }) => code));
+  const payments = index.neighbours.filter(({ origin }) => origin === 'payment-sdk');
+  const guards = new Map<string, boolean>();
+  return {
+    isDocumented: (number) => Number(number) >= 1000 && codes.has(number),
+    isClientNumber: (number) => clients.has(number),
+    isPaymentNumber: (number) => payments.some(({ spans }) => contains(spans, Number(number))),
+    // A log repeats its numbers, and each is looked up once.
+    isSecurityGuardNumber: (number) => {
+      const asked = guards.get(number);
+      if (asked !== undefined) return asked;
+      const { known, ids } = guardEntry(index, number);
+      guards.set(number, known.length + ids.length > 0);
+      return known.length + ids.length > 0;
+    },
+  };
+}
+
 /** Prepares the search; the names are those of the index. */
-export function createHitFinders(index: ResolverIndex): (text: string) => HitFinder {
+export function createHitFinders(
+  index: ResolverIndex,
+  tables: NumberTables,
+): (text: string) => HitFinder {
   const names = createNames(index);
   /** @param text holds every line that the finder will be given: what it lacks is not looked for */
   return (text) => {
     const lowerCase = text.toLowerCase();
-    const theirs = hintedAt(NEIGHBOUR_SHAPES, lowerCase);
-    const ours = hintedAt(LOG_SHAPES, lowerCase);
-    return (line, before) => ({ text: line, hits: hitsIn(line, before, theirs, ours, names) });
+    const shapes: Shapes = {
+      foreign: hintedAt(FOREIGN_SHAPES, lowerCase),
+      theirs: hintedAt(NEIGHBOUR_SHAPES, lowerCase),
+      ours: hintedAt(LOG_SHAPES, lowerCase),
+      names,
+      tables,
+    };
+    return (line, before) => ({ text: line, hits: hitsIn(line, before, shapes) });
   };
 }
 
@@ -73,15 +129,30 @@ const hintedAt = <S extends { readonly hint: string }>(
   lowerCase: string,
 ): readonly S[] => shapes.filter(({ hint }) => lowerCase.includes(hint));
 
+/** What a text is searched for. */
+type Shapes = {
+  readonly foreign: readonly ForeignShape[];
+  readonly theirs: readonly NeighbourShape[];
+  readonly ours: readonly LogShape[];
+  readonly names: ReadonlyMap<string, CodeName | NeighbourName>;
+  readonly tables: NumberTables;
+};
+
 function hitsIn(
   line: string,
   before: Line | undefined,
-  theirs: readonly NeighbourShape[],
-  ours: readonly LogShape[],
-  names: ReadonlyMap<string, CodeName | NeighbourName>,
+  { foreign, theirs, ours, names, tables }: Shapes,
 ): readonly Hit[] {
   const lowerCase = line.toLowerCase();
   const hits = new Map<number, Hit>();
+  for (const match of matchForeign(hintedAt(foreign, lowerCase), line))
+    addTo(hits, {
+      kind: 'foreign',
+      text: match.text,
+      offset: match.index,
+      form: match.form,
+      match,
+    });
   // Neighbours first: where two forms fit one place, the number is not ours.
   for (const match of matchesOf(hintedAt(theirs, lowerCase), line))
     addTo(hits, { ...match, kind: 'neighbour' });
@@ -105,6 +176,14 @@ function hitsIn(
           : { ...word, kind: 'name', name },
       );
     }
+  for (const named of namedNumbers(line, tables))
+    addTo(hits, {
+      kind: 'words',
+      text: named.text,
+      offset: named.index,
+      form: named.text,
+      named,
+    });
   if (hits.size === 0) return NO_HITS;
   return [...hits.values()].sort((a, b) => a.offset - b.offset);
 }
@@ -112,7 +191,7 @@ function hitsIn(
 const matchesOf = <S extends LogShape | NeighbourShape>(shapes: readonly S[], text: string) =>
   shapes.length === 0
     ? []
-    : matchShapes(shapes, text).map(({ shape, code, index, from, to }) => ({
+    : matchShapes(shapes, text, true).map(({ shape, code, index, from, to }) => ({
         shape,
         text: code,
         offset: index,
@@ -131,13 +210,6 @@ const isCutOff = (line: string): boolean =>
 /** The iOS SDK itself mixes `k…` and `K…`; constants are told by their capitals. */
 const nameKey = (name: string): string => (name.includes('_') ? name : name.toLowerCase());
 
-const SYMBOL: FoundShape = { id: 'symbol', label: 'Name of a code in the iOS SDK' };
-const CONSTANT: FoundShape = { id: 'sdk-constant', label: 'Constant of an SDK' };
-const NEIGHBOUR_CONSTANT: FoundShape = {
-  id: 'neighbour-constant',
-  label: 'Constant of another system',
-};
-
 function createNames(index: ResolverIndex): ReadonlyMap<string, CodeName | NeighbourName> {
   const names = new Map<string, CodeName | NeighbourName>();
   for (const beside of index.neighbours) {
@@ -146,24 +218,20 @@ function createNames(index: ResolverIndex): ReadonlyMap<string, CodeName | Neigh
     if (beside.constant === undefined || system === undefined || number === undefined) continue;
     names.set(nameKey(beside.constant), {
       number: String(number),
-      shape: NEIGHBOUR_CONSTANT,
+      shape: 'neighbour-constant',
       system,
       known: [beside],
     });
   }
   const add = (text: string, number: string, family: Family, answer: CodeAnswer): void => {
-    const shape = text.includes('_') ? CONSTANT : SYMBOL;
-    const reason =
-      shape === SYMBOL
-        ? `\`${text}\` is the iOS SDK's name for this code.`
-        : `\`${text}\` is the constant that an SDK has for this code.`;
+    const shape = text.includes('_') ? 'sdk-constant' : 'symbol';
     const known = names.get(nameKey(text));
     if (known && 'answer' in known && isMeanings(known.answer) && isMeanings(answer)) {
       const [first, ...rest] = known.answer.ids;
       const ids = [first, ...rest, ...answer.ids] as const;
       const families = [...new Set([...known.families, family])];
       names.set(nameKey(text), { ...known, families, answer: { ...answer, ids } });
-    } else names.set(nameKey(text), { number, shape, reason, families: [family], answer });
+    } else names.set(nameKey(text), { number, shape, reason: shape, families: [family], answer });
   };
   for (const { constant, origin, spans } of index.undocumented) {
     const family = FAMILIES.find((known) => known === origin);
@@ -173,9 +241,17 @@ function createNames(index: ResolverIndex): ReadonlyMap<string, CodeName | Neigh
     if (isCodeAnswer(answer)) add(constant, String(number), family, answer);
   }
   for (const { id, family, code, names: own } of index.meanings)
-    for (const { kind, text } of own)
-      if (kind === 'symbol' || kind === 'sdk-constant')
-        add(text, code, family, { kind: 'meanings', ids: [id], via: kind, number: code });
+    for (const { kind, text } of own) {
+      if (kind !== 'symbol' && kind !== 'sdk-constant') continue;
+      if (isGuardId(id))
+        names.set(nameKey(text), {
+          number: code,
+          shape: 'neighbour-constant',
+          system: SECURITY_GUARD,
+          known: [],
+        });
+      else add(text, code, family, { kind: 'meanings', ids: [id], via: kind, number: code });
+    }
   return names;
 }
 

@@ -2,33 +2,120 @@
  * The forms in which a result code appears in logs, replies and error messages. The code page prints
  * the examples, search and decoder read the patterns; neither has a form of its own.
  */
+import type { ForeignSystem } from './foreign-shapes.ts';
 import { plainForm } from './plain-form.ts';
-import type { Basis, Family } from '../codes/vocabulary.ts';
+import type { Family } from '../codes/families.ts';
+import type { Basis } from '../codes/vocabulary.ts';
 
-/** A system whose numbers look like ours; the ids are those of `content/neighbours.yaml`. */
+/** A system whose numbers look like ours and are listed in the index, by its id there. */
 export type NeighbourSystem = 'security-guard' | 'payment-sdk' | 'h5-rpc' | 'xcode-extension';
+
+/**
+ * How sure an answer is. Certain: the number is written in a form of the table. Probable: the words
+ * around it say so. Possible: it is the one number of a short text, or of one of two systems.
+ */
+export type Strength = 'certain' | 'probable' | 'possible';
 
 /** The client that wrote a message, where the message shows it. */
 export type Platform = 'android' | 'ios';
+
+/** Why a number is read as it is. */
+export type ReasonId =
+  | 'result-status-number'
+  | 'result-status-text'
+  | 'result-status-shared'
+  | 'android-exception-client'
+  | 'android-exception-server'
+  | 'class-name-server'
+  | 'class-name-client'
+  | 'headers'
+  | 'short-header'
+  | 'error-report-client'
+  | 'error-report-server'
+  | 'h5-gateway'
+  | 'h5-gateway-unlabelled'
+  | 'h5-client'
+  | 'ios-exception-client'
+  | 'ios-exception-server'
+  | 'ios-exception-both-clients'
+  | 'ios-domain-client'
+  | 'ios-domain-server'
+  | 'gateway-digest'
+  | 'service-digest'
+  | 'symbol'
+  | 'sdk-constant'
+  | 'words'
+  | 'payment-near'
+  | 'only-number';
 
 /** From which tables a number in a certain place can be, and why. */
 export type Ruling = {
   /** Likeliest first. */
   readonly families: readonly Family[];
-  /** One sentence for the reader; backticks mark code. */
-  readonly reason: string;
+  readonly reason: ReasonId;
+  /** Certain where it is not given. */
+  readonly strength?: Strength;
+  /** A system that the number can belong to just as well. */
+  readonly or?: NeighbourSystem;
 };
 
+/** What the message around a number shows. */
+export type Surroundings = {
+  /** The client that wrote the message; null: not shown. */
+  readonly platform: Platform | null;
+  /** Names in the number's own object or list, in lower case and without hyphens. */
+  readonly keys: ReadonlySet<string>;
+  /** Whether the message, or the line before it, holds a match. */
+  readonly shows: (pattern: RegExp) => boolean;
+  /** Whether a table of MGS has the number. */
+  readonly isDocumented: boolean;
+  /** Whether the system has the number. */
+  readonly isOf: (system: NeighbourSystem) => boolean;
+};
+
+/** Narrows the tables for one number in its message; null where the number is nobody's there. */
+export type Decide = (
+  number: number,
+  around: Surroundings,
+) => Ruling | { readonly theirs: NeighbourSystem | ForeignSystem } | null;
+
+export type ShapeId =
+  | 'json-body'
+  | 'json-text-body'
+  | 'android-exception'
+  | 'exception-class'
+  | 'exception-code'
+  | 'interceptor-log'
+  | 'android-headers'
+  | 'ios-headers'
+  | 'short-header'
+  | 'error-report'
+  | 'h5-reply'
+  | 'h5-client-reply'
+  | 'ios-exception'
+  | 'ios-error'
+  | 'gateway-digest'
+  | 'service-digest'
+  | 'security-guard-console'
+  | 'security-guard-exception'
+  | 'security-guard-secexception'
+  | 'security-guard-error-code'
+  | 'payment-result'
+  | 'payment-map'
+  | 'payment-raw-result'
+  | 'h5-own-error'
+  | 'xcode-exit-code';
+
 type Shape = {
-  readonly id: string;
-  /** What the reader is looking at, in a few words. */
-  readonly label: string;
+  readonly id: ShapeId;
   /** A lower-case word that every text of this shape holds: a cheap test before the pattern. */
   readonly hint: string;
   /** Global and linear; the group `code` holds the digits. */
   readonly pattern: RegExp;
   /** Where the pattern alone says too little: what the same line must hold as well. */
   readonly context?: RegExp;
+  /** Where `message`, the decoder asks `decide` for the context of the whole message instead. */
+  readonly contextIn?: 'message';
   /** What the same line must not hold: it shows that the number is of something else. */
   readonly unless?: RegExp;
   /** Real spellings of the shape with the given number; each is decoded to that number again. */
@@ -55,15 +142,17 @@ export type LogShape = Shape & {
   readonly families: readonly Family[];
   readonly basis: Basis;
   readonly source: string;
-  /** Narrows `families` for one number, in a message of the given client (null: not shown). */
-  readonly decide: (number: number, platform: Platform | null) => Ruling;
+  readonly decide: Decide;
   readonly digest?: DigestLayout;
 };
 
 export type NeighbourShape = Shape & {
   readonly system: NeighbourSystem;
+  readonly basis: Basis;
   /** Whose a number is that the system is not known to have: still theirs, nobody's, or ours as this shape. */
   readonly ifUnknown: 'theirs' | 'nobody' | LogShape;
+  /** Where the message decides whose the number is; as `ifUnknown` where that is a shape of ours. */
+  readonly decide?: Decide;
 };
 
 /** Below it the numbers are the clients' own (facts of `android-sdk`: from here on the server's). */
@@ -74,71 +163,171 @@ const SUCCESS = 1000;
 const SERVER: readonly Family[] = ['gateway', 'service'];
 
 const always =
-  (families: readonly Family[], reason: string): LogShape['decide'] =>
+  (families: readonly Family[], reason: ReasonId): Decide =>
   () => ({ families, reason });
+
+/** The client's table below 1000, gateway and service from there on. */
+const byNumber =
+  (client: readonly Family[], below: ReasonId, from: ReasonId, strength?: Strength): Decide =>
+  (number) => ({
+    ...(number < FIRST_SERVER_NUMBER
+      ? { families: client, reason: below }
+      : { families: SERVER, reason: from }),
+    ...(strength === undefined ? {} : { strength }),
+  });
+
+/** What only a message of MGS holds. */
+const OURS = /APMobileNetwork|\bmpaas|\bmgw|RpcException|result-status/i;
+
+/**
+ * The payment SDK answers with `memo`, `result` and `resultStatus`, the gateway with `tips`. Only where
+ * the number is one of both and neither object is complete can nobody tell.
+ */
+const decideResultStatus =
+  (isText: boolean): Decide =>
+  (_number, { isDocumented, isOf, keys, shows }) => {
+    const ours: Ruling = {
+      families: SERVER,
+      reason: isText ? 'result-status-text' : 'result-status-number',
+    };
+    if (!isOf('payment-sdk')) return ours;
+    if (!isDocumented) return { theirs: 'payment-sdk' };
+    if (keys.has('tips') || keys.has('operationtype')) return ours;
+    if (isText || (keys.has('memo') && keys.has('result'))) return { theirs: 'payment-sdk' };
+    if (shows(OURS)) return ours;
+    return {
+      families: SERVER,
+      reason: 'result-status-shared',
+      strength: 'possible',
+      or: 'payment-sdk',
+    };
+  };
 
 const JSON_BODY: LogShape = {
   id: 'json-body',
-  label: 'JSON body',
   hint: 'resultstatus',
   families: SERVER,
   basis: 'official',
   source: 'throttling',
   // JSON libraries of Java make `1002.0` of a number without a type.
   pattern:
-    /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?<code>\d{1,9})\b(?!\.(?!0\b)\d)/gi,
+    /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\)?\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?<code>\d{1,9})\b(?!\.(?!0\b)\d)/gi,
   examples: (code) => [`{"resultStatus":${code},"tips":"<tips>"}`, `resultStatus = ${code};`],
-  decide: always(
-    SERVER,
-    "`resultStatus` as a number is the gateway's result code; the payment SDK writes its own as text.",
-  ),
+  decide: decideResultStatus(false),
 };
 
-/** The number as text: ours only where the payment SDK has no such number. */
+/** The number as text. */
 const JSON_TEXT_BODY: LogShape = {
   ...JSON_BODY,
   id: 'json-text-body',
-  label: 'JSON body, number as text',
-  decide: always(
-    SERVER,
-    "`resultStatus` as text can be the payment SDK's too, but that has no such number, so it is the gateway's.",
-  ),
+  decide: decideResultStatus(true),
 };
 
 /** Every call of the H5 container answers with `error`, and 11 of another call is another number. */
 const OTHER_BRIDGE_CALL = /AlipayJSBridge\.call\(\s{0,8}["'\\]{1,8}(?!rpc\b)\w/i;
+/** The container itself, or the one of its calls that is meant. */
+const H5_CONTAINER = /AlipayJSBridge|JSAPI|H5Rpc/i;
+const H5_KEYS = ['errormessage', 'errortip', 'errorno'] as const;
+/** The form of the container's reply in one line. */
+const H5_CONTEXT = /error(?:Message|Tip|No)["'\\]{0,8}\s{0,8}[:=]|AlipayJSBridge|JSAPI/i;
+
+const isH5Reply = ({ keys, shows }: Surroundings): boolean =>
+  !shows(OTHER_BRIDGE_CALL) && (shows(H5_CONTAINER) || H5_KEYS.some((key) => keys.has(key)));
+
+/** Marks that only the container sets: its name, or the number repeated as text. */
+const isLabelled = ({ keys, shows }: Surroundings): boolean =>
+  shows(H5_CONTAINER) || keys.has('errortip') || keys.has('errorno');
+
+/** A request of a mini program, which goes past MGS and answers with the same keys. */
+const MINI_PROGRAM_REQUEST = /\bmy\.(?:request|httpRequest)\b/;
+
+const decideH5Reply: Decide = (_number, around) => {
+  if (around.shows(MINI_PROGRAM_REQUEST)) return { theirs: 'mini-program' };
+  if (!isH5Reply(around)) return null;
+  if (isLabelled(around)) return { families: SERVER, reason: 'h5-gateway' };
+  // Other services use the same two keys.
+  return around.isDocumented
+    ? { families: SERVER, reason: 'h5-gateway-unlabelled', strength: 'probable' }
+    : null;
+};
+
+const decideH5ClientReply: Decide = (_number, around) => {
+  if (around.shows(MINI_PROGRAM_REQUEST)) return { theirs: 'mini-program' };
+  if (!isH5Reply(around)) return null;
+  if (around.isOf('h5-rpc')) return { theirs: 'h5-rpc' };
+  return isLabelled(around)
+    ? { families: ['android'], reason: 'h5-client', strength: 'probable' }
+    : null;
+};
+
+const decideIosException: Decide = (number, { platform }) => {
+  if (platform === 'android')
+    return {
+      families: ['android', 'ios', 'gateway', 'service'],
+      reason: 'ios-exception-both-clients',
+    };
+  return {
+    families: ['ios', 'gateway', 'service'],
+    reason: number < FIRST_SERVER_NUMBER ? 'ios-exception-client' : 'ios-exception-server',
+  };
+};
 
 export const LOG_SHAPES: readonly LogShape[] = [
   {
     id: 'android-exception',
-    label: 'Android exception',
     hint: 'exception',
     families: ['android', 'gateway', 'service'],
     basis: 'reported',
     source: 'android-sdk',
-    // Its text has the number in brackets; apps also print the class with its field.
-    pattern:
-      /\b(?:rpc ?exception ?:? ?\[ ?(?=\d{1,9} ?\])|rpcexception[ ([{:,]{1,2}(?:error)?code ?[:=] ?)(?<code>\d{1,9})\b(?: ?\])?/gi,
+    // The capitals are part of the form: other libraries print `RpcException: [n]`.
+    pattern: /\bRPC ?E(?:xception|XCEPTION) ?:? ?\[ ?(?<code>\d{1,9}) ?\]/g,
     examples: (code) => [
       `com.alipay.mobile.common.rpc.RpcException: RPCException: [${code}] : <message>`,
       `RPCException: [${code}] : <message>`,
     ],
-    decide: (number) =>
-      number < FIRST_SERVER_NUMBER
-        ? {
-            families: ['android'],
-            reason:
-              "`RPCException: [n]` is the Android SDK's exception; its numbers below 1000 are the client's own or an HTTP status.",
-          }
-        : {
-            families: SERVER,
-            reason:
-              "`RPCException: [n]` is the Android SDK's exception; its numbers from 1000 on come from gateway or service.",
-          },
+    decide: byNumber(['android'], 'android-exception-client', 'android-exception-server'),
+  },
+  {
+    id: 'exception-class',
+    hint: 'exception',
+    families: SERVER,
+    basis: 'inferred',
+    source: 'android-sdk',
+    // The name of the class, as other libraries print theirs: below 1000 it may be any of them.
+    pattern: /\brpc ?exception\W{0,3}(?<code>\d{4,9})\b(?!\.\d)/gi,
+    examples: (code) => [`RpcException: [${code}]`, `RPCException ${code}`],
+    decide: (_number, { isDocumented }) =>
+      isDocumented ? { families: SERVER, reason: 'class-name-server', strength: 'probable' } : null,
+  },
+  {
+    id: 'exception-code',
+    hint: 'rpcexception',
+    families: ['android', 'gateway', 'service'],
+    basis: 'inferred',
+    source: 'android-sdk',
+    // Apps and bridges print the class with its field: class, a word for the code, number.
+    pattern:
+      /\brpcexception\b[^\d\n]{1,60}?(?:\b|get|m)(?:err(?:or)?_?)?code(?:\(\))?["'\\]{0,4} ?(?:(?:[:=]|->) ?)?["'\\([]{0,3}(?<code>\d{1,9})\b(?!\.\d)/gi,
+    examples: (code) => [
+      `RpcException[code=${code}, msg=<message>]`,
+      `RpcException: errorCode = ${code}`,
+    ],
+    decide: byNumber(['android'], 'class-name-client', 'class-name-server'),
+  },
+  {
+    id: 'interceptor-log',
+    hint: 'exception.getcode',
+    families: ['android', 'gateway', 'service'],
+    basis: 'inferred',
+    source: 'android-sdk',
+    pattern: /\bexception\.getCode(?:\(\))? ?[:=] ?(?<code>\d{1,9})\b/gi,
+    examples: (code) => [
+      `exceptionHandle. exception.getCode:${code}, operationType:<operationType>`,
+    ],
+    decide: byNumber(['android'], 'class-name-client', 'class-name-server'),
   },
   {
     id: 'android-headers',
-    label: 'Reply headers, Android log or HTTP trace',
     hint: 'result',
     families: SERVER,
     basis: 'reported',
@@ -153,14 +342,10 @@ export const LOG_SHAPES: readonly LogShape[] = [
       `{Result-Status=[${code}], Result-memo=[]}`,
       `{"name":"Result-Status","value":"${code}"}`,
     ],
-    decide: always(
-      SERVER,
-      "`Result-Status` is a header of the gateway's reply, so the number is from gateway or service.",
-    ),
+    decide: always(SERVER, 'headers'),
   },
   {
     id: 'ios-headers',
-    label: 'Reply headers, iOS console',
     hint: 'result-status',
     families: SERVER,
     basis: 'official',
@@ -174,15 +359,28 @@ export const LOG_SHAPES: readonly LogShape[] = [
       `"result-status" = ${code};`,
       `"Result-Status" = "${code}";`,
     ],
-    decide: always(
-      SERVER,
-      "`result-status` is a header of the gateway's reply, so the number is from gateway or service.",
-    ),
+    decide: always(SERVER, 'headers'),
+  },
+  {
+    id: 'short-header',
+    hint: 'rs',
+    families: SERVER,
+    basis: 'inferred',
+    source: 'signature-log',
+    // Its line to itself, or an entry of a printed map: `rs=7002` in a script is a variable.
+    pattern:
+      /(?:^[\s*<>|]{0,40}|[{,]\s{0,8})["']?rs["']?\s{0,8}[:=]\s{0,8}\[?["']?(?<code>\d{4})\b(?!\.\d)/gi,
+    context: /\b(?:memo|tips)["']?\s{0,8}[:=]/i,
+    contextIn: 'message',
+    examples: (code) => [`{rs=[${code}], memo=[<memo>]}`],
+    decide: (_number, { keys, isDocumented }) =>
+      isDocumented && (keys.has('memo') || keys.has('tips'))
+        ? { families: SERVER, reason: 'short-header', strength: 'probable' }
+        : null,
   },
   JSON_BODY,
   {
     id: 'error-report',
-    label: 'Error report, Android log',
     hint: 'err_code',
     families: SERVER,
     basis: 'reported',
@@ -190,66 +388,56 @@ export const LOG_SHAPES: readonly LogShape[] = [
     // The carets are part of the form: `err_code=` alone belongs to many other systems.
     pattern: /(?:\^ERR_CODE ?= ?|\bERR_CODE ?= ?(?=\d{1,9}\^))(?<code>\d{1,9})\b/gi,
     examples: (code) => [`^API=<operationType>^ERR_CODE=${code}^`],
-    decide: (number, platform) =>
+    decide: (number, { platform }) =>
       number < FIRST_SERVER_NUMBER && platform === 'android'
-        ? {
-            families: ['android'],
-            reason:
-              "`^ERR_CODE=n^` is the Android SDK's error report; numbers below 1000 are the client's own or an HTTP status.",
-          }
-        : {
-            families: SERVER,
-            reason:
-              "`^ERR_CODE=n^` is the Android SDK's error report; the one that was seen repeats the code of the gateway's reply.",
-          },
+        ? { families: ['android'], reason: 'error-report-client' }
+        : { families: SERVER, reason: 'error-report-server' },
   },
   {
     id: 'h5-reply',
-    label: 'H5 rpc call, reply in the web page',
     hint: 'error',
     families: SERVER,
     // The call and its keys are known, a whole line of it was not found.
     basis: 'inferred',
     source: 'h5-rpc',
-    // Four digits at least: 10 and 11 are the call's own, and nothing else below 1000 is documented.
     pattern:
-      /(?:["'\\]|[,{]\s{0,8})error["'\\]{0,8}\s{0,40}:\s{0,40}["'\\]{0,8}(?<code>\d{4,9})\b(?!\.\d)/gi,
-    context: /AlipayJSBridge|JSAPI|\brpc\b/i,
+      /(?:["'\\]|[,{]\s{0,8}|^\s{0,40})error["'\\]{0,8}\s{0,40}[:=]\s{0,40}["'\\]{0,8}(?<code>\d{4,9})\b(?!\.\d)/gi,
+    context: H5_CONTEXT,
+    contextIn: 'message',
     unless: OTHER_BRIDGE_CALL,
     examples: (code) => [`AlipayJSBridge rpc: {"error":${code},"errorMessage":"<message>"}`],
-    decide: always(
-      SERVER,
-      'The `rpc` call of an H5 page has only 10 and 11 of its own; any other `error` is passed on from the gateway.',
-    ),
+    decide: decideH5Reply,
+  },
+  {
+    id: 'h5-client-reply',
+    hint: 'error',
+    families: ['android'],
+    basis: 'inferred',
+    source: 'h5-rpc',
+    // Small numbers of the native client have been seen in this place.
+    pattern:
+      /(?:["'\\]|[,{]\s{0,8}|^\s{0,40})error["'\\]{0,8}\s{0,40}[:=]\s{0,40}["'\\]{0,8}(?<code>\d{1,2})\b(?!\.\d)/gi,
+    context: /AlipayJSBridge|JSAPI|error(?:Tip|No)["'\\]{0,8}\s{0,8}[:=]/i,
+    contextIn: 'message',
+    unless: OTHER_BRIDGE_CALL,
+    examples: (code) => [
+      `AlipayJSBridge rpc: {"error":${code},"errorMessage":"<message>","errorTip":"${code}"}`,
+    ],
+    decide: decideH5ClientReply,
   },
   {
     id: 'ios-exception',
-    label: 'iOS exception, as demo apps print it',
-    hint: 'exception code',
+    hint: 'exception',
     families: ['ios', 'gateway', 'service'],
     basis: 'reported',
     source: 'ios-sdk-use',
-    pattern: /\b(?:rpc exception|DTRpcException) code {0,3}[:=] {0,3}(?<code>\d{1,9})\b/gi,
-    examples: (code) => [`Rpc Exception code : ${code}`],
-    decide: (number, platform) => {
-      if (platform === 'android')
-        return {
-          families: ['android', 'ios', 'gateway', 'service'],
-          reason:
-            '`Rpc Exception code : n` is what iOS demo apps print, but the message also shows Android, so both clients are answered.',
-        };
-      return {
-        families: ['ios', 'gateway', 'service'],
-        reason:
-          number < FIRST_SERVER_NUMBER
-            ? "`Rpc Exception code : n` is what iOS demo apps print; its numbers below 1000 are the client's own."
-            : "`Rpc Exception code : n` is what iOS demo apps print; what is not in the client's table comes from gateway or service.",
-      };
-    },
+    pattern:
+      /\b(?:rpc exception|DTRpcException\b[^\d\n]{0,40}?) ?\b(?:error)?code["'\\]{0,4} {0,3}[:=] {0,3}["'\\]{0,4}(?<code>\d{1,9})\b(?!\.\d)/gi,
+    examples: (code) => [`Rpc Exception code : ${code}`, `DTRpcException: code: ${code}`],
+    decide: decideIosException,
   },
   {
     id: 'ios-error',
-    label: 'iOS error object',
     hint: 'domain',
     families: ['ios', 'gateway', 'service'],
     basis: 'inferred',
@@ -259,15 +447,11 @@ export const LOG_SHAPES: readonly LogShape[] = [
     examples: (code) => [`Error Domain=kDTRpcException Code=${code}`],
     decide: (number) => ({
       families: ['ios', 'gateway', 'service'],
-      reason:
-        number < FIRST_SERVER_NUMBER
-          ? "The error's domain is the iOS SDK's; its numbers below 1000 are the client's own."
-          : "The error's domain is the iOS SDK's; what is not in the client's table comes from gateway or service.",
+      reason: number < FIRST_SERVER_NUMBER ? 'ios-domain-client' : 'ios-domain-server',
     }),
   },
   {
     id: 'gateway-digest',
-    label: 'gateway-page-digest.log, 9th of 28 fields',
     hint: ' - (',
     families: SERVER,
     basis: 'official',
@@ -277,10 +461,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     examples: (code) => [
       `<time> - (<address>,<response>,N,<cost>,<operationType>,<system>,<appId>,<workspaceId>,${code},<productId>,<productVersion>,<channel>,<userId>,<deviceId>,<uuid>,<trackId>,<clientIp>,<networkProtocol>,<dataProtocol>,<requestSize>,<responseSize>,<loadTest>,<traceId>,<componentApi>,<clientSystem>,<backEndCost>,<ipVersion>,<rpcVersion>)`,
     ],
-    decide: always(
-      SERVER,
-      'A line of `gateway-page-digest.log` has 28 fields, and the 9th is the result code.',
-    ),
+    decide: always(SERVER, 'gateway-digest'),
     digest: {
       file: 'gateway-page-digest.log',
       fields: 28,
@@ -302,7 +483,6 @@ export const LOG_SHAPES: readonly LogShape[] = [
   },
   {
     id: 'service-digest',
-    label: 'page-digest.log of a business system, 6th of 7 fields',
     hint: ' - (',
     families: ['service'],
     basis: 'official',
@@ -313,8 +493,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     ],
     decide: (number) => ({
       families: number === SUCCESS ? SERVER : ['service'],
-      reason:
-        "A line of a business system's `page-digest.log` has 7 fields, and the 6th is the result code.",
+      reason: 'service-digest',
     }),
     digest: {
       file: 'page-digest.log',
@@ -331,18 +510,18 @@ export const LOG_SHAPES: readonly LogShape[] = [
 export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
   {
     id: 'security-guard-console',
-    label: 'Security Guard, Xcode console',
-    hint: 'sg error',
+    hint: 'error',
     system: 'security-guard',
+    basis: 'official',
     ifUnknown: 'theirs',
-    pattern: /\bSG ERROR ?[:=]? ?(?<code>\d{1,9})\b/gi,
+    pattern: /\bSG[ _]?ERROR\]? ?[:=]? ?(?<code>\d{1,9})\b(?![.:/-]\d)/gi,
     examples: (code) => [`SG ERROR: ${code}`],
   },
   {
     id: 'security-guard-exception',
-    label: 'Security Guard, Android exception',
     hint: 'secexception',
     system: 'security-guard',
+    basis: 'reported',
     ifUnknown: 'theirs',
     pattern: /\berrorCode ?[:=] ?(?<code>\d{1,9})\b/gi,
     context: /\bSecException\b/i,
@@ -353,63 +532,76 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
   },
   {
     id: 'security-guard-secexception',
-    label: 'Security Guard, Android exception',
     hint: 'secexception',
     system: 'security-guard',
+    basis: 'inferred',
     ifUnknown: 'theirs',
-    pattern: /\bSecException(?:\.code)? ?[(:=[]{1,2} ?(?<code>\d{1,9})\b/gi,
+    pattern:
+      /\bSecException(?:\.code)?(?: ?[(:=[]{1,2} ?| (?=\d{3,4}\b))(?<code>\d{1,9})\b(?![.:/-]\d)/gi,
     examples: (code) => [`SecException: ${code}`, `SecException.code:${code}`],
   },
   {
     id: 'security-guard-error-code',
-    label: 'Security Guard, Android log',
     hint: 'errorcode',
     system: 'security-guard',
+    basis: 'inferred',
     ifUnknown: 'nobody',
-    // Its own capitals only: `errorCode=` in lower case is everybody's.
-    pattern: /\bErrorCode ?= ?(?<code>\d{1,9})\b/g,
+    // Its own capitals only: `errorCode=` in lower case is everybody's. From 1000 on the form alone is
+    // too common; a line that is nothing but a name and its value is a declaration.
+    pattern: /\bErrorCode ?= ?(?<code>[1-6]\d\d)\b(?!\.\d)/g,
+    unless:
+      /\bhttp|\b(?:const|enum|static|final|let|var|val|define|case)\b|^\s*[a-z_]\w*\s+ErrorCode\s*=\s*\w+\s*(?:[,;]\s*)?(?:\/\/|$)/i,
     examples: (code) => [`ErrorCode = ${code}`],
   },
   {
     id: 'payment-result',
-    label: 'Payment SDK result, resultStatus as text',
     hint: 'resultstatus',
     system: 'payment-sdk',
+    basis: 'reported',
     ifUnknown: JSON_TEXT_BODY,
+    decide: JSON_TEXT_BODY.decide,
     pattern:
-      /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?:["'\\]|%(?:22|27|5C)){1,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
+      /(?:(?<![\w-])|(?<=%[\dA-F]{2}))resultStatus(?:["'\\]|%(?:22|27|5C)){0,8}\)?\s{0,40}(?:[:=]|%3A|%3D)\s{0,40}(?:["'\\]|%(?:22|27|5C)){1,8}(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [`{"resultStatus":"${code}","memo":"","result":""}`],
   },
   {
     id: 'payment-map',
-    label: 'Payment SDK result, a map as Java prints it',
     hint: 'resultstatus',
     system: 'payment-sdk',
+    basis: 'reported',
     ifUnknown: JSON_BODY,
-    pattern: /[{,]\s?resultStatus=(?<code>\d{1,9})(?:, ?(?:result|memo)=|\})/gi,
-    context: /[{,]\s?memo=/i,
+    decide: JSON_BODY.decide,
+    // The object of the payment SDK as Java, Swift, Dart or iOS print it: the number is not quoted there.
+    pattern:
+      /(?<![\w-])resultStatus["'\\]{0,8}\)?\s{0,8}[:=]\s{0,8}(?<code>\d{4})\b(?!\.(?!0\b)\d)/gi,
+    context: /^(?=.*\bmemo["'\\]{0,8}\)?\s{0,8}[:=])(?=.*\bresult["'\\]{0,8}\)?\s{0,8}[:=])/i,
     // The gateway's own body has tips, the payment SDK's has none.
-    unless: /\btips=/i,
-    examples: (code) => [`{resultStatus=${code}, result=, memo=}`],
+    unless: /\btips["'\\]{0,8}\)?\s{0,8}[:=]/i,
+    examples: (code) => [
+      `{resultStatus=${code}, result=, memo=}`,
+      `{ memo = ""; result = ""; resultStatus = ${code}; }`,
+    ],
   },
   {
     id: 'payment-raw-result',
-    label: 'Payment SDK result, resultStatus in braces',
     hint: 'resultstatus',
     system: 'payment-sdk',
+    basis: 'reported',
     ifUnknown: 'theirs',
     pattern: /(?<![\w-])resultStatus ?= ?\{(?<code>\d{1,9})\}/gi,
     examples: (code) => [`resultStatus={${code}};memo={};result={}`],
   },
   {
     id: 'h5-own-error',
-    label: 'H5 rpc call, an error of its own',
     hint: 'error',
     system: 'h5-rpc',
+    basis: 'inferred',
     ifUnknown: 'theirs',
+    decide: decideH5ClientReply,
     pattern:
-      /(?:["'\\]|[,{]\s{0,8})error["'\\]{0,8}\s{0,40}:\s{0,40}["'\\]{0,8}(?<code>1[01])\b(?!\.\d)/gi,
-    context: /errorMessage|AlipayJSBridge|JSAPI|\brpc\b/i,
+      /(?:["'\\]|[,{]\s{0,8}|^\s{0,40})error["'\\]{0,8}\s{0,40}[:=]\s{0,40}["'\\]{0,8}(?<code>1[01])\b(?!\.\d)/gi,
+    context: H5_CONTEXT,
+    contextIn: 'message',
     unless: OTHER_BRIDGE_CALL,
     examples: (code) => [
       `AlipayJSBridge rpc: {"error":${code}}`,
@@ -418,9 +610,9 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
   },
   {
     id: 'xcode-exit-code',
-    label: 'Exit code of the mPaaS extension for Xcode',
     hint: 'exit',
     system: 'xcode-extension',
+    basis: 'inferred',
     ifUnknown: 'nobody',
     pattern: /\bexit(?:ed)?(?: with)?(?: a)? (?:code|status) ?[:=]? ?(?<code>71)\b(?!\.\d)/gi,
     context: /mpaas|security ?guard|xcode|extension/i,
@@ -441,8 +633,9 @@ export const PLATFORM_MARKS: Readonly<Record<Platform, RegExp>> = {
 };
 
 /** Shapes in which a number of the family can stand, likeliest first. */
-export function shapesOf(family: Family): LogShape[] {
-  return LOG_SHAPES.filter(({ families }) => families.includes(family));
+export function shapesOf(family: Family): readonly (LogShape | NeighbourShape)[] {
+  const theirs = NEIGHBOUR_SHAPES.filter(({ system }) => system === family);
+  return [...LOG_SHAPES.filter(({ families }) => families.includes(family)), ...theirs];
 }
 
 export type ShapeMatch<S extends LogShape | NeighbourShape> = {
@@ -456,17 +649,22 @@ export type ShapeMatch<S extends LogShape | NeighbourShape> = {
   readonly to: number;
 };
 
-/** Every place in one line where one of the shapes stands, in order of position. Never throws. */
+/**
+ * Every place in one line where one of the shapes stands, in order of position. Never throws.
+ * @param contextOfMessage whether the caller asks `decide` for the context that a message holds
+ */
 export function matchShapes<S extends LogShape | NeighbourShape>(
   shapes: readonly S[],
   text: string,
+  contextOfMessage = false,
 ): ShapeMatch<S>[] {
   const line = plainForm(text);
   const lowerCase = line.toLowerCase();
   const matches: ShapeMatch<S>[] = [];
   for (const shape of shapes) {
     if (!lowerCase.includes(shape.hint)) continue;
-    if (shape.context && !shape.context.test(line)) continue;
+    const isLater = contextOfMessage && shape.contextIn === 'message';
+    if (shape.context && !isLater && !shape.context.test(line)) continue;
     if (shape.unless?.test(line)) continue;
     for (const match of line.matchAll(shape.pattern)) {
       const digits = match.groups?.['code'];

@@ -72,25 +72,6 @@ const SPELLINGS: readonly FieldSpelling[] = [
 const SEPARATOR =
   /(?:(?:["'\\]|%(?:22|27|5C)){0,8}[\t ]{0,40}(?:[:=]>?|%3A|%3D)[\t ]{0,40}|["'\\]{1,8}[\t ]{0,40},\s{0,40}["'\\]{1,8}value["'\\]{1,8}\s{0,40}:\s{0,40})\[{0,2}/iy;
 const OPENING_QUOTE = /\\{0,15}["']|%22/y;
-const BARE_VALUE = /[^\s"&'(),;<>[\\\]^{|}]+/y;
-
-/** Offsets of a value, without its quotes. */
-export type ValueSpan = { readonly from: number; readonly to: number; readonly quoted: boolean };
-
-/**
- * Finds the value that belongs to a name.
- * @param at offset right behind the name
- * @returns null where no sign follows the name; an unquoted value ends at white space or punctuation
- */
-export function valueAfter(text: string, at: number): ValueSpan | null {
-  const start = valueStart(text, at);
-  if (!start) return null;
-  const { from, quote } = start;
-  if (quote !== null) return { from, to: closingQuote(text, from, quote), quoted: true };
-  BARE_VALUE.lastIndex = from;
-  const bare = BARE_VALUE.exec(text)?.[0] ?? '';
-  return { from, to: from + bare.length, quoted: false };
-}
 
 function valueStart(text: string, at: number): { from: number; quote: string | null } | null {
   SEPARATOR.lastIndex = at;
@@ -292,7 +273,7 @@ const MOST_PARENTS = 8;
  * The fields that belong to each mark of a message: those of its own record first, then those of the
  * records around it. Where all marks have one subject, the rest of the message counts too. Linear;
  * never throws.
- * @param text one message, lines parted by `\n`
+ * @param text one message, lines separated by `\n`
  * @param marks in order of offset
  * @returns one entry a mark, in the same order
  */
@@ -313,6 +294,25 @@ export function fieldsBeside(text: string, marks: readonly Mark[]): ReplyFields[
     return { ...everywhere, ...found };
   });
 }
+
+/** Names that tell whose reply an object is; global. A copy that lacks one may be read otherwise. */
+export const REPLY_KEYS =
+  /(?:(?<![\w-])|(?<=%[\dA-F]{2}))(?<key>(?:result-)?(?:memo|tips)|result|errorMessage|errorTip|errorNo|m?operation-?type)(?=(?:["'\\]|%(?:22|27|5C)){0,8}\)?\s{0,8}(?:[:=]|%3A|%3D))/gi;
+
+/**
+ * Which of the names that tell replies apart are in the record of each mark, whatever their values.
+ * Linear; never throws.
+ * @returns one set a mark, in the same order: lower case, `result-memo` as `memo`, no hyphens
+ */
+export function keysBeside(text: string, marks: readonly Mark[]): ReadonlySet<string>[] {
+  const fields = Array.from(text.matchAll(REPLY_KEYS), ({ index, groups }): Field => {
+    const key = (groups?.['key'] ?? '').toLowerCase().replace(/^result-|^m(?=operation)/, '');
+    return { kind: 'memo', key: key.replace('-', ''), offset: index, value: {} };
+  });
+  return recordsOf(text, fields, marks).map((record) => record?.keys ?? NO_KEYS);
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** Walks through braces, fields and marks in order of position; one record a mark comes back. */
 function recordsOf(

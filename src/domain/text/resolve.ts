@@ -4,7 +4,13 @@
  * picks one of several silently.
  */
 import { isNumber, withoutLeadingZeros } from '../codes/code-id.ts';
-import { LOG_SHAPES, matchShapes, NEIGHBOUR_SHAPES, type NeighbourSystem } from './log-shapes.ts';
+import {
+  LOG_SHAPES,
+  matchShapes,
+  NEIGHBOUR_SHAPES,
+  type LogShape,
+  type NeighbourSystem,
+} from './log-shapes.ts';
 import { contains } from '../codes/range.ts';
 import type {
   IndexedBeside,
@@ -12,10 +18,14 @@ import type {
   IndexedName,
   ResolverIndex,
 } from '../codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../codes/vocabulary.ts';
+import { FAMILIES, type Family } from '../codes/families.ts';
 
-/** By what the text led to a meaning. */
-export type Via = 'number' | 'range' | 'log' | 'title' | IndexedName['kind'];
+/**
+ * By what the text led to a meaning. `sentence`: the words around a number make it probable;
+ * `url-loading`: the number is one of iOS's URL loading, which MGS reports as another.
+ */
+export type Via =
+  'number' | 'range' | 'log' | 'title' | 'sentence' | 'url-loading' | IndexedName['kind'];
 
 export type Answer =
   | { readonly kind: 'nothing' }
@@ -25,6 +35,8 @@ export type Answer =
       readonly ids: readonly [string, ...string[]];
       readonly via: Via;
       readonly number?: string;
+      /** The same number of another system, where the text cannot tell which it is. */
+      readonly also?: readonly IndexedBeside[];
     }
   | { readonly kind: 'class'; readonly id: string }
   | Undocumented;
@@ -48,7 +60,7 @@ const MOST_CHARACTERS = 400;
 
 /** Words that may stand beside a number without changing what it is. */
 const NUMBER_WORDS = new Set(
-  'code codes errcode errorcode error err e rpc mgs mpaas result resultcode resultstatus status number no nr html htm'.split(
+  'code codes errcode errorcode error err e rpc mgs mpaas result resultcode resultstatus status number no nr html htm 错误码 结果码 返回码 状态码 异常码 错误 报错 代码'.split(
     ' ',
   ),
 );
@@ -58,7 +70,26 @@ const FAMILY_WORDS: ReadonlyMap<string, readonly Family[]> = new Map<string, rea
   ['iphone', ['ios']],
   ['server', ['gateway', 'service']],
   ['http', ['android']],
+  ['rpcexception', ['android']],
+  ['dtrpcexception', ['ios']],
 ]);
+
+/** A number in another use than that of a code: with a unit, in a version, an address or a time, after a port. */
+const OTHER_USE =
+  /\d\p{Script=Latin}*[.,:/]\d|(?<![\p{L}\s]\s?):\d|\d ?(?:[%天次个条]|[kmg]?b\b|(?:ms|s|sec|secs|seconds?|minutes?|mins?|h|hours?|days?)\b|毫?秒|分钟|小时|字节)|(?:\bports?|端口|\bversion|版本|\bline|\bsdk) ?:? ?\d/iu;
+
+/** A minus that belongs to the number after it, and is no hyphen of a word or a range. */
+const NEGATIVE =
+  /(?<![\p{L}\p{N}\])][ \t]?)[-\u2212\u2013]\s?(\d{1,9})|(?<=[\p{L}:=(] )[-\u2212\u2013](\d{1,9})/u;
+
+/** The numbers of iOS's URL loading system without their minus: `NSURLError` and `CFNetworkErrors`. */
+const isUrlLoading = (number: number): boolean =>
+  (number >= 995 && number <= 1206) || number === 2000 || (number >= 3000 && number <= 3007);
+
+/** By these names the iOS table knows a network failure and a cancelled request. */
+const NETWORK_FAILURE = 'kDTRpcNetworkError';
+const CANCELLED = 'kDTRpcNetworkCancelled';
+const URL_CANCELLED = 999;
 
 const CLIENTS: ReadonlySet<Family> = new Set(['android', 'ios']);
 
@@ -92,6 +123,7 @@ export function resolve(index: ResolverIndex, text: string): Answer {
   if (query === '') return { kind: 'nothing' };
   return (
     fromShape(index, query) ??
+    fromNegative(index, query) ??
     fromNumber(index, query) ??
     fromRangeName(index, query) ??
     fromName(index, query) ?? { kind: 'nothing' }
@@ -109,13 +141,42 @@ function fromShape(index: ResolverIndex, query: string): Answer | null {
   const [neighbour] = theirs;
   if (neighbour) return numberOfNeighbour(index, number, neighbour.shape.system);
   const [first] = ours;
-  return first ? resolveNumber(index, number, first.shape.families, 'log') : null;
+  if (!first) return null;
+  const answer = resolveNumber(index, number, first.shape.families, 'log');
+  return couldBePayment(query, first.shape)
+    ? withOther(answer, numbersOf(index, number, 'payment-sdk'))
+    : answer;
 }
 
-function numberOfNeighbour(index: ResolverIndex, number: string, system: NeighbourSystem): Answer {
-  const beside = index.neighbours.filter(
-    ({ origin, spans }) => origin === system && contains(spans, Number(number)),
+/** A bare `resultStatus` is printed by the payment SDK as well, but its results have no tips. */
+const couldBePayment = (query: string, { hint }: LogShape): boolean =>
+  hint === 'resultstatus' && !/\btips\b/i.test(query);
+
+const withOther = (answer: Answer, also: readonly IndexedBeside[]): Answer =>
+  answer.kind === 'meanings' && some(also) ? { ...answer, also } : answer;
+
+/** A number after a minus is URL loading's or nobody's: the digits alone are never a code. */
+function fromNegative(index: ResolverIndex, query: string): Answer | null {
+  const match = NEGATIVE.exec(query);
+  if (!match) return null;
+  const number = Number(match[1] ?? match[2]);
+  if (!isUrlLoading(number)) return { kind: 'nothing' };
+  const symbol = number === URL_CANCELLED ? CANCELLED : NETWORK_FAILURE;
+  return exact(
+    index.meanings.filter(({ names }) => names.some(({ text }) => text === symbol)),
+    'url-loading',
   );
+}
+
+function numberOfNeighbour(
+  index: ResolverIndex,
+  number: string,
+  system: NeighbourSystem,
+  via: Via = 'log',
+): Answer {
+  const ownFamily = FAMILIES.filter((family: string) => family === system);
+  if (some(ownFamily)) return resolveNumber(index, number, ownFamily, via);
+  const beside = numbersOf(index, number, system);
   // A quoted `resultStatus` is the payment SDK's only where the number is one of its own.
   if (system === 'payment-sdk' && !some(beside))
     return resolveNumber(index, number, ['gateway', 'service'], 'log');
@@ -124,10 +185,18 @@ function numberOfNeighbour(index: ResolverIndex, number: string, system: Neighbo
   return { kind: 'undocumented', number, classes: [], near: [], beside, elsewhere };
 }
 
+const numbersOf = (index: ResolverIndex, number: string, system: NeighbourSystem) =>
+  index.neighbours.filter(
+    ({ origin, spans }) => origin === system && contains(spans, Number(number)),
+  );
+
 function fromNumber(index: ResolverIndex, query: string): Answer | null {
+  if (OTHER_USE.test(query)) return null;
   const words = query
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    // A number may be glued to the word before it: `rpc4001`, `错误码7014`.
+    .replace(/(?<=\p{Script=Han}|\b(?:code|error|err|rpc|mgs|mpaas))(?=\d)/gu, ' ')
     .trim()
     .split(' ');
   let number: string | undefined;
@@ -148,6 +217,125 @@ function fromNumber(index: ResolverIndex, query: string): Answer | null {
   // A client also shows the numbers that it was answered with.
   const passedOn = resolveNumber(index, number, ['gateway', 'service'], 'number');
   return passedOn.kind === 'meanings' ? passedOn : answer;
+}
+
+/** What names a neighbouring system in a sentence. */
+const NEIGHBOUR_NAMES: readonly (readonly [NeighbourSystem, RegExp])[] = [
+  ['security-guard', /security ?guard|\bSecException\b|\bSG\b|保[镖鏢]|安全图片/i],
+  ['payment-sdk', /\bpay(?:ment|ing)?\b|支付|付款/i],
+];
+
+/** Words that call the number after or before them a code, or the call a failed one. */
+const CODE_WORD =
+  /\b(?:codes?|err(?:or)?(?:code)?s?|exception|rpc|mgs|mpaas|fail\w*|status)\b|错误|报错|报|码|异常|失败/i;
+
+/** A client that a sentence names. */
+const CLIENT_WORDS: readonly (readonly [Family, RegExp])[] = [
+  ['android', /\bandroid\b|安卓/i],
+  ['ios', /\bios\b|\biphone\b|苹果/i],
+];
+
+/**
+ * The code that somebody names in a sentence: "升级后一直报7007", "rpc keeps failing with code=3001
+ * on iOS". It is probable and never certain. Nothing where several numbers could be meant, and where
+ * the text is a log.
+ */
+export function resolveSentence(index: ResolverIndex, text: string): Answer {
+  const query = normalise(text);
+  if (/[{}<>"]/.test(query)) return { kind: 'nothing' };
+  const ofTables = numbersOfTables(index, query);
+  if (ofTables.length > 1) return exact(ofTables, 'sentence');
+  const [number, ...others] = numbersInSentence(query);
+  if (number === undefined) return { kind: 'nothing' };
+  if (others.length > 0) return severalInSentence(index, query, [number, ...others]);
+  const system = NEIGHBOUR_NAMES.find(([, name]) => name.test(query))?.[0];
+  const theirs = system === undefined ? [] : numbersKnownTo(index, number, system);
+  const answer = meantInSentence(index, query, number);
+  if (system === 'payment-sdk') return withOther(answer, numbersOf(index, number, 'payment-sdk'));
+  const isTheirs = some(theirs) || (system === 'security-guard' && answer.kind === 'nothing');
+  return system !== undefined && isTheirs
+    ? numberOfNeighbour(index, number, system, 'sentence')
+    : answer;
+}
+
+/** "android 16 and ios 0": the meanings of numbers right after the name of their table. */
+function numbersOfTables(index: ResolverIndex, query: string): IndexedMeaning[] {
+  const named = query.matchAll(
+    /\b(android|ios|gateway|service) (?:code |error )?(\d{1,9})\b(?!\.\d)/gi,
+  );
+  const ids = new Set(
+    [...named].map(
+      ([, family = '', digits = '']) => `${family.toLowerCase()}/${withoutLeadingZeros(digits)}`,
+    ),
+  );
+  return index.meanings.filter(({ id }) => ids.has(id));
+}
+
+/** So many codes are compared in one sentence; more numbers are a list of something else. */
+const MOST_COMPARED = 3;
+
+/** Several codes in a sentence are all of them; one number that is no code makes the others doubtful. */
+function severalInSentence(
+  index: ResolverIndex,
+  query: string,
+  numbers: readonly string[],
+): Answer {
+  if (numbers.length > MOST_COMPARED || NEIGHBOUR_NAMES.some(([, name]) => name.test(query)))
+    return { kind: 'nothing' };
+  const meant = numbers.map((number) =>
+    index.meanings.filter(({ code }) => code === number && Number(number) >= 1000),
+  );
+  return meant.every(some) ? exact(meant.flat(), 'sentence') : { kind: 'nothing' };
+}
+
+/** What a system is known to mean by a number, as its family here or as a neighbour. */
+const numbersKnownTo = (index: ResolverIndex, number: string, system: NeighbourSystem) => [
+  ...numbersOf(index, number, system),
+  ...index.meanings.filter(
+    ({ family, code }: { family: string; code: string }) => family === system && code === number,
+  ),
+];
+
+function meantInSentence(index: ResolverIndex, query: string, number: string): Answer {
+  const clients = CLIENT_WORDS.flatMap(([family, word]) => (word.test(query) ? family : []));
+  const isServers = Number(number) >= 1000;
+  // A small number counts things: only a word beside it, or a client with a word for failure, makes it a code.
+  if (!isServers && !isBesideCodeWord(query, number) && clients.length === 0)
+    return { kind: 'nothing' };
+  if (!CODE_WORD.test(query) && !isServers) return { kind: 'nothing' };
+  const families = !isServers && some(clients) ? clients : FAMILIES;
+  const answer = resolveNumber(index, number, families, 'sentence');
+  return answer.kind === 'meanings' ? answer : { kind: 'nothing' };
+}
+
+const isBesideCodeWord = (query: string, number: string): boolean =>
+  new RegExp(
+    `(?:\\b(?:code|error|errcode|errorcode|exception|rpc|mgs)|错误|报错|报|码|异常) ?(?:is|为|是)? ?[:=]? ?\\[?0*${number}(?!\\d)`,
+    'i',
+  ).test(query);
+
+/** Numbers whose use is another than that of a code: in names, versions, dates and addresses, and with a unit. */
+const USED_OTHERWISE: readonly RegExp[] = [
+  /\b[a-z]{1,20}_\d{1,9}(?:\.[a-z]{1,4})?\b/gi,
+  /(?<!\d)\d{1,9}(?:[.:/,-]\d{1,9}){1,9}/g,
+  /(?<!\d)\d{1,9} ?(?:[%天次个条元人行]|[kmg]i?b?\b|(?:ms|s|secs?|seconds?|minutes?|mins?|h|hours?|days?|times|users|calls|requests|bytes|lines)\b|毫?秒|分钟|小时|字节)/gi,
+];
+/** Where a port, a version or a line is named, a number is that; a second one is no code either. */
+const NAMES_OTHER_USE =
+  /\bports?\b|端口|\blocalhost\b|\bversions?\b|版本|\bpid\b|\buid\b|第 ?\d|\blines?\b/i;
+
+/** A number by itself, after Chinese, or after a word that calls it a code: `rpc4001`, and not `v4001`. */
+const GLUED_OR_ALONE =
+  /(?<![\p{Script=Latin}\d$€¥#]|[^\p{L}]:|^:)\d{1,9}(?!\d)|(?<=\b(?:code|error|err|e|rpc|mgs|mpaas))\d{1,9}(?!\d)/giu;
+
+function numbersInSentence(query: string): string[] {
+  if (NAMES_OTHER_USE.test(query)) return [];
+  const rest = [...USED_OTHERWISE, new RegExp(NEGATIVE, 'gu')].reduce(
+    (text, use) => text.replace(use, ' '),
+    query,
+  );
+  const numbers = rest.match(GLUED_OR_ALONE) ?? [];
+  return [...new Set(numbers.map(withoutLeadingZeros))];
 }
 
 /**
@@ -235,21 +423,30 @@ const SHORTEST_CHINESE_PART = 2;
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
+/** The names of an index are compared with every text that is asked for. */
+const lettersOfNames = new Map<string, string>();
+
+function lettersOfName(name: string): string {
+  const known = lettersOfNames.get(name) ?? letters(name);
+  lettersOfNames.set(name, known);
+  return known;
+}
+
 function fromName(index: ResolverIndex, query: string): Answer | null {
   const wanted = letters(query);
   if (wanted === '') return null;
-  const whole = named(index, (name) => letters(name) === wanted);
+  const whole = named(index, (name) => lettersOfName(name) === wanted);
   if (whole) return whole;
   const shortest = hasHan(query) ? SHORTEST_CHINESE_PART : SHORTEST_PART;
   if (Array.from(wanted).length < shortest) return null;
   const oneWord = !query.includes(' ');
   return named(index, (name, kind) => {
-    if (hasHan(query)) return hasHan(name) && letters(name).includes(wanted);
-    if (kind === 'symbol') return oneWord && letters(name).includes(wanted);
+    if (hasHan(query)) return hasHan(name) && lettersOfName(name).includes(wanted);
+    if (kind === 'symbol') return oneWord && lettersOfName(name).includes(wanted);
     // A common word such as "timeout" stands in constants; only part of a constant is meant as one.
     if (kind === 'sdk-constant')
-      return oneWord && query.includes('_') && letters(name).includes(wanted);
-    return !oneWord && kind === 'prompt' && letters(name).includes(wanted);
+      return oneWord && query.includes('_') && lettersOfName(name).includes(wanted);
+    return !oneWord && kind === 'prompt' && lettersOfName(name).includes(wanted);
   });
 }
 

@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat('en');
 const counted = (count: number, one: string, other: string): string =>
   `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`;
 
-export default {
+export const redact = {
   /** The word in a mask such as `<phone 1>`: letters, spaces and hyphens only. */
   masks: {
     password: 'password',

@@ -1,0 +1,11 @@
+/** `/llms-full.txt`: every code page as one text. */
+import type { APIRoute } from 'astro';
+import { editionPaths, getCatalogue } from '../../catalogue.ts';
+import type { Edition } from '../../site/edition.ts';
+import { llmsFullText } from '../../site/markdown.ts';
+import { siteOf } from '../../site/urls.ts';
+
+export const getStaticPaths = () => editionPaths();
+
+export const GET: APIRoute<{ edition: Edition }> = async ({ props: { edition }, site }) =>
+  new Response(llmsFullText(await getCatalogue(edition), edition, siteOf(site)));

@@ -1,0 +1,33 @@
+/** Which pages search engines should list. */
+import { createCatalogue } from '../domain/codes/catalogue.ts';
+import { symbolOf } from '../domain/codes/resolver-index.ts';
+import { codePath, isOneFile } from '../site/urls.ts';
+import { LANGUAGES } from '../words/languages.ts';
+import { contentOf } from './content.ts';
+
+/**
+ * Makes the filter of the sitemap: every page but the one file, the symbols, and HTTP statuses of which
+ * nothing of their own is said.
+ * @param root the project's folder
+ */
+export function sitemapFilter(root: string): (path: string) => boolean {
+  const catalogue = createCatalogue(contentOf(root).content);
+  const unlisted = new Set([
+    ...catalogue.meanings.flatMap((meaning) => {
+      const symbol = symbolOf(meaning);
+      return symbol === null ? [] : [codePath(symbol)];
+    }),
+    ...catalogue.pages
+      .filter(({ meanings, http }) => meanings.length === 0 && http?.own === false)
+      .map(({ code }) => codePath(code)),
+  ]);
+  return (path) => !isOneFile(path) && !unlisted.has(withoutLanguage(path.replace(/\/$/, '')));
+}
+
+/** `/zh-cn/codes/7014` → `/codes/7014` */
+function withoutLanguage(path: string): string {
+  const language = LANGUAGES.find(
+    ({ path: folder }) => folder !== '' && (path === folder || path.startsWith(`${folder}/`)),
+  );
+  return language === undefined ? path : path.slice(language.path.length);
+}

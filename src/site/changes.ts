@@ -1,0 +1,61 @@
+/** What changed in the data: for the page, and as an Atom feed. */
+import type { Catalogue } from '../domain/codes/catalogue.ts';
+import { plainText } from '../domain/codes/inline-text.ts';
+import type { Edition } from './edition.ts';
+import { linkTo, type LinkView } from './entry-view.ts';
+import { absolute, changesFeedPath, changesPath } from './urls.ts';
+
+export type ChangeView = {
+  /** The id of its place on the page; stays the same when newer changes come. */
+  readonly id: string;
+  readonly date: string;
+  readonly day: string;
+  readonly text: string;
+  readonly links: readonly LinkView[];
+};
+
+/** So many codes are linked; a change of whole tables names them in its text. */
+const MOST_LINKS = 12;
+
+/** The changes, newest first. */
+export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[] {
+  const { changes } = catalogue;
+  return changes.map(({ date, codes, text }, index) => ({
+    id: `change-${changes.length - index}`,
+    date,
+    day: edition.words.date(date),
+    text,
+    links: codes.slice(0, MOST_LINKS).map((id) => linkTo(edition, catalogue.meaning(id))),
+  }));
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The same as Atom (RFC 4287). */
+export function changesFeed(catalogue: Catalogue, edition: Edition, site: URL): string {
+  const { words, language, path } = edition;
+  const page = absolute(site, path(changesPath));
+  const entries = changesView(catalogue, edition);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language.tag}">
+  <title>${escaped(words.siteName)}: ${escaped(words.pages.changes)}</title>
+  <id>${escaped(page)}</id>
+  <link href="${escaped(page)}"/>
+  <link rel="self" href="${escaped(absolute(site, path(changesFeedPath)))}"/>
+  <updated>${entries[0]?.date ?? '2026-11-23'}T00:00:00Z</updated>
+  <author><name>${escaped(words.siteName)}</name></author>
+${entries
+  .map(
+    ({ id, date, text }) => `  <entry>
+    <title>${escaped(plainText(text))}</title>
+    <id>${escaped(`${page}#${id}`)}</id>
+    <link href="${escaped(`${page}#${id}`)}"/>
+    <updated>${date}T00:00:00Z</updated>
+    <content>${escaped(plainText(text))}</content>
+  </entry>`,
+  )
+  .join('\n')}
+</feed>
+`;
+}

@@ -1,0 +1,197 @@
+/**
+ * The words of an edition by which search finds its pages, as plain JSON: made once at build, read by
+ * the browser. Names and titles of codes are not repeated here; they are in the resolver's index.
+ */
+import type { Catalogue } from '../domain/codes/catalogue.ts';
+import { plainText } from '../domain/codes/inline-text.ts';
+import type { Meaning } from '../domain/codes/schema.ts';
+import type { SearchIndexWords } from '../words/en/search.ts';
+import { searchWords, stemOf } from './search-words.ts';
+import {
+  aboutPath,
+  codePath,
+  codesPath,
+  decodePath,
+  glossaryPath,
+  guidePath,
+  linkToCodePath,
+} from './urls.ts';
+
+/** What a reader may type instead of a word of the page. */
+export type SearchTexts = {
+  /** Other names of a meaning. */
+  readonly names: readonly { readonly text: string; readonly id: string }[];
+  /** Texts that a user or a log shows, with the codes that can be behind each, likeliest first. */
+  readonly shown: readonly {
+    readonly texts: readonly string[];
+    readonly guide?: string;
+    readonly ids: readonly string[];
+  }[];
+};
+
+/** A page, or a meaning on a page, that words find. */
+export type WordEntry = {
+  /** The id of a meaning; without one it is a page of its own. */
+  readonly id?: string;
+  /** Only where there is no meaning. */
+  readonly page?: { readonly path: string; readonly kind: PageKind; readonly title: string };
+  /** One sentence, shown with the result. */
+  readonly text: string;
+  /** Other names and words, each a phrase. */
+  readonly keywords: readonly string[];
+  /** Only where the official table of results does not list it. */
+  readonly standing?: 'related' | 'undocumented';
+  /** Where it fails, in the words of a question: phone, gateway, back end. */
+  readonly places?: string;
+  /** The other words of the page, each once, as `stemOf` makes them. */
+  readonly more: string;
+};
+
+export type PageKind = 'guide' | 'table' | 'range' | 'term' | 'page';
+
+export type ShownText = {
+  readonly texts: readonly string[];
+  /** A page on such texts. */
+  readonly path?: string;
+  readonly ids: readonly string[];
+};
+
+export type WordIndex = {
+  readonly entries: readonly WordEntry[];
+  readonly shown: readonly ShownText[];
+  /** Whether every word of the first tier is there: with thousands of codes only some are. */
+  readonly complete: boolean;
+  /** Traditional characters, each with the simplified one at the same place of `simplified`. */
+  readonly traditional: string;
+  readonly simplified: string;
+};
+
+/**
+ * The index holds no more characters than this, which are about a third as many bytes on the wire: a
+ * few thousand codes with their names and keywords. Beyond it full text, which loads in pieces, is quicker.
+ */
+const MOST_CHARACTERS = 240_000;
+
+/** What is left out first where the index would be too long. */
+const LEVELS: readonly ((entry: WordEntry) => WordEntry | null)[] = [
+  (entry) => entry,
+  ({ more: _, ...entry }) => ({ ...entry, more: '' }),
+  ({ id, page, standing, keywords, text }) => ({
+    ...(id === undefined ? {} : { id }),
+    ...(page === undefined ? {} : { page }),
+    ...(standing === undefined ? {} : { standing }),
+    keywords,
+    text: page ? text : '',
+    more: '',
+  }),
+  (entry) => (entry.page ? { ...entry, more: '' } : null),
+];
+
+/**
+ * Makes the index of one edition.
+ * @param texts what readers type instead of words of the pages
+ * @param words the edition's words of search
+ * @param most how many characters the index may have as JSON
+ * @throws Error when a text names a meaning or a guide that does not exist
+ */
+export function createWordIndex(
+  catalogue: Catalogue,
+  texts: SearchTexts,
+  words: SearchIndexWords,
+  most = MOST_CHARACTERS,
+): Omit<WordIndex, 'traditional' | 'simplified'> {
+  const all = wordIndexEntries(catalogue, texts, words);
+  const shown = shownTexts(catalogue, texts);
+  for (const [level, reduce] of LEVELS.entries()) {
+    const entries = all.flatMap((entry) => reduce(entry) ?? []);
+    if (JSON.stringify(entries).length <= most || level === LEVELS.length - 1)
+      return { entries, shown, complete: level === 0 };
+  }
+  throw new Error('The levels of the word index end without an index.');
+}
+
+/** Every entry with all its words: the meanings in order, then ranges, tables, guides, terms and other pages. */
+function wordIndexEntries(
+  catalogue: Catalogue,
+  { names }: Pick<SearchTexts, 'names'>,
+  words: SearchIndexWords,
+): WordEntry[] {
+  for (const { id } of names) catalogue.meaning(id);
+  const namesOf = Map.groupBy(names, ({ id }) => id);
+  return [
+    ...catalogue.meanings.map((meaning) => ({
+      id: meaning.id,
+      ...meaningWords(
+        meaning,
+        (namesOf.get(meaning.id) ?? []).map(({ text }) => text),
+        words,
+      ),
+    })),
+    ...catalogue.classes.map(({ id, title, meaning }) =>
+      pageEntry('range', codePath(id), `${id}: ${title}`, meaning),
+    ),
+    ...catalogue.families.map(({ family, heading, meaning, keywords }) =>
+      pageEntry('table', codePath(family), heading, meaning, keywords),
+    ),
+    ...catalogue.guides.map(({ id, title, description = '', keywords = [] }) =>
+      pageEntry('guide', guidePath(id), title, description, keywords),
+    ),
+    ...catalogue.terms.map(({ id, term, text }) =>
+      pageEntry('term', `${glossaryPath}#${id}`, term, text),
+    ),
+    ...(
+      [
+        [decodePath, words.pages.decode],
+        [codesPath, words.pages.codes],
+        [glossaryPath, words.pages.glossary],
+        [linkToCodePath, words.pages.linkToCode],
+        [aboutPath, words.pages.about],
+      ] as const
+    ).map(([path, { title, text, keywords }]) => pageEntry('page', path, title, text, keywords)),
+  ];
+}
+
+const pageEntry = (
+  kind: PageKind,
+  path: string,
+  title: string,
+  text: string,
+  keywords: readonly string[] = [],
+): WordEntry => ({ page: { path, kind, title }, text: plainText(text), keywords, more: '' });
+
+/** The words of a meaning: the one place that reads its fields for search. */
+function meaningWords(
+  meaning: Meaning,
+  names: readonly string[],
+  words: SearchIndexWords,
+): Omit<WordEntry, 'id' | 'page'> {
+  const { keywords, firstStep, causes, fails, family, official, standing, variants = [] } = meaning;
+  const text = plainText(meaning.meaning);
+  const statements = [
+    firstStep,
+    ...causes.flatMap((cause) => [cause.text, cause.tell ?? '']),
+    ...(meaning.kind === 'range' ? [meaning.condition] : []),
+    ...(official === undefined ? [] : [official]),
+    ...variants.map((each) => each.text),
+  ];
+  const stems = (texts: readonly string[]) =>
+    new Set(texts.flatMap((each) => searchWords(plainText(each))).map(stemOf));
+  const known = stems([text, ...keywords, ...names, meaning.title]);
+  const more = stems(statements);
+  return {
+    text,
+    ...(standing === 'documented' ? {} : { standing }),
+    keywords: [...names, ...keywords],
+    places: `${words.places[fails]} ${words.clients[family]}`.trim(),
+    more: [...more.difference(known)].join(' '),
+  };
+}
+
+function shownTexts(catalogue: Catalogue, { shown }: SearchTexts): ShownText[] {
+  return shown.map(({ texts, guide, ids }) => {
+    for (const id of ids) catalogue.meaning(id);
+    if (guide !== undefined && !catalogue.guides.some(({ id }) => id === guide))
+      throw new Error(`There is no guide "${guide}", which a text of search names.`);
+    return { texts, ids, ...(guide === undefined ? {} : { path: guidePath(guide) }) };
+  });
+}

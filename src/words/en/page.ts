@@ -1,0 +1,24 @@
+/** English words of the scripts of code pages: the text for a ticket, and the context that a link carries. */
+const context = {
+  api: 'Operation',
+  trace: 'Trace id',
+  time: 'Time',
+  version: 'App version',
+};
+
+export const page = {
+  /** What the names in the fragment of a link are called. */
+  context,
+  yourCall: 'Your call, from the link',
+  traceSearch: 'Search the trace id in the console under trace analysis.',
+  logQuery: 'On Apsara Stack, on the gateway server:',
+  copyQuery: 'Copy command',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying.',
+  ticket: {
+    heading: (heading: string): string => `MGS result code: ${heading}`,
+    tried: 'Tried:',
+  },
+};
+
+export type PageWords = typeof page;

@@ -1,0 +1,349 @@
+/** English words of the views: what the values of the data are called, headings, and sentences around them. */
+import type { Family } from '../../domain/codes/families.ts';
+import type {
+  Basis,
+  Executed,
+  Fails,
+  Hop,
+  NameKind,
+  Party,
+  RetryAdvice,
+} from '../../domain/codes/vocabulary.ts';
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const plural = new Intl.PluralRules('en');
+const count = (number: number, one: string, other: string): string =>
+  `${number.toLocaleString('en')} ${plural.select(number) === 'one' ? one : other}`;
+
+/** The headings of a meaning's sections, in the order of the page. */
+const sections = {
+  causes: 'Causes',
+  fix: 'Whatever the cause',
+  reasons: 'Why, and what to tell users',
+  check: 'Check that it is fixed',
+  look: 'Where to look',
+  log: 'In a log',
+  provoke: 'Make it happen on a test workspace',
+  related: 'Related codes',
+  confusions: 'Easily confused with',
+  remarks: 'Remarks',
+  unknowns: 'Not known',
+  sources: 'Names and sources',
+};
+export type SectionId = keyof typeof sections;
+
+const families: Record<Family, { name: string; codes: string; answer: string }> = {
+  gateway: { name: 'Gateway', codes: 'Gateway codes', answer: 'the gateway' },
+  service: { name: 'Service', codes: 'Service codes', answer: 'the service' },
+  android: { name: 'Android', codes: 'Android codes', answer: 'the Android SDK' },
+  ios: { name: 'iOS', codes: 'iOS codes', answer: 'the iOS SDK' },
+  'security-guard': {
+    name: 'Security Guard',
+    codes: 'Security Guard codes',
+    answer: 'Security Guard',
+  },
+};
+
+const parties: Record<Party, string> = {
+  app: 'App developer',
+  operator: 'Gateway operator',
+  backend: 'Back-end team',
+  network: 'User or network',
+  nobody: 'Nobody',
+};
+
+const retry: Record<RetryAdvice, string> = {
+  never: "Don't retry",
+  'after-fix': "Don't retry until it is fixed",
+  backoff: 'Safe, with back-off',
+  'if-idempotent': 'Only if the call may run twice',
+  'not-applicable': 'Nothing to retry',
+};
+
+const executed: Record<Executed, string> = {
+  no: 'The call was not executed',
+  possible: 'The call may have been executed',
+  yes: 'The call was executed',
+};
+
+const basis: Record<Basis, string> = {
+  official: 'official',
+  reported: 'reported',
+  inferred: 'inferred',
+  general: 'general knowledge',
+};
+
+const hops: Record<Hop, string> = {
+  device: 'Device',
+  sdk: 'SDK',
+  network: 'Network',
+  gateway: 'Gateway',
+  upstream: 'Call to the back end',
+  service: 'Back end',
+};
+
+const fails: Record<Fails, string> = {
+  device: 'Caused on the device',
+  sdk: 'Fails in the SDK inside the app',
+  network: 'Fails between the SDK and the gateway',
+  gateway: 'Fails at the gateway',
+  upstream: 'Fails between the gateway and the back end',
+  service: 'Fails in the back end',
+  none: 'Nothing fails',
+  unknown: 'Where it fails is not documented',
+};
+
+const reporters: Record<Hop | 'unknown', string> = {
+  device: 'reported by the device',
+  sdk: 'reported by the SDK',
+  network: 'reported by a server on the network',
+  gateway: 'reported by the gateway',
+  upstream: 'reported by the gateway',
+  service: 'reported by the back end',
+  unknown: 'who reports it is not documented',
+};
+
+const names: Record<NameKind, string> = {
+  'chinese-label': 'Chinese label',
+  'sdk-constant': 'SDK constant',
+  'former-title': 'Former title',
+  'seen-text': 'Text seen in a reply',
+  'default-text': 'Default text of older gateways',
+};
+
+export const views = {
+  siteName: 'MGS result codes',
+  shortName: 'MGS codes',
+  siteDescription:
+    'What each result code of Mobile Gateway Service (MGS, mPaaS) means, who fixes it, whether a retry is safe, and how to fix it.',
+  openSearch: 'Result codes of Mobile Gateway Service: number, name, prompt or words',
+  families,
+  parties,
+  /** "App developer, then gateway operator" */
+  partiesInOrder: (first: Party, also: readonly Party[]): string =>
+    [parties[first], ...also.map((party) => lowerFirst(parties[party]))].join(', then '),
+  retry,
+  executed,
+  basis,
+  hops,
+  fails,
+  /** "Fails in the SDK inside the app, reported by the gateway." */
+  failsAndReporter: (where: Fails, reporter: Hop | 'unknown'): string =>
+    where === reporter || where === 'none'
+      ? `${fails[where]}.`
+      : `${fails[where]}; ${reporters[reporter]}.`,
+  names,
+  sections,
+  facts: {
+    actor: 'Who fixes it',
+    retry: 'Retry',
+    executed: 'Executed',
+    protocols: 'Protocols',
+    prompt: 'Prompt text',
+    symbol: 'Symbol',
+  },
+  firstStep: 'Do this first',
+  contents: 'Contents',
+  tell: 'How to tell',
+  fixStep: 'Fix',
+  seenWith: 'Seen with',
+  tellUser: 'Tell the user',
+  findOut: 'Did it run?',
+  requestPath: 'Request path',
+  failsHere: 'fails here',
+  reportsHere: 'reported here',
+  whereSeen: 'Where did you see it?',
+  goFurther: 'Read next',
+  official: 'The source says, word for word:',
+  constructed: 'Built from the known forms; no line with this number has been seen.',
+  checked: (day: string): string => `Last checked against these sources on ${day}.`,
+  undated: 'undated',
+  file: 'File:',
+  copyLink: 'Copy link',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying.',
+  copyAddress: 'Copy address',
+  copyCurl: 'Copy curl command',
+  copyTicket: 'Copy text for a ticket',
+  sourceOf: (title: string): string => `Source: ${title}`,
+  sourceMark: 'source',
+  editThisText: 'Edit this text',
+  reportMistake: 'Report a mistake',
+  helpCentreDocument: (number: string): string => `help centre document ${number}`,
+  sourceKinds: { official: 'official page', sdk: 'from the SDK', secondary: 'not official' },
+  sourceGroups: {
+    official: "The vendor's pages",
+    sdk: 'Files shipped with the SDK',
+    secondary: 'All others',
+  },
+  source: (number: number, title: string): string => `Source ${number}: ${title}`,
+  provoke: { affects: 'Also affects', see: 'You should see', undo: 'Undo' },
+  /** What stands above a meaning that the official document does not list. */
+  standing: {
+    related:
+      'From the official table of Security Guard, which is not part of the MGS result codes.',
+    undocumented: 'The official table does not list this number; only SDK code does.',
+    byName: 'Known by its name in SDK code only; the meaning is read from the name.',
+  },
+  http: {
+    name: 'HTTP',
+    status: 'HTTP status',
+    heading: (code: string, name: string | null): string =>
+      name === null ? `HTTP status ${code}` : `HTTP ${code} ${name}`,
+    seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
+    clientSees: (client: string, code: string): string =>
+      `On ${client}, ${code} is the HTTP status of the reply.`,
+    row: (title: string): string => `Row of the Android table: ${title}`,
+    noRow:
+      'The two HTTP rows of the Android table leave this number out: one ends at 499, the other begins above 500.',
+  },
+  neighbour: {
+    origin: 'Not an MGS code',
+    more: 'Numbers that are not MGS codes',
+  },
+  notOurs: {
+    description:
+      'Numbers of the Alipay payment SDK, URL loading, Java exceptions, the H5 container, mini programs and other systems that look like MGS result codes, with what each means.',
+    lead: 'These numbers turn up in the same logs as result codes of MGS and belong to other systems. Some of them become a code of MGS before the app sees it; then the last column leads to that code.',
+    printed: 'Number or name',
+    meaning: 'Meaning',
+    inMgs: 'In MGS',
+    /** Before the code as which a number of another system reaches the app. */
+    becomes: (codes: number): string => (codes === 1 ? 'Becomes' : 'Becomes one of'),
+    /** Before codes of MGS that only have the same number. */
+    sameNumber: 'Not to be confused with',
+    /** Before the code as which every number of a system reaches the app. */
+    allBecome: 'All of these become',
+    /** Before the table of a system whose own codes have pages here. */
+    ownTable: 'With pages of their own:',
+    executed: {
+      no: 'Normally not executed.',
+      possible: 'It may have been executed.',
+      yes: 'It was executed.',
+    } satisfies Record<Executed, string>,
+  },
+  changes: {
+    description:
+      'What changed in the data of the result codes: which code, what, and on which day.',
+    lead: 'Changes to the data, newest first.',
+    feed: 'Atom feed',
+  },
+  /** `7014 Missing sign parameter` is the title of a page with one meaning. */
+  severalMeanings: (code: string, number: number): string =>
+    `${code} has ${count(number, 'meaning', 'meanings')}`,
+  description: (family: string, code: string | null, meaning: string): string =>
+    `MGS ${family}${code === null ? '' : ` code ${code}`}: ${meaning}`,
+  descriptionOfSeveral: (code: string, meanings: readonly string[]): string =>
+    `${code} in MGS: ${meanings.join('; ')}. Who fixes it, whether a retry is safe, and how to fix each.`,
+  inFamily: (title: string, family: string): string => `${title} (${family})`,
+  anotherHttpRow: 'Another row of HTTP statuses in the same table.',
+  elsewhere: 'The same number elsewhere',
+  /** Where `/codes/7014#android` leads when Android has no meaning of its own. */
+  clientSees: (client: string, code: string, by: string): string =>
+    `On ${client}, ${code} is set by ${by}.`,
+  notInTable: (name: string, family: string): string => `${name} is not in the ${family} table.`,
+  usesNumberToo: (system: string): string => `${system} uses this number too:`,
+  thisRange: 'This range',
+  /** Titles of pages, as sidebar, headings and links name them. */
+  pages: {
+    home: 'MGS result codes',
+    codes: 'All codes',
+    decode: 'Decode a log',
+    guides: 'Guides',
+    notOurCodes: 'Numbers that are not MGS codes',
+    glossary: 'Glossary',
+    linkToCode: 'Link to a code',
+    changes: 'Changes',
+    about: 'About and sources',
+    notFound: 'Page not found',
+  },
+  guides: {
+    'a-call-fails': 'A call fails: where to begin',
+    'read-the-response': 'Read the response',
+    'find-the-logs': 'Find the logs',
+    'signature-errors': 'Signature errors 7xxx',
+    timeouts: 'Timeouts',
+    'same-number': 'Same number, other meaning',
+    symptoms: 'Symptoms',
+  },
+  table: {
+    code: 'Code',
+    family: 'Family',
+    protocols: 'Protocols',
+    symbol: 'Status code',
+    meaning: 'Meaning',
+    prompt: 'Prompt text',
+    any: 'Any',
+    text: 'Text',
+    reset: 'Reset',
+    filters: 'Filters',
+    protocol: 'Protocol',
+    allCodes: 'All result codes',
+  },
+  home: {
+    lead: 'A call through Mobile Gateway Service failed and left you a number. Find out what it means, who fixes it, whether a retry is safe, and what to do first.',
+    where: 'Where calls fail',
+  },
+  oneFile: {
+    title: 'MGS result codes in one file',
+    description:
+      'Every result code of Mobile Gateway Service (MGS, mPaaS) in one file that needs no network.',
+    inThisFile: 'In this file',
+    lead: (day: string): string =>
+      `Every code in one file, as checked on ${day}. It works from disk and asks the network for nothing; only links marked ↗ lead out of it. Guides and newer data:`,
+  },
+  symbolIs: (symbol: string, name: string): string => `${symbol}: ${name}`,
+  family: {
+    description: (meaning: string, rows: number): string =>
+      `${meaning} ${count(rows, 'row', 'rows')} of the table, each with who fixes it.`,
+    rules: 'What applies to all of them',
+    ranges: 'Ranges that the source names',
+    others: 'The other tables',
+    undocumented: 'Numbers that only the SDK knows',
+  },
+  range: {
+    documented: 'Documented numbers of the range',
+    unlisted: 'Your number is not listed',
+  },
+  codes: {
+    description: (documented: number): string =>
+      `All ${count(documented, 'documented result code', 'documented result codes')} of MGS, with who fixes each and whether a retry is safe.`,
+    lead: (documented: number, others: number): string =>
+      `${count(documented, 'code', 'codes')} of the official tables, and ${count(others, 'number', 'numbers')} of Security Guard and of the SDKs.`,
+  },
+  glossary: {
+    description:
+      'The placeholders and terms around MGS result codes, from appId to WAF, each with the pages that show its use.',
+  },
+  llms: {
+    what: 'What each result code of Mobile Gateway Service (MGS, part of mPaaS) means, who fixes it, whether a retry is safe, how to fix it and how to check. An independent site. A statement taken from a source names it; steps without a source are advice of the site.',
+    where: (at: {
+      json: string;
+      schema: string;
+      full: string;
+      oneJson: string;
+      oneMarkdown: string;
+    }): string =>
+      `All codes as JSON: <${at.json}>, described by <${at.schema}>. All pages in one text: <${at.full}>. One number: \`${at.oneJson}\` or \`${at.oneMarkdown}\`.`,
+    several:
+      'A number can mean different things on different platforms. Say which family a meaning is from, and do not explain a number that is not listed here as if it were.',
+    retry:
+      'Where the call may have been executed, never advise a plain retry: a payment could be made twice.',
+    optional: 'Optional',
+  },
+  list: (items: readonly string[]): string => list.format(items),
+  /** `2026-01-22` → `22 January 2026`; a year or a month alone stays as coarse as it is. */
+  date: (date: string): string =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(date.length > 4 ? { month: 'long' as const } : {}),
+      ...(date.length > 7 ? { day: 'numeric' as const } : {}),
+    }).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)),
+};
+
+export type ViewWords = typeof views;
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

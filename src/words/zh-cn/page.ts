@@ -1,0 +1,16 @@
+/** Chinese words of the scripts of code pages. */
+import type { PageWords } from '../en/page.ts';
+
+export const page: PageWords = {
+  context: { api: '操作', trace: 'TraceId', time: '时间', version: '应用版本' },
+  yourCall: '链接里带来的这次调用',
+  traceSearch: '在控制台的链路分析里搜索这个 TraceId。',
+  logQuery: '专有云：在网关服务器上执行',
+  copyQuery: '复制命令',
+  copied: '已复制。',
+  notCopied: '浏览器不允许复制。',
+  ticket: {
+    heading: (heading) => `MGS 结果码：${heading}`,
+    tried: '已尝试：',
+  },
+};

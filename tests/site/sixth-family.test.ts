@@ -1,0 +1,144 @@
+/** A family is one object: a sixth one takes its object, its content and its words, and nothing else. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'node-html-parser';
+import { copyProject } from '../project-copy.ts';
+import { textOf } from './build.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const copy = copyProject('family');
+after(() => {
+  rmSync(copy, { recursive: true, force: true });
+});
+
+/** Replaces text that must be there. */
+function change(file: string, what: string, by: string): void {
+  const path = join(copy, file);
+  const text = readFileSync(path, 'utf8');
+  assert.ok(text.includes(what), `${file} has no "${what}"`);
+  writeFileSync(
+    path,
+    text.replace(what, () => by),
+  );
+}
+
+const write = (file: string, lines: readonly string[]) => {
+  mkdirSync(join(copy, file, '..'), { recursive: true });
+  writeFileSync(join(copy, file), `${lines.join('\n')}\n`);
+};
+
+/** A number that no other family has, which is no HTTP status. */
+const CODE = '7777001';
+
+test('a sixth family needs its object, its content and its words', { timeout: 600_000 }, () => {
+  change(
+    'src/domain/codes/families.ts',
+    'const DEFINITIONS = [',
+    `const harmony = {
+  id: 'harmony',
+  standing: 'documented',
+  reporter: 'sdk',
+  client: null,
+  own: ['official', 'prompt'],
+  ranges: true,
+  columns: { number: 'code', text: 'official', prompt: 'prompt' },
+  facts: ['prompt'],
+  calledBy: ['harmony'],
+} as const satisfies FamilyDefinition;
+
+const DEFINITIONS = [harmony, `,
+  );
+  change(
+    'src/words/en/views.ts',
+    '  gateway: { name:',
+    "  harmony: { name: 'Harmony', codes: 'Harmony codes', answer: 'the Harmony SDK' },\n  gateway: { name:",
+  );
+  write('content/families/harmony.yaml', [
+    'heading: Harmony client result codes',
+    'meaning: The Harmony SDK sets these numbers.',
+    'seenIn: in the rejected promise of a call',
+    'statements:',
+    '  - text: The promise of a failed call is rejected with one of them.',
+    '    source: result-codes',
+  ]);
+  write(`content/codes/harmony/${CODE}.yaml`, [
+    'title: Zebra handover lost',
+    'official: The zebra handover was lost.',
+    'prompt: Please hand the zebra over once more.',
+    'meaning: A zebra was to be handed over and its keeper had left.',
+    'tellUser: The zebra is on its way back.',
+    'actor: { first: app, why: Zebras are fed by it. }',
+    "retry: { advice: backoff, executed: 'no', why: No zebra moved. }",
+    'fails: sdk',
+    'firstStep: Count the zebras in the stable.',
+    'causes:',
+    '  - text: The keeper had gone to lunch.',
+    '    basis: general',
+    '    fix: [Wait for the keeper.]',
+    'check: [All zebras are in the stable at night.]',
+    "checked: '2026-11-20'",
+  ]);
+  appendFileSync(
+    join(copy, 'content/source-tables.yaml'),
+    `harmony:\n  - number: '${CODE}'\n    text: 'The zebra handover was lost.'\n    prompt: 'Please hand the zebra over once more.'\n`,
+  );
+  appendFileSync(join(copy, 'content/addresses.txt'), `/codes/${CODE}\n/codes/harmony\n`);
+
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        SITE: 'https://mgs-codes.example',
+        BASE: '/',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        NO_COLOR: '1',
+      },
+    },
+  );
+  assert.equal(status, 0, stdout + stderr);
+  assert.doesNotMatch(
+    stdout + stderr,
+    /content[^\n]*\/harmony[/.]/,
+    'the data of the family is in order',
+  );
+  const page = (path: string) =>
+    parse(readFileSync(join(copy, 'dist', path, 'index.html'), 'utf8'));
+
+  const own = page(`codes/${CODE}`);
+  assert.equal(textOf(own.querySelector('h1')), `${CODE} Zebra handover lost`);
+  const text = textOf(own.querySelector('main'));
+  for (const part of ['Harmony codes', 'Count the zebras', 'hand the zebra over once more'])
+    assert.ok(text.includes(part), part);
+  const table = page('codes/harmony');
+  assert.equal(textOf(table.querySelector('h1')), 'Harmony client result codes');
+  assert.ok(table.querySelector(`a[href^="/codes/${CODE}"]`));
+  for (const path of ['codes', ''])
+    assert.ok(page(path).querySelector('a[href="/codes/harmony"]'), path);
+  assert.ok(page('codes').querySelector(`tr[data-id="harmony/${CODE}"]`));
+
+  const json = JSON.parse(readFileSync(join(copy, `dist/codes/${CODE}.json`), 'utf8')) as {
+    meanings: { columns: object }[];
+  };
+  assert.deepEqual(
+    json.meanings.map(({ columns }) => columns),
+    [
+      {
+        number: CODE,
+        text: 'The zebra handover was lost.',
+        prompt: 'Please hand the zebra over once more.',
+      },
+    ],
+  );
+  const schema = readFileSync(join(copy, 'dist/codes.schema.json'), 'utf8');
+  assert.ok(schema.includes('"harmony"'));
+  const sitemap = readFileSync(join(copy, 'dist/sitemap-0.xml'), 'utf8');
+  assert.ok(sitemap.includes(`/codes/${CODE}</loc>`));
+});

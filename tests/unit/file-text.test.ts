@@ -1,0 +1,58 @@
+/** Files that are opened in the decoder: their encoding, and those that hold no text. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { fileText } from '../../src/domain/text/file-text.ts';
+
+const LOG = 'Result-Status: 7001\r\nmemo: 验签失败\r\n';
+
+const bigEndian = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
+
+const TEXTS: Readonly<Record<string, Buffer>> = {
+  'UTF-8': Buffer.from(LOG),
+  'UTF-8 with its mark': Buffer.from(`\uFEFF${LOG}`),
+  'UTF-16, little end first': Buffer.from(`\uFEFF${LOG}`, 'utf16le'),
+  'UTF-16, big end first': bigEndian(Buffer.from(`\uFEFF${LOG}`, 'utf16le')),
+  'UTF-16 without a mark': Buffer.from(LOG, 'utf16le'),
+  'UTF-16 without a mark, big end first': bigEndian(Buffer.from(LOG, 'utf16le')),
+};
+
+describe('a text file', () => {
+  for (const [name, bytes] of Object.entries(TEXTS))
+    test(`in ${name} is read`, () => {
+      assert.deepEqual(fileText(bytes), { kind: 'text', text: LOG });
+    });
+
+  test('in the encoding of Windows in China is read', () => {
+    const bytes = Buffer.concat([Buffer.from('memo: '), Buffer.from([0xd1, 0xe9, 0xc7, 0xa9])]);
+    assert.deepEqual(fileText(bytes), { kind: 'text', text: 'memo: 验签' });
+  });
+
+  test('with a broken character is read all the same', () => {
+    const bytes = Buffer.concat([Buffer.from('RPCException: [7014] '), Buffer.from([0xff])]);
+    const read = fileText(bytes);
+    assert.ok(read.kind === 'text' && read.text.startsWith('RPCException: [7014] '));
+  });
+
+  test('may be empty', () => {
+    assert.deepEqual(fileText(new Uint8Array()), { kind: 'text', text: '' });
+  });
+});
+
+describe('a file that holds no text', () => {
+  test('is said to be compressed, and how', () => {
+    const zip = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), deflateRawSync(LOG)]);
+    assert.deepEqual(fileText(gzipSync(LOG)), { kind: 'compressed', format: 'gzip' });
+    assert.deepEqual(fileText(zip), { kind: 'compressed', format: 'zip' });
+    assert.deepEqual(fileText(Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 1])), {
+      kind: 'compressed',
+      format: 'Zstandard',
+    });
+  });
+
+  test('is said to be none', () => {
+    assert.deepEqual(fileText(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0])), {
+      kind: 'binary',
+    });
+  });
+});

@@ -1,0 +1,271 @@
+/** The first tier of search: numbers, names, texts that users see, and words, without a browser. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { createWordIndex, type WordEntry } from '../../src/site/word-index.ts';
+import { createWordSearch } from '../../src/site/word-search.ts';
+import { readSearchTexts } from '../../src/pipeline/read-search-texts.ts';
+import { searchIndex } from '../../src/words/en/search.ts';
+import { QUERIES, QUESTIONS, type Query } from '../e2e/queries.ts';
+import { catalogue, pagesFor, resolverIndex, search, wordIndex } from '../first-tier.ts';
+
+const isFirst = ({ query, first, or = [] }: Query): boolean =>
+  [...first, ...or].includes(pagesFor(query)[0] ?? '');
+
+const missed = (queries: readonly Query[]): string =>
+  queries
+    .filter((query) => !isFirst(query))
+    .map(({ query, first }) => `\n  ${query}: ${first.join(' ')}, not ${pagesFor(query)[0] ?? ''}`)
+    .join('');
+
+describe('the right page is first', () => {
+  for (const [name, queries, least] of [
+    ['questions of readers', QUESTIONS, 95],
+    ['queries that ask for every page', QUERIES, 191],
+  ] as const)
+    test(`for ${least} of ${queries.length} ${name}`, () => {
+      const right = queries.filter(isFirst).length;
+      assert.ok(right >= least, `${right} of ${queries.length}:${missed(queries)}`);
+    });
+
+  test('or among the first three, for every page that a query must find', () => {
+    for (const { query, first } of QUERIES)
+      for (const path of first)
+        assert.ok(pagesFor(query).slice(0, 3).includes(path), `${query}: ${path}`);
+  });
+});
+
+describe('a number that is no code', () => {
+  for (const query of [
+    '-7014',
+    'port 7001',
+    '127.0.0.1:7001',
+    'after 3000 ms',
+    '4000 KB',
+    '7014%',
+    '2000 次',
+    'SDK 10.2.3.1000',
+    '端口 7001 被占用，改成 4001 也不行',
+  ])
+    test(`"${query}" has no exact and no probable answer`, () => {
+      for (const { kind } of search(query).results)
+        assert.ok(!['exact', 'probable', 'possible'].includes(kind), query);
+    });
+
+  for (const query of ['7099', '9999', '70145', '7099 signature failed'])
+    test(`"${query}" finds no page by its words`, () => {
+      for (const { kind, path } of search(query).results) assert.notEqual(kind, 'words', path);
+    });
+});
+
+describe('a number after a minus', () => {
+  for (const query of ['-1001', 'code -1001', 'Code=-1009', 'NSURLErrorDomain Code=-1005'])
+    test(`"${query}" is a network failure of iOS`, () => {
+      const { results, notes } = search(query);
+      assert.deepEqual([results[0]?.id, results[0]?.kind], ['ios/0', 'exact']);
+      assert.equal(results.filter(({ kind }) => kind === 'exact').length, 1);
+      assert.equal(notes.length, 1);
+    });
+});
+
+describe('a number in a sentence', () => {
+  for (const [query, id] of [
+    ['升级后一直报错7007', 'gateway/7007'],
+    ['错误码 4002 怎么解决', 'gateway/4002'],
+    ['mPaaS rpc keeps failing with code=3001 on iOS', 'gateway/3001'],
+    ['error 16 on Android after the update', 'android/16'],
+    ['７０１４ 怎麼解決', 'gateway/7014'],
+  ] as const)
+    test(`"${query}" is probably ${id}`, () => {
+      const [first] = search(query).results;
+      assert.deepEqual([first?.id, first?.kind], [id, 'probable']);
+    });
+
+  for (const query of ['RPC4001', 'mgs3002', 'RPCException 7014', '结果码7014', 'RPCException 16'])
+    test(`"${query}" is exact`, () => assert.equal(search(query).results[0]?.kind, 'exact'));
+});
+
+describe('a number of another system', () => {
+  for (const query of [
+    'security guard 303',
+    '无线保镖 303',
+    '無線保鏢 303',
+    'SecException 303',
+    'SG 303',
+  ])
+    test(`"${query}" is Security Guard's`, () => {
+      const { results } = search(query);
+      assert.deepEqual([results[0]?.id, results[0]?.kind], ['security-guard/303', 'probable']);
+      assert.notEqual(results[1]?.kind, 'probable');
+    });
+
+  test('resultStatus alone cannot tell a payment from a call', () => {
+    for (const query of ['resultStatus=6002', 'payment 6001 cancelled by user']) {
+      const { results, notes, onEnter } = search(query);
+      assert.equal(results[0]?.kind, 'possible');
+      assert.ok(notes.some((note) => note.includes('payment')));
+      assert.ok(results.some(({ path }) => path === '/guides/same-number'));
+      assert.equal(onEnter, null);
+    }
+    assert.equal(search('{"resultStatus":6002,"tips":"x"}').results[0]?.kind, 'exact');
+    assert.equal(search('resultStatus=7014').results[0]?.kind, 'exact');
+  });
+});
+
+describe('what the user saw', () => {
+  for (const query of [
+    '系统繁忙，请稍后再试。',
+    '系统繁忙',
+    '系統繁忙',
+    '离线包一直提示系统繁忙',
+    'System busy. Please try again later.',
+    'system busy',
+  ])
+    test(`"${query}" leads to the guide, with its likeliest codes below`, () => {
+      const { results, onEnter } = search(query);
+      assert.equal(results[0]?.path, '/guides/symptoms');
+      const codes = results.filter(({ kind }) => kind === 'shown').flatMap(({ id }) => id ?? []);
+      for (const id of [
+        'gateway/7014',
+        'gateway/7001',
+        'gateway/7002',
+        'gateway/7000',
+        'gateway/3000',
+      ])
+        assert.ok(codes.includes(id), id);
+      assert.equal(onEnter, null);
+    });
+
+  test('narrows and does not decide, even where only one code is known to show it', () => {
+    for (const query of [
+      '验签RPC接口 加签数据为空',
+      '排队人太多了，请稍后再试',
+      'Poor network connection',
+    ])
+      assert.equal(search(query).results[0]?.kind, 'shown', query);
+  });
+});
+
+describe('Enter', () => {
+  for (const query of [
+    '3003',
+    '0',
+    '超时',
+    'Cannot connect to the network.',
+    '7099',
+    'xylophone',
+    '',
+  ])
+    test(`opens nothing for "${query}"`, () => assert.equal(search(query).onEnter, null));
+  for (const [query, id] of [
+    ['7014', 'gateway/7014'],
+    ['kDTRpcNetworkError', 'ios/0'],
+    ['ios 3003', 'ios/3003'],
+    ['phone clock wrong', 'gateway/7003'],
+  ] as const)
+    test(`opens ${id} for "${query}"`, () => assert.equal(search(query).onEnter?.id, id));
+});
+
+test('a result says what happened, who fixes it and whether a retry helps', () => {
+  for (const query of ['7014', 'phone clock wrong', '验签失败']) {
+    const [first] = search(query).results;
+    assert.match(first?.text ?? '', /^[A-Z].*\.$/);
+    assert.match(first?.detail ?? '', /^Fixed by: .* Retry: .*\.$/);
+  }
+});
+
+test('the counts are those of the list', () => {
+  assert.match(search('3003').summary, /^2 exact answers\./);
+  assert.match(search('7014').summary, /^1 exact answer\./);
+  const { summary, results } = search('clock');
+  assert.equal(summary, `${results.length} results with these words.`);
+});
+
+test('one letter wrong, missing, added or swapped does not lose the answer', () => {
+  // The SDKs have spellings of their own, which lead to their constants.
+  const spelled = JSON.stringify([wordIndex, resolverIndex]).toLowerCase();
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  for (const [word, path] of [
+    ['signature', '/codes/7002'],
+    ['preflight', '/codes/8002'],
+    ['timestamp', '/codes/7003'],
+    ['throttling', '/codes/1002'],
+    ['protobuf', '/codes/6'],
+  ] as const) {
+    const wanted = pagesFor(word);
+    assert.ok(wanted.includes(path), word);
+    for (let at = 1; at < word.length - 1; at++) {
+      const [before, letter, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];
+      const other = letters.charAt((letters.indexOf(letter) + 7) % letters.length);
+      const swapped = `${before}${word.charAt(at + 1)}${letter}${word.slice(at + 2)}`;
+      for (const typed of [
+        before + after,
+        before + other + after,
+        before + other + letter + after,
+        swapped,
+      ])
+        if (!spelled.includes(typed))
+          assert.ok(pagesFor(typed).includes(path), `${typed} for ${word}`);
+    }
+  }
+});
+
+describe('the word index', () => {
+  test('costs no more than a word may', () => {
+    const bytes = brotliCompressSync(JSON.stringify(wordIndex)).length;
+    assert.ok(bytes <= 30_000, String(bytes));
+  });
+
+  test('keeps within its limit, and leaves out the longest texts first', () => {
+    const texts = readSearchTexts('.');
+    const make = (most: number) => createWordIndex(catalogue, texts, searchIndex, most);
+    const sizeOf = (entries: unknown) => JSON.stringify(entries).length;
+    const whole = make(Infinity);
+    assert.equal(whole.complete, true);
+    let most = sizeOf(whole.entries) - 1;
+    const kept: WordEntry[][] = [];
+    for (let level = 0; level < 3; level++) {
+      const { entries, complete } = make(most);
+      assert.equal(complete, false);
+      assert.ok(sizeOf(entries) <= most);
+      kept.push([...entries]);
+      most = sizeOf(entries) - 1;
+    }
+    const [withoutMore, withNames, pagesOnly] = kept;
+    assert.ok(withoutMore?.every(({ more }) => more === ''));
+    assert.ok(withoutMore?.some(({ id, text }) => id !== undefined && text !== ''));
+    assert.ok(withNames?.every(({ id, text }) => id === undefined || text === ''));
+    assert.ok(pagesOnly?.every(({ id }) => id === undefined));
+  });
+
+  test('refuses a text for a code or a guide that does not exist', () => {
+    const none = { names: [], shown: [] };
+    for (const texts of [
+      { ...none, names: [{ text: 'x', id: 'gateway/1' }] },
+      { ...none, shown: [{ texts: ['x'], ids: ['gateway/1'] }] },
+      { ...none, shown: [{ texts: ['x'], ids: ['gateway/7014'], guide: 'none' }] },
+    ])
+      assert.throws(() => createWordIndex(catalogue, texts, searchIndex));
+  });
+
+  test('has Chinese for traditional characters, from tables and not by guess', () => {
+    const { traditional, simplified } = wordIndex;
+    assert.equal(Array.from(traditional).length, Array.from(simplified).length);
+    const at = Array.from(traditional).indexOf('簽');
+    assert.equal(Array.from(simplified)[at], '签');
+    for (const query of [
+      '驗簽失敗',
+      '资料解密失败',
+      '資料解密失敗',
+      '登入逾時',
+      '沒有設定公開金鑰',
+    ])
+      assert.ok(search(query).results.length > 0, query);
+  });
+
+  test('finds half a word while it is typed', () => {
+    const find = createWordSearch(resolverIndex, wordIndex);
+    for (const typed of ['prefl', 'timest', 'signatu', 'certif'])
+      assert.ok(find(typed).length > 0, typed);
+  });
+});
