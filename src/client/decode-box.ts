@@ -4,7 +4,7 @@ import resolverIndex from 'virtual:resolver-index';
 import { createDecoder, type Decoded } from '../domain/text/decode.ts';
 import { fileText, type FileText } from '../domain/text/file-text.ts';
 import { inlineTokens } from '../domain/codes/inline-text.ts';
-import { redact } from '../domain/text/redact.ts';
+import { codeNamesOf } from '../domain/text/kept-spans.ts';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView, type AnswerView, type OptionView } from '../site/answer-view.ts';
 import { search } from '../words/en/search.ts';
@@ -19,8 +19,8 @@ import {
 } from '../site/finding-view.ts';
 import { decode as words } from '../words/en/decode.ts';
 import { guidePath, href } from '../site/urls.ts';
-import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
+import { mountRedactionPreview } from './redaction-preview.ts';
 
 /** One slice is read without a pause; its length in UTF-16 units keeps the page answering. */
 const SLICE = 256 * 1024;
@@ -56,6 +56,7 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   const file = find(root, 'input[type=file]', HTMLInputElement);
   const button = (action: string) => find(root, `[data-action=${action}]`, HTMLButtonElement);
   const [copy, clear, stop] = [button('redact'), button('clear'), button('stop')];
+  const redaction = mountRedactionPreview(root, codeNamesOf(resolverIndex), copy);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts texts, so that the reading of an earlier one ends when another comes. */
@@ -96,10 +97,14 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     turn += 1;
     const mine = turn;
     stopped = false;
+    redaction.close();
     const empty = text.trim() === '';
     copy.disabled = clear.disabled = empty;
     if (empty) return show([], '');
-    if (text.length > MOST) return show([], words.tooLong(text.length, MOST));
+    if (text.length > MOST) {
+      copy.disabled = true;
+      return show([], words.tooLong(text.length, MOST));
+    }
     const decoded = await decodeSlices(text, () => mine !== turn || stopped);
     if (mine !== turn) return;
     const answer = isSure(decoded) ? null : shortAnswer(text);
@@ -162,11 +167,7 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     take('', '');
     input.focus();
   });
-  copy.addEventListener('click', () => {
-    void copyText(redact(current())).then((copied) =>
-      status.replaceChildren(copied ? words.box.copied : words.box.notCopied),
-    );
-  });
+  copy.addEventListener('click', () => redaction.open(current()));
   const takeFile = () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;

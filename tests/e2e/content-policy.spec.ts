@@ -30,7 +30,8 @@ test('no interaction breaks the policy', async ({ page, context }) => {
   await page.goto('decode');
   await page.getByLabel('Number, name, error').fill('Result-Status:7014\nend');
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText('7014');
-  await page.getByRole('button', { name: 'Copy a redacted text' }).click();
+  await page.getByRole('button', { name: 'Redact for sharing' }).click();
+  await page.getByRole('button', { name: 'Copy redacted text' }).click();
   await page.getByLabel('Open a log file').setInputFiles({
     name: 'app.log',
     mimeType: 'text/plain',

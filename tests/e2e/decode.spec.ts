@@ -1,5 +1,7 @@
 /** The decoder in the browser: findings with their lines, neighbours named, nothing sent. */
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from 'playwright/test';
+import { expectAccessible } from './axe.ts';
 
 const IOS_REPLY = `2020-08-11 10:11:12.123456+0800 App[123:7003] [mPaaSLog] APMobileNetwork alipay.client.getUnionResource resp:{
     "mgw-traceid" = 0a1b2c3d4e5f;
@@ -103,16 +105,100 @@ test('more than 20 MB is refused in a sentence', async ({ page }) => {
   await expect(status(page)).toContainText('at most 20 million are read here');
 });
 
+const redacted = (page: Page) => page.getByRole('region', { name: 'Redacted copy', exact: true });
+const redact = (page: Page) => page.getByRole('button', { name: 'Redact for sharing' });
+
 test('the redacted copy hides who it was and keeps the code', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('decode');
-  await input(page).fill('appId=ABC1234567 clientIp=10.1.2.3 Result-Status:7014');
-  await page.getByRole('button', { name: 'Copy a redacted text' }).click();
-  await expect(status(page)).toContainText('Copied');
+  await input(page).fill(
+    'appId=ABC1234567 clientIp=10.1.2.3 tel=13812345678 13812345678 Result-Status:7014',
+  );
+  await redact(page).click();
+  await expect(redacted(page)).toContainText('4 values are masked');
+  await expect(redacted(page).getByRole('list', { name: 'Masked, by kind' })).toContainText(
+    'Phone numbers: 1 value, 2 places',
+  );
+  await expect(redacted(page)).toContainText('Not looked for: names and postal addresses');
+  await page.getByRole('button', { name: 'Copy redacted text' }).click();
+  await expect(redacted(page)).toContainText('Copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain('7014');
-  expect(copied).not.toContain('ABC1234567');
-  expect(copied).not.toContain('10.1.2.3');
+  expect(copied).toBe(
+    'appId=<app ID 1> clientIp=<IP address 1> tel=<phone 1> <phone 1> Result-Status:7014',
+  );
+  await expect(page.getByRole('region', { name: 'Preview of the redacted copy' })).toHaveText(
+    copied,
+  );
+});
+
+test('the preview of the redacted copy works with the keyboard alone', async ({ page }) => {
+  await page.goto('decode');
+  await input(page).fill('token=aa11bb22 traceId=0a1d7667159712140890222728553\nend');
+  await expect(redact(page)).toBeEnabled();
+  await redact(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Redacted copy' })).toBeFocused();
+  const preview = page.getByRole('region', { name: 'Preview of the redacted copy' });
+  await expect(preview).toContainText('token=<token 1> traceId=0a1d');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('checkbox', { name: 'Keep trace IDs' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(preview).toContainText('token=<token 1> traceId=<trace ID 1>');
+  await page.getByRole('button', { name: 'Close' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(redacted(page)).toBeHidden();
+  await expect(redact(page)).toBeFocused();
+});
+
+test('what was pasted stays text in the preview of the redacted copy', async ({ page }) => {
+  await page.goto('decode');
+  const markup = '<img src=x onerror=alert(1)> token=<b>aa11</b> <script>1</script>';
+  await input(page).fill(`${markup}\nend`);
+  await redact(page).click();
+  const preview = page.getByRole('region', { name: 'Preview of the redacted copy' });
+  await expect(preview).toContainText('<img src=x onerror=alert(1)>');
+  await expect(preview.locator('pre > *')).toHaveCount(0);
+});
+
+test('the preview of the redacted copy is accessible', async ({ page }) => {
+  await page.goto('decode');
+  await input(page).fill('token=aa11bb22\nend');
+  await redact(page).click();
+  await expect(page.getByRole('button', { name: 'Copy redacted text' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('another text closes the preview of the redacted copy', async ({ page }) => {
+  await page.goto('decode');
+  await input(page).fill('token=aa11bb22\nend');
+  await redact(page).click();
+  await expect(redacted(page)).toBeVisible();
+  await input(page).fill('token=cc33dd44\nend');
+  await expect(redacted(page)).toBeHidden();
+});
+
+test('the redacted copy can be saved as a file', async ({ page }) => {
+  await page.goto('decode');
+  await input(page).fill('token=aa11bb22\nend');
+  await redact(page).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save redacted text as a file' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('redacted.log');
+  expect(await readFile(await file.path(), 'utf8')).toBe('token=<token 1>\nend');
+});
+
+test('redacting a long log can be stopped', async ({ page }) => {
+  await page.goto('decode');
+  await paste(page, 'sign=x\n', 2_900_000);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await redact(page).click();
+  await expect(
+    page.getByRole('progressbar', { name: 'Part of the text that is redacted' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Stop redacting' }).click();
+  await expect(redacted(page)).toContainText('There is no redacted copy');
+  await expect(page.getByRole('button', { name: 'Copy redacted text' })).toBeHidden();
 });
 
 test('a file is read like a pasted text', async ({ page }) => {

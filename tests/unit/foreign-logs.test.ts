@@ -11,9 +11,11 @@ import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { decode } from '../../src/domain/text/decode.ts';
+import { codeNamesOf } from '../../src/domain/text/kept-spans.ts';
 import { redact } from '../../src/domain/text/redact.ts';
 import { resolve } from '../../src/domain/text/resolve.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
+import { redact as redactWords } from '../../src/words/en/redact.ts';
 import type { Family } from '../../src/domain/codes/families.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
@@ -377,7 +379,7 @@ describe('a whole log', () => {
       });
 
       test('is copied with its codes and without what names somebody', () => {
-        const copy = redact(log);
+        const copy = redact(log, { labels: redactWords.masks, isCodeName: codeNamesOf(index) });
         assert.deepEqual(readingOf(copy), expected);
         for (const secret of secrets) {
           assert.ok(log.includes(secret), `${secret} is planted`);

@@ -1,272 +1,357 @@
 /**
- * Makes a copy of a log that can go to somebody else: who and where the phone was is masked, codes
- * and times stay.
+ * Makes a copy of a log that can go to somebody else: who and where somebody was, and whatever logs
+ * somebody in, is masked; codes, versions and times stay.
  */
+import { digestsIn, keptSpans, type CodeNames, type Digest, type Span } from './kept-spans.ts';
+import { decodedView, tailOf, type DecodedView } from './redact/decoded-view.ts';
 import {
-  LOG_SHAPES,
-  matchShapes,
-  NAME_PATTERN,
-  NEIGHBOUR_SHAPES,
-  PLATFORM_MARKS,
-  type DigestLayout,
-} from './log-shapes.ts';
-import { plainForm } from './plain-form.ts';
-import { valueAfter, type ValueSpan } from './reply-fields.ts';
+  MASK_KINDS,
+  type FoundValue,
+  type MaskKind,
+  type MaskLabels,
+  type ValueShape,
+} from './redact/kinds.ts';
+import { knownForms } from './redact/known-forms.ts';
+import { namedValues, valuesBeforeNames } from './redact/named-values.ts';
+import { endOfValue } from './redact/value-ends.ts';
+
+export type { MaskKind, MaskLabels } from './redact/kinds.ts';
+
+export type RedactionOptions = {
+  readonly labels: MaskLabels;
+  /** Kinds that stay in clear. */
+  readonly keep?: ReadonlySet<MaskKind>;
+  /** Names of codes stay wherever they are; without it only their numbers do. */
+  readonly isCodeName?: CodeNames;
+};
+
+/** How much of one kind was masked. */
+export type MaskCount = {
+  readonly kind: MaskKind;
+  /** Different values. */
+  readonly values: number;
+  /** Places where one of them was. */
+  readonly places: number;
+};
+
+/** Redacts a text in slices of any length; a slice may end anywhere. */
+export type Redactor = {
+  /** Takes the next slice, and gives back what of the copy is complete. */
+  readonly push: (slice: string) => string;
+  /** Gives back the rest of the copy. */
+  readonly finish: () => string;
+  /** What was masked so far, in the order of `MASK_KINDS`. */
+  readonly counts: () => MaskCount[];
+};
 
 /**
- * Masks app, device, user and trace ids, IP addresses, whatever logs somebody in, signatures and
- * request data. A masked value reads `<masked app id>`; its name stays, and equal text gives an equal
- * copy with the same codes in the same lines. What is in no known form (a name in a sentence, request
- * data as a bare object) stays: the reader has to look through the copy. Never throws; the time grows
- * with the length of the text.
+ * Redacts a text at once. A masked value reads `<phone 1>`, equal values of a kind have equal numbers,
+ * names of fields and ends of lines stay. The copy has the same codes in the same lines, and a copy of
+ * the copy is the copy. Names and addresses of people are masked only where a field names them. Never
+ * throws; the time grows with the length of the text.
  */
-export function redact(text: string): string {
-  return text.replace(/[^\n\r]+/g, (line) => redactLine(line));
+export function redact(text: string, options: RedactionOptions): string {
+  const redactor = createRedactor(options);
+  return redactor.push(text) + redactor.finish();
 }
 
-/** Part of a line, by its ends in UTF-16 units. */
-type Span = { readonly from: number; readonly to: number };
-type Mask = Span & { readonly what: string };
+/** Is worked on at once; small enough for a page to answer in between. */
+const WINDOW = 16 * 1024;
+/** Is read behind the window: a value that begins in the window is seen so far at least. */
+const AHEAD = 9 * 1024;
+/** Is read before the window: a value is told by what stands in front of it. */
+const BEHIND = 600;
+/** Of a longer value only the beginning tells whether it is equal to another. */
+const LONGEST_KEY = 4096;
+/** Masks rarely lay anything open, and hardly ever a second time. */
+const MOST_ROUNDS = 6;
 
-function redactLine(line: string): string {
-  const plain = plainForm(line);
-  const digests = digestsOf(plain);
-  const byPosition = digests.flatMap(({ masks }) => masks);
-  const byForm = [...namedMasks(plain), ...tokenMasks(plain)];
-  const anywhere = [...addressMasks(plain), ...productMasks(plain)];
-  if (byPosition.length + byForm.length + anywhere.length === 0) return line;
-  const kept = keptSpans(line, plain);
-  // A digest is read by its commas, and a named value may hold one.
-  const masks = [
-    ...without([...byPosition, ...anywhere], kept),
-    ...without(byForm, [...kept, ...digests]),
-  ].sort((a, b) => a.from - b.from || b.to - a.to);
-  let redacted = '';
-  let at = 0;
-  for (const { from, to, what } of masks) {
-    const start = Math.max(at, from);
-    if (start >= to || isMasked(line.slice(start, to))) continue;
-    redacted += `${line.slice(at, start)}<masked ${what}>`;
-    at = to;
-  }
-  return redacted + line.slice(at);
+type Mask = Span & { readonly kind: MaskKind; readonly key: string; readonly continues?: boolean };
+
+/** Starts redacting. What is known is carried from slice to slice, so slicing changes no result. */
+export function createRedactor(options: RedactionOptions): Redactor {
+  const { labels, isCodeName = () => false } = options;
+  const keep = options.keep ?? new Set<MaskKind>();
+  const masks = masksWith(labels);
+  const numbers = createNumbers(labels);
+  /** What has not been worked on yet. */
+  let rest = '';
+  /** What came before it, decoded and as it stands. */
+  let before: DecodedView | undefined;
+  let beforeMasked: DecodedView | undefined;
+  let behind = '';
+  /** A value that the last window did not end. */
+  let open: { readonly kind: MaskKind; readonly shape: ValueShape } | null = null;
+
+  /** Works on one window of `text`, from `at` on. */
+  const step = (text: string, at: number, isLast: boolean): { copy: string; next: number } => {
+    const source = text.slice(at, at + WINDOW + AHEAD);
+    const isEnd = isLast && at + source.length === text.length;
+    const wanted = isEnd ? source.length : wantedCut(source);
+    const atoms = Array.from(source.matchAll(masks), ({ index, 0: mask }) => ({
+      from: index,
+      to: index + mask.length,
+    }));
+    for (const { from, to } of atoms) if (from < wanted) numbers.reserve(source.slice(from, to));
+    const around = behind + source;
+    const digests = digestsIn(around).map((digest) => movedBack(digest, behind.length));
+    let kept: readonly Span[] | null = null;
+    let masked: Mask[] = digests
+      .flatMap(({ fields }) => fields)
+      .filter(({ kind, from }) => !keep.has(kind) && from >= 0 && from < wanted)
+      .map((field) => ({ ...field, key: source.slice(field.from, field.to) }));
+    if (masked.length > 0) {
+      kept = keptSpans(around, isCodeName).map((span) => moved(span, behind.length));
+      masked = without(masked, inOrder([...kept, ...atoms]));
+    }
+    let next = wanted;
+    const first = decodedView(source, atoms, before);
+    let view = first;
+    // What a mask lays open is looked at again, so that a copy of the copy is the copy.
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      if (round > 0) view = decodedView(source, inOrder([...atoms, ...masked]), beforeMasked);
+      const found = valuesIn(view, wanted, round === 0 ? open : null, isEnd, source.length);
+      if (round === 0) {
+        next = Math.max(next, found.cut);
+        open = null;
+      }
+      const values = found.values.filter(({ kind }) => !keep.has(kind));
+      if (values.length === 0) break;
+      kept ??= keptSpans(around, isCodeName).map((span) => moved(span, behind.length));
+      const fixed = inOrder([...kept, ...atoms, ...masked]);
+      const added = withoutDigests(without(values, fixed), digests, source);
+      for (const { to, open: shape, kind } of values) {
+        next = Math.max(next, to);
+        if (shape && !isEnd) open = { kind, shape };
+      }
+      const visible = added.filter(({ from, to }) => source.slice(from, to).trim() !== '');
+      if (visible.length === 0) break;
+      masked = inOrder([...masked, ...visible]);
+    }
+    if (isEnd) next = source.length;
+    before = tailOf(first, firstAt(first.starts, 0, next), BEHIND);
+    beforeMasked = tailOf(view, firstAt(view.starts, 0, next), BEHIND);
+    behind = around.slice(0, behind.length + next).slice(-BEHIND);
+    return { copy: copyWith(source, next, masked), next: at + next };
+  };
+
+  const copyWith = (source: string, end: number, masked: readonly Mask[]): string => {
+    // Joined once: a string that grows by small pieces is a tree of them until somebody reads it.
+    const parts: string[] = [];
+    let at = 0;
+    for (const mask of masked) {
+      const value = source.slice(mask.from, mask.to);
+      parts.push(source.slice(at, mask.from));
+      if (!mask.continues) parts.push(numbers.maskOf(mask));
+      // A mask takes the place of many lines and leaves their ends, so that no line changes its number.
+      if (/[\n\r]/.test(value)) parts.push(value.replaceAll(/[^\n\r]+/g, ''));
+      at = mask.to;
+    }
+    parts.push(source.slice(at, end));
+    return parts.join('');
+  };
+
+  const work = (isLast: boolean): string => {
+    const parts: string[] = [];
+    let at = 0;
+    while (isLast ? at < rest.length : rest.length - at >= WINDOW + AHEAD) {
+      const { copy, next } = step(rest, at, isLast);
+      parts.push(copy);
+      at = next;
+    }
+    rest = rest.slice(at);
+    return parts.join('');
+  };
+
+  return {
+    push(slice) {
+      rest += slice;
+      return work(false);
+    },
+    finish: () => work(true),
+    counts: numbers.counts,
+  };
 }
 
-const isMasked = (value: string): boolean => /^<masked [\w ]{1,20}>$/.test(value);
+/** A digest is read by its commas: a value that holds one has no place in it. */
+const withoutDigests = (
+  masks: readonly Mask[],
+  digests: readonly Span[],
+  source: string,
+): Mask[] =>
+  digests.length === 0
+    ? [...masks]
+    : masks.flatMap((mask) =>
+        source.slice(mask.from, mask.to).includes(',') ? without([mask], digests) : [mask],
+      );
 
-/** Words that stand for no value. */
-const EMPTY = /^(?:-|null|nil|\(null\)|none|undefined|unknown|true|false)?$/i;
-
-/** What makes the decoder read the line as it does; no mask may touch it. */
-function keptSpans(line: string, plain: string): Span[] {
-  const spans: Span[] = [];
-  const contexts = new Set<RegExp>();
-  for (const { shape, code, index, from, to } of matchShapes(ALL_SHAPES, plain)) {
-    const isDigest = 'digest' in shape && shape.digest !== undefined;
-    spans.push(isDigest ? { from: index, to: index + code.length } : { from, to });
-    if (shape.context) contexts.add(shape.context);
-  }
-  for (const { unless } of ALL_SHAPES) if (unless) contexts.add(unless);
-  for (const context of contexts) {
-    const match = context.exec(plain);
-    if (match) spans.push({ from: match.index, to: match.index + match[0].length });
-  }
-  // Names are looked for in the line as it stands.
-  for (const pattern of [NAME_PATTERN, PLATFORM_MARKS.android, PLATFORM_MARKS.ios])
-    for (const { index, 0: word } of line.matchAll(pattern))
-      spans.push({ from: index, to: index + word.length });
-  return spans;
+/** Where a window should end: behind its last line, or where a line is longer, within it. */
+function wantedCut(source: string): number {
+  const line = source.lastIndexOf('\n', WINDOW - 1);
+  return line >= WINDOW / 2 ? line + 1 : WINDOW;
 }
 
-const ALL_SHAPES = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
+/** A masked value and, if the window does not end it, how to find its end. */
+type LocatedValue = Mask & { readonly open?: ValueShape };
 
-/** The parts of the masks that lie outside the kept spans. */
+/**
+ * Every value that begins before `wanted`, by its place in the source.
+ * @returns also where the window ends: between two characters, an escaped one being one
+ */
+function valuesIn(
+  view: DecodedView,
+  wanted: number,
+  open: { readonly kind: MaskKind; readonly shape: ValueShape } | null,
+  isEnd: boolean,
+  length: number,
+): { values: LocatedValue[]; cut: number } {
+  const { text, starts, ends } = view;
+  const start = firstAt(starts, 0, 0);
+  const cut = isEnd ? text.length : firstAt(starts, start, wanted);
+  const found: FoundValue[] = [];
+  let from = start;
+  if (open) {
+    const end = endOfValue(view, start, open.shape);
+    found.push({ from, to: end.to, kind: open.kind, ...(end.open ? { open: end.open } : {}) });
+    from = end.to;
+  }
+  if (from < cut)
+    found.push(
+      ...knownForms(view, from, cut),
+      ...namedValues(view, from, cut),
+      ...valuesBeforeNames(view, from, cut),
+    );
+  const offsetOf = (index: number): number => starts[index] ?? length;
+  const values = chosen(found).map((value): LocatedValue => {
+    const to = isEnd && value.open ? text.length : value.to;
+    const at = offsetOf(value.from);
+    return {
+      from: at,
+      to: Math.max(at, ends[to - 1] ?? length),
+      kind: value.kind,
+      key: text.slice(value.from, Math.min(to, value.from + LONGEST_KEY)),
+      ...(open && value.from === start ? { continues: true } : {}),
+      ...(value.open ? { open: value.open } : {}),
+    };
+  });
+  return { values, cut: offsetOf(cut) };
+}
+
+/** The first index from `low` on whose position is at least `wanted`; positions rise. */
+function firstAt(positions: Int32Array, low: number, wanted: number): number {
+  let from = low;
+  let to = positions.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((positions[middle] ?? wanted) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+const moved = ({ from, to }: Span, by: number): Span => ({ from: from - by, to: to - by });
+
+const movedBack = (digest: Digest, by: number): Digest => ({
+  ...moved(digest, by),
+  fields: digest.fields.map(({ kind, ...span }) => ({ ...moved(span, by), kind })),
+});
+
+const inOrder = <S extends Span>(spans: readonly S[]): S[] =>
+  [...spans].sort((a, b) => a.from - b.from);
+
+/** Values in order, without those that begin within another. */
+function chosen(found: readonly FoundValue[]): FoundValue[] {
+  const values: FoundValue[] = [];
+  let end = 0;
+  for (const value of [...found].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (value.to <= end || value.from >= value.to) continue;
+    // `user:password@host`: what looks like a name there is none, and the host stays.
+    if (value.from < end && values.at(-1)?.kind === 'login') continue;
+    values.push(value.from < end ? { ...value, from: end } : value);
+    end = value.to;
+  }
+  return values;
+}
+
+/** The parts of the masks that lie outside the kept spans; both in order, neither with overlaps of its own. */
 function without(masks: readonly Mask[], kept: readonly Span[]): Mask[] {
-  const fixed = disjoint(kept);
   const parts: Mask[] = [];
   let first = 0;
-  for (const { from, to, what } of [...masks].sort((a, b) => a.from - b.from)) {
-    while ((fixed[first]?.to ?? Infinity) <= from) first += 1;
-    let start = from;
-    for (let at = first; start < to; at += 1) {
-      const next = fixed[at] ?? { from: to, to };
-      if (next.from > start) parts.push({ from: start, to: Math.min(next.from, to), what });
-      start = next.to;
+  for (const mask of masks) {
+    while ((kept[first]?.to ?? Infinity) <= mask.from) first += 1;
+    let { from } = mask;
+    for (let at = first; from < mask.to; at += 1) {
+      const span = kept[at] ?? { from: mask.to, to: mask.to };
+      const to = Math.min(Math.max(span.from, from), mask.to);
+      const isWhole = from === mask.from && to === mask.to;
+      if (to > from) parts.push(isWhole ? mask : { ...mask, from, to, ...partOf(mask, from) });
+      from = Math.max(from, span.to);
     }
   }
   return parts;
 }
 
-/** The same spans in order, those that overlap as one. */
-function disjoint(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last && span.from <= last.to)
-      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    else joined.push(span);
-  }
-  return joined;
-}
+/** A part of a value is equal to the same part of an equal value. */
+const partOf = ({ key, from: start, continues }: Mask, from: number) => ({
+  key: `${key}\n${from - start}`,
+  continues: continues === true && from === start,
+});
 
-const DIGEST_LAYOUTS: readonly DigestLayout[] = LOG_SHAPES.flatMap(({ digest }) =>
-  digest ? [digest] : [],
-);
+const masksWith = (labels: MaskLabels): RegExp =>
+  new RegExp(`<(?:${Object.values(labels).join('|')}) \\d{1,7}>`, 'g');
 
-/** Lines of the servers' summary logs, with the masks of the fields that name somebody. */
-function digestsOf(line: string): (Span & { readonly masks: readonly Mask[] })[] {
-  if (!line.includes(' - (')) return [];
-  return Array.from(line.matchAll(/ - \(([^()]*)\)/g)).flatMap((match) => {
-    const fields = (match[1] ?? '').split(',');
-    const layout = DIGEST_LAYOUTS.find(
-      ({ fields: count, success }) =>
-        count === fields.length && /^\s?[YN]\s?$/i.test(fields[success - 1] ?? ''),
-    );
-    if (!layout) return [];
-    const masks: Mask[] = [];
-    let from = match.index + ' - ('.length;
-    for (const [position, field] of fields.entries()) {
-      const what = layout.personal.get(position + 1);
-      const to = from + field.length;
-      if (what !== undefined && !EMPTY.test(field.trim())) masks.push({ from, to, what });
-      from = to + 1;
-    }
-    return [{ from: match.index, to: match.index + match[0].length, masks }];
-  });
-}
-
-/** Names of values that point to somebody, and what their values are called in the copy. */
-const NAMED =
-  /(?:(?<app>app[_ -]?(?:id|key))|(?<device>ut?did|uuid|im[es]i|idf[av]|oaid|device[_ -]?id|android[_ -]?id|(?<![A-Z\d])did)|(?<user>user[_ -]?id|log[io]n[_ -]?id|account[_ -]?id|(?<![A-Z\d])uid)|(?<trace>trac[ek][_-]?id|unique[_-]?id)|(?<token>token|password|secret)|(?<session>session(?:[_-]?id)?|(?<![A-Z\d])sid)|(?<cookie>cookie)|(?<authorization>authorization)|(?<signature>(?<![A-Z\d])sign(?:ature)?)|(?<data>request[_-]?data))(?![\w-])/gi;
-
-const NAMED_AS: Readonly<Record<string, string>> = {
-  app: 'app id',
-  device: 'device id',
-  user: 'user id',
-  trace: 'trace id',
-  data: 'request data',
-};
-
-/** A cookie goes on after its first pair, and a scheme before its credentials. */
-const MORE: Readonly<Record<string, RegExp>> = {
-  cookie:
-    /(?:(?<==)"[^"]{0,4096}")?(?:; ?(?:[\w.-]{1,80}=(?:"[^"]{0,4096}"|[^\s"'(),;<>[\\\]^{|}]{0,4096})|HttpOnly|Partitioned|Secure)(?![\w-]))*/iy,
-  authorization: /(?: {1,4}[^\s"'(),;<>[\\\]^{|}]{1,4096})?/y,
-};
-
-/** The text of an element of XML that is called by a name, or has it as an attribute. */
-function elementAfter(line: string, name: Span): ValueSpan | null {
-  const tag = line[name.from - 1] === '<' ? />/y : /["']>/y;
-  const text = /[^\s<]{1,4096}/y;
-  tag.lastIndex = name.to;
-  if (!tag.test(line)) return null;
-  text.lastIndex = tag.lastIndex;
-  return text.test(line) ? { from: tag.lastIndex, to: text.lastIndex, quoted: true } : null;
-}
-
-function namedMasks(line: string): Mask[] {
-  const masks: Mask[] = [];
-  let end = 0;
-  for (const match of line.matchAll(NAMED)) {
-    // A name within a value that is masked already: nothing is left to do.
-    if (match.index < end) continue;
-    const kind = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0];
-    const at = match.index + match[0].length;
-    const value = valueAfter(line, at) ?? elementAfter(line, { from: match.index, to: at });
-    if (kind === undefined || !value) continue;
-    let { to } = value;
-    const more = value.quoted ? undefined : MORE[kind];
-    if (more) {
-      more.lastIndex = to;
-      to += more.exec(line)?.[0].length ?? 0;
-    }
-    const text = line.slice(value.from, to);
-    if (EMPTY.test(text)) continue;
-    masks.push({ from: value.from, to, what: NAMED_AS[kind] ?? kind });
-    end = to;
-  }
-  return masks;
-}
-
-/** The beginning of a web server's access log: address, identity, user. */
-const ACCESS_LOG = /^\S{1,200} \S{1,80} \S{1,80}(?= \[\d\d\/[A-Z][a-z]{2}\/\d{4}:)/;
-
-/** Values that show by themselves what they are: credentials, web tokens, users in access logs, and the gateway's trace ids. */
-function tokenMasks(line: string): Mask[] {
-  const masks: Mask[] = [];
-  const add = (pattern: RegExp, what: string): void => {
-    for (const { index, 0: text } of line.matchAll(pattern))
-      masks.push({ from: index, to: index + text.length, what });
+/** Gives equal values equal numbers, each kind for itself. */
+function createNumbers(labels: MaskLabels) {
+  const byKind = new Map<MaskKind, { known: Map<string, number>; last: number; places: number }>();
+  const of = (kind: MaskKind) => {
+    const numbers = byKind.get(kind) ?? { known: new Map<string, number>(), last: 0, places: 0 };
+    byKind.set(kind, numbers);
+    return numbers;
   };
-  add(/(?<=\b(?:Basic|Bearer) {1,4})[\w+./~-]{8,4096}={0,2}/gi, 'token');
-  masks.push(...webTokens(line).map((span) => ({ ...span, what: 'token' })));
-  // Hexadecimal address of the server, milliseconds since 1970, a counter.
-  add(/\b[\da-f]{8}1\d{16,24}\b/gi, 'trace id');
-  const access = ACCESS_LOG.exec(line)?.[0] ?? '';
-  const from = access.lastIndexOf(' ') + 1;
-  if (!EMPTY.test(access.slice(from))) masks.push({ from, to: access.length, what: 'user id' });
-  return masks;
+  return {
+    /** A mask that the text already has: its number is taken. */
+    reserve(mask: string): void {
+      const [, label, number] = /^<(.+) (\d+)>$/.exec(mask) ?? [];
+      const kind = MASK_KINDS.find((one) => labels[one] === label);
+      if (kind !== undefined) of(kind).last = Math.max(of(kind).last, Number(number));
+    },
+    maskOf({ kind, key }: Mask): string {
+      const numbers = of(kind);
+      const same = sameKey(kind, key);
+      let number = numbers.known.get(same);
+      if (number === undefined) {
+        numbers.last += 1;
+        number = numbers.last;
+        numbers.known.set(same, number);
+      }
+      numbers.places += 1;
+      return `<${labels[kind]} ${number}>`;
+    },
+    counts: (): MaskCount[] =>
+      MASK_KINDS.flatMap((kind) => {
+        const numbers = byKind.get(kind);
+        return numbers && numbers.places > 0
+          ? [{ kind, values: numbers.known.size, places: numbers.places }]
+          : [];
+      }),
+  };
 }
 
-/** Parts of a web token are at least so long. */
-const SHORTEST_PART = 10;
-
-/**
- * Web tokens: a header that begins with `eyJ`, a payload and mostly a signature, with dots between.
- * One pattern for all of it would go through a long word again from each `eyJ` in it.
- */
-function webTokens(line: string): Span[] {
-  if (!line.includes('eyJ')) return [];
-  const spans: Span[] = [];
-  for (const { index, 0: word } of line.matchAll(/(?<![\w-])[\w-]+(?:\.[\w-]+)+/g)) {
-    const parts = word.split('.');
-    let from = index;
-    for (const [position, part] of parts.entries()) {
-      const header = part.search(/\beyJ[\w-]{10}/);
-      const [payload = '', ...signature] = parts.slice(position + 1, position + 3);
-      const isWithin = from < (spans.at(-1)?.to ?? 0);
-      if (header !== -1 && !isWithin && payload.length >= SHORTEST_PART)
-        spans.push({
-          from: from + header,
-          to: from + [part, payload, ...signature].join('.').length,
-        });
-      from += part.length + 1;
+/** What two spellings of one value have in common. */
+function sameKey(kind: MaskKind, value: string): string {
+  switch (kind) {
+    case 'phone': {
+      const digits = value.replaceAll(/[^\d*x]/gi, '');
+      return digits.replace(/^(?:00)?86(?=1\d{10}$)/, '');
     }
+    case 'bank-card':
+    case 'identity-number':
+      return value.replaceAll(/[\s-]/g, '').toUpperCase();
+    case 'email':
+    case 'ip-address':
+    case 'device-id':
+      return value.trim().toLowerCase();
+    default:
+      return value.trim();
   }
-  return spans;
-}
-
-/** A product id is the app id and the phone's system. */
-function productMasks(line: string): Mask[] {
-  return Array.from(
-    line.matchAll(/\b(?=[A-Z]{0,12}\d)[\dA-Z]{8,32}(?=_(?:ANDROID|IOS|H5)\b)/g),
-    ({ index, 0: text }) => ({ from: index, to: index + text.length, what: 'app id' }),
-  );
-}
-
-/** In front of numbers that look like an address and are the version of a library. */
-const VERSION = /(?:version|baseline|mpaas|sdk|ver|\bv)["'\\]{0,8}[ :=_-]{0,4}["'\\]{0,8}v?$/i;
-
-function addressMasks(line: string): Mask[] {
-  const masks: Mask[] = [];
-  for (const { index, 0: text } of line.matchAll(/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d)/g)) {
-    const isAddress = text.split('.').every((part) => Number(part) <= 255);
-    if (isAddress && !VERSION.test(line.slice(Math.max(0, index - 40), index)))
-      masks.push({ from: index, to: index + text.length, what: 'IP address' });
-  }
-  for (const { index, 0: text } of line.matchAll(
-    /(?<![\w.:])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\w:])/gi,
-  )) {
-    const what = colonsMean(text);
-    if (what !== null) masks.push({ from: index, to: index + text.length, what });
-  }
-  return masks;
-}
-
-/** Groups with colons: an IPv6 address, the address of a network card, or no more than a time of day. */
-function colonsMean(text: string): string | null {
-  const groups = text.split(':');
-  if (groups.length === 8 && groups.every((group) => group !== '')) return 'IP address';
-  if (text.includes('::') && /\d/.test(text)) return 'IP address';
-  return groups.length === 6 && groups.every((group) => group.length === 2) ? 'device id' : null;
 }

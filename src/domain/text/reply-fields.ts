@@ -72,25 +72,6 @@ const SPELLINGS: readonly FieldSpelling[] = [
 const SEPARATOR =
   /(?:(?:["'\\]|%(?:22|27|5C)){0,8}[\t ]{0,40}(?:[:=]>?|%3A|%3D)[\t ]{0,40}|["'\\]{1,8}[\t ]{0,40},\s{0,40}["'\\]{1,8}value["'\\]{1,8}\s{0,40}:\s{0,40})\[{0,2}/iy;
 const OPENING_QUOTE = /\\{0,15}["']|%22/y;
-const BARE_VALUE = /[^\s"&'(),;<>[\\\]^{|}]+/y;
-
-/** Offsets of a value, without its quotes. */
-export type ValueSpan = { readonly from: number; readonly to: number; readonly quoted: boolean };
-
-/**
- * Finds the value that belongs to a name.
- * @param at offset right behind the name
- * @returns null where no sign follows the name; an unquoted value ends at white space or punctuation
- */
-export function valueAfter(text: string, at: number): ValueSpan | null {
-  const start = valueStart(text, at);
-  if (!start) return null;
-  const { from, quote } = start;
-  if (quote !== null) return { from, to: closingQuote(text, from, quote), quoted: true };
-  BARE_VALUE.lastIndex = from;
-  const bare = BARE_VALUE.exec(text)?.[0] ?? '';
-  return { from, to: from + bare.length, quoted: false };
-}
 
 function valueStart(text: string, at: number): { from: number; quote: string | null } | null {
   SEPARATOR.lastIndex = at;

@@ -15,7 +15,6 @@ const box = {
   label: 'Number, name, error, response or whole log',
   privacy: 'Read in this browser only. Nothing you paste is sent or stored.',
   openFile: 'Open a log file',
-  redact: 'Copy a redacted text',
   clear: 'Clear',
   stop: 'Stop',
   progress: 'Part of the log that is read',
@@ -24,9 +23,6 @@ const box = {
   findings: 'Findings',
   pasted: 'The pasted text',
   dropped: 'The dropped text',
-  copied:
-    'Copied with ids, addresses, tokens and signatures masked. Look it through before you send it.',
-  notCopied: 'The browser did not allow copying.',
   unreadable: 'This text could not be read.',
 };
 

@@ -1,0 +1,169 @@
+/**
+ * The redacted copy before it is copied: what is masked, by kind, and how it will read. Made in
+ * slices on the page's own thread, because a file opened from disk can start no worker.
+ */
+import { createRedactor, type MaskCount, type MaskKind } from '../domain/text/redact.ts';
+import type { CodeNames } from '../domain/text/kept-spans.ts';
+import { redact as words } from '../words/en/redact.ts';
+import { copyText } from './clipboard.ts';
+import { element, find } from './dom.ts';
+
+/** So much is redacted without a look at the clock; one slice takes a few milliseconds. */
+const SLICE = 8 * 1024;
+/** The page is given back to its reader after so many milliseconds. */
+const TURN = 12;
+/** More than a screen, and not so much that laying it out keeps the browser busy. */
+const MOST_SHOWN = 8 * 1024;
+
+/** Controls of the preview, for the box that it belongs to. */
+export type RedactionPreview = {
+  /** Redacts a text and shows what came of it. */
+  readonly open: (text: string) => void;
+  /** Forgets the copy, when its text changes. */
+  readonly close: () => void;
+};
+
+/**
+ * Mounts the preview on its markup.
+ * @param isCodeName names of codes, which stay in the copy
+ * @param opener gets the focus back
+ */
+export function mountRedactionPreview(
+  box: HTMLElement,
+  isCodeName: CodeNames,
+  opener: HTMLElement,
+): RedactionPreview {
+  const root = find(box, 'section.redaction', HTMLElement);
+  const heading = find(root, '#redaction', HTMLElement);
+  const said = find(root, '.said', HTMLElement);
+  const running = find(root, '.running', HTMLElement);
+  const progress = find(running, 'progress', HTMLProgressElement);
+  const result = find(root, '.result', HTMLElement);
+  const counts = find(result, '.counts', HTMLElement);
+  const keepTrace = find(result, 'input[type=checkbox]', HTMLInputElement);
+  const shown = find(result, 'pre', HTMLElement);
+  const cut = find(result, '.cut', HTMLElement);
+  const button = (action: string) => find(root, `[data-redaction=${action}]`, HTMLButtonElement);
+
+  /** Counts texts, so that the work on an earlier one ends when another comes. */
+  let turn = 0;
+  let text = '';
+  let copy = '';
+
+  async function run(): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    copy = '';
+    said.textContent = words.working;
+    running.hidden = false;
+    result.hidden = true;
+    progress.value = 0;
+    const redacted = await redactInTurns(
+      text,
+      { isCodeName, keep: new Set<MaskKind>(keepTrace.checked ? ['trace-id'] : []) },
+      (part) => {
+        progress.value = part;
+        return mine === turn;
+      },
+    );
+    if (!redacted || mine !== turn) return;
+    ({ copy } = redacted);
+    show(redacted.counts);
+  }
+
+  function show(masked: readonly MaskCount[]): void {
+    const places = masked.reduce((sum, count) => sum + count.places, 0);
+    running.hidden = true;
+    result.hidden = false;
+    said.textContent = places === 0 ? words.nothing : words.masked(places);
+    counts.hidden = places === 0;
+    counts.replaceChildren(
+      ...masked.map((count) =>
+        element('li', {}, `${words.kinds[count.kind]}: ${words.count(count.values, count.places)}`),
+      ),
+    );
+    shown.textContent = beginningOf(copy);
+    cut.hidden = copy.length <= MOST_SHOWN;
+    cut.textContent = cut.hidden ? '' : words.previewCut(MOST_SHOWN);
+  }
+
+  function end(): void {
+    turn += 1;
+    text = copy = '';
+    running.hidden = result.hidden = true;
+    shown.textContent = '';
+  }
+
+  const start = () => {
+    run().catch(() => {
+      running.hidden = true;
+      said.textContent = words.failed;
+    });
+  };
+  button('stop').addEventListener('click', () => {
+    end();
+    said.textContent = words.stopped;
+    button('close').focus();
+  });
+  button('close').addEventListener('click', () => {
+    close();
+    opener.focus();
+  });
+  keepTrace.addEventListener('change', start);
+  button('copy').addEventListener('click', () => {
+    void copyText(copy).then((copied) => {
+      said.textContent = copied ? words.copied : words.notCopied;
+    });
+  });
+  button('save').addEventListener('click', () => {
+    const address = URL.createObjectURL(new Blob([copy], { type: 'text/plain' }));
+    element('a', { href: address, download: words.fileName }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    said.textContent = words.saved;
+  });
+
+  function close(): void {
+    end();
+    root.hidden = true;
+    said.textContent = '';
+  }
+
+  return {
+    open(next) {
+      text = next;
+      root.hidden = false;
+      heading.focus();
+      start();
+    },
+    close,
+  };
+}
+
+/**
+ * @param goesOn is told which part is done, and answers whether to go on
+ * @returns null when it did not go on
+ */
+async function redactInTurns(
+  text: string,
+  options: { readonly isCodeName: CodeNames; readonly keep: ReadonlySet<MaskKind> },
+  goesOn: (part: number) => boolean,
+): Promise<{ copy: string; counts: MaskCount[] } | null> {
+  const redactor = createRedactor({ labels: words.masks, ...options });
+  const parts: string[] = [];
+  let pause = performance.now() + TURN;
+  for (let from = 0; from < text.length; from += SLICE) {
+    parts.push(redactor.push(text.slice(from, from + SLICE)));
+    if (performance.now() < pause) continue;
+    await new Promise((resume) => setTimeout(resume));
+    if (!goesOn(from / text.length)) return null;
+    pause = performance.now() + TURN;
+  }
+  await new Promise((resume) => setTimeout(resume));
+  parts.push(redactor.finish());
+  return { copy: parts.join(''), counts: redactor.counts() };
+}
+
+/** Half a character at the cut would show as none. */
+function beginningOf(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN).toWellFormed()}…`;
+}

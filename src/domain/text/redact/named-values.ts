@@ -1,0 +1,607 @@
+/** Values that a name in front of them, or behind them, says to be secret or personal. */
+import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
+import { HAN_NAMES, kindOfName, MAY_BE_HAN, STATE_HAN, type NamedKind } from './field-names.ts';
+import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
+import {
+  DELIMITERS,
+  endOfValue,
+  HARD_DELIMITERS,
+  LONGEST_BLOCK,
+  withoutEnd,
+  type ValueEnd,
+} from './value-ends.ts';
+
+/** How far back a value looks for what encloses it; a view has at least so much in front. */
+const LOOK_BACK = 240;
+
+/** Of a longer value no more is looked at: it is no word. */
+const JUDGED = 4096;
+
+/** How a name and its value are joined. */
+type Join = {
+  /** Where the value begins, white space passed. */
+  readonly at: number;
+  /** How often the sign between them is escaped. */
+  readonly level: number;
+  readonly how: 'sign' | 'prose' | 'space' | 'option' | 'element' | 'line' | 'adjacent' | 'bracket';
+};
+
+/** A name in the text. */
+type Name = { readonly from: number; readonly to: number; readonly named: NamedKind };
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+/**
+ * Finds values by their names, from left to right.
+ * @param from where names are looked for, up to `to`; a value may go on behind it
+ */
+export function namedValues(view: DecodedView, from: number, to: number): FoundValue[] {
+  const found: FoundValue[] = [];
+  let end = from;
+  for (const name of namesIn(view.text, from, to)) {
+    // A name within a value that is masked already: nothing is left to do.
+    if (name.to <= end) continue;
+    const free = name.from < end ? nameBehind(view.text, end, name.to) : name;
+    const value = free && valueOf(view, free);
+    if (!value) continue;
+    found.push(value);
+    end = value.to;
+  }
+  return found;
+}
+
+const WORD = /(?<![\w$-])[\w$-]{2,}/g;
+const HAN_NAME = new RegExp([...HAN_NAMES.keys()].join('|'), 'g');
+const HAS_HAN = /\p{Script=Han}/u;
+
+/** Words that make a name of the word before them: `device id`, `phone number`. */
+const SECOND_WORDS: ReadonlySet<string> = new Set(
+  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content'.split(
+    ' ',
+  ),
+);
+
+function* namesIn(text: string, from: number, to: number): Generator<Name> {
+  const han = HAS_HAN.test(text) ? hanNames(text, from, to) : [];
+  let nextHan = 0;
+  let before: { readonly from: number; readonly to: number } | null = null;
+  WORD.lastIndex = from;
+  for (;;) {
+    const at: number = WORD.lastIndex;
+    const match = WORD.exec(text);
+    const start = match?.index ?? to;
+    for (; nextHan < han.length && (han[nextHan]?.from ?? to) < start; nextHan += 1) {
+      const name = han[nextHan];
+      if (name) yield name;
+    }
+    WORD.lastIndex = at;
+    if (!match || start >= to) return;
+    const word = match[0];
+    const end = start + word.length;
+    const trimmed = withoutEnd(word, '-');
+    const joined = before && joinedName(text, before, start, trimmed);
+    if (joined) yield joined;
+    const named = kindOfName(trimmed);
+    if (named) yield { from: start, to: start + trimmed.length, named };
+    before = { from: start, to: end };
+    WORD.lastIndex = end;
+  }
+}
+
+/** The name that two words make. */
+function joinedName(
+  text: string,
+  before: { readonly from: number; readonly to: number },
+  start: number,
+  word: string,
+): Name | null {
+  const isBeside = before.to === start - 1 && text[before.to] === ' ';
+  if (!isBeside || !SECOND_WORDS.has(word.toLowerCase())) return null;
+  const named = kindOfName(`${text.slice(before.from, before.to)}_${word}`);
+  return named && { from: before.from, to: start + word.length, named };
+}
+
+/** What is left of a name whose beginning belongs to a value. */
+function nameBehind(text: string, from: number, to: number): Name | null {
+  const named = kindOfName(text.slice(from, to).trim());
+  return named && { from, to, named };
+}
+
+function hanNames(text: string, from: number, to: number): Name[] {
+  const names: Name[] = [];
+  HAN_NAME.lastIndex = from;
+  for (let match = HAN_NAME.exec(text); match; match = HAN_NAME.exec(text)) {
+    if (match.index >= to) break;
+    const named = HAN_NAMES.get(match[0]);
+    if (named) names.push({ from: match.index, to: match.index + match[0].length, named });
+  }
+  return names;
+}
+
+function valueOf(view: DecodedView, name: Name): FoundValue | null {
+  for (const join of joinsAfter(view, name)) {
+    const value = readValue(view, name, join);
+    if (value) return value;
+  }
+  return null;
+}
+
+/** `name = value` in all its forms. White space behind the sign may hold a line end. */
+const SIGN =
+  /["'`*]{0,3}[\])]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
+const PROSE =
+  /["'`)]?(?:\([^()\n]{0,40}\))?[ \t]{1,4}(?:(?:for|of) [^\s=:]{1,60} )?(?:(?:has been |is |was |now )?(?:set|changed|reset|updated|renewed) (?:to|as) |(?:is|was|are|equals?|being|returns|returned) (?:now )?|(?:to|as) (?=["'`]))[ \t:=]{0,4}/iy;
+const HAN_PROSE = /[ \t]{0,2}(?:[是为為→]|改为|变为|设为|重置为|等于|-->?)[ \t:：]{0,4}/y;
+const SPACE = /[ \t]{1,4}/y;
+/** `token [8f7e6d5c]`, `token("8f7e6d5c")`. */
+const BRACKET =
+  /[ \t]{0,2}[[(<“【「『《](?=["']?[^\s"'()[\]<>“”【】「」『』《》]{4,200}["']?[\])>”】」』》])/y;
+/** The name as the value of `name`, and the value as that of `value`. */
+const NAME_OF_PAIR = /(?:name|key|header|field|param|attr|id)["'`]?\s{0,10}[:=]\s{0,10}["'`]?$/i;
+const PAIR =
+  /["'`]?[ \t]{0,40}(?:[,;]\s{0,200}|\n\s{1,80})["'`]?(?:string_?)?(?:value|val)["'`]?\s{0,40}[:=]\s{0,40}/iy;
+const LIST_PAIR = /["']\s{0,4},\s{0,80}(?=["'])/y;
+const ATTRIBUTE_VALUE =
+  /["'](?:\s{1,10}[\w:]{1,20}="[^"<>]{0,60}"){0,3}\s{1,10}(?:android:)?(?:value|val)\s?=\s?/iy;
+const TAG_END = /["']?(?:\s[^<>]{0,200})?>\s{0,200}/y;
+const KEY_ELEMENT =
+  /<\/(?:key|name|string|entry-key)>\s{0,200}<[\w:-]{1,30}(?:\s[^<>]{0,100})?>\s{0,80}/iy;
+const ELEMENT = /<(?:[\w-]{1,30}:)?$/;
+const KEY_TAG = /<(?:key|name|string)>\s{0,10}$/i;
+const INNER = /(?:<!\[CDATA\[|<(?:string|value|data)>)\s{0,40}/iy;
+const ALONE = /["']?,?[ \t]{0,10}\r?\n[ \t]{0,40}/y;
+
+/** The ways in which a value may follow a name here, the likeliest first. */
+function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Join> {
+  const { text, levels } = view;
+  const back = text.slice(Math.max(0, from - 60), from);
+  const levelAt = (at: number): number => levels[at] ?? 0;
+  const isHan = HAS_HAN.test(text[from] ?? '');
+  if (ELEMENT.test(back) && matchAt(TAG_END, text, to)) {
+    yield { at: TAG_END.lastIndex, level: levelAt(to), how: 'element' };
+    return;
+  }
+  if (KEY_TAG.test(back) && matchAt(KEY_ELEMENT, text, to)) {
+    yield { at: KEY_ELEMENT.lastIndex, level: levelAt(to), how: 'element' };
+    return;
+  }
+  if (NAME_OF_PAIR.test(back)) {
+    for (const pattern of [ATTRIBUTE_VALUE, PAIR])
+      if (matchAt(pattern, text, to)) {
+        yield { at: pattern.lastIndex, level: levelAt(pattern.lastIndex - 1), how: 'sign' };
+        return;
+      }
+    if (/["'>]/.test(text[to] ?? '') && matchAt(TAG_END, text, to)) {
+      yield { at: TAG_END.lastIndex, level: levelAt(TAG_END.lastIndex - 1), how: 'element' };
+      return;
+    }
+  }
+  const sign = matchAt(SIGN, text, to);
+  if (sign) {
+    const at = SIGN.lastIndex;
+    const written = sign.groups?.['sign'] ?? '';
+    const isPath = written === ':' && text.startsWith('//', at);
+    const isScope = written === '::' && !/^\w{0,30}\d/.test(text.slice(at, at + 31));
+    if (isPath || isScope) return;
+    const signAt = written === '' ? to : text.indexOf(written[0] ?? '', to);
+    yield { at, level: levelAt(signAt), how: /[\n\r]/.test(text.slice(to, at)) ? 'line' : 'sign' };
+    return;
+  }
+  if (/[([]\s{0,40}["']$/.test(back) && matchAt(LIST_PAIR, text, to))
+    yield { at: LIST_PAIR.lastIndex, level: 0, how: 'sign' };
+  const prose = matchAt(PROSE, text, to)
+    ? PROSE
+    : isHan && matchAt(HAN_PROSE, text, to)
+      ? HAN_PROSE
+      : null;
+  if (prose) yield { at: prose.lastIndex, level: 0, how: 'prose' };
+  if (isHan) yield { at: to, level: 0, how: 'adjacent' };
+  if (matchAt(BRACKET, text, to)) yield { at: BRACKET.lastIndex, level: 0, how: 'bracket' };
+  if (matchAt(SPACE, text, to)) {
+    const isOption =
+      /(?:^|\s)$/.test(text.slice(Math.max(0, from - 1), from)) && text.startsWith('--', from);
+    yield { at: SPACE.lastIndex, level: 0, how: isOption ? 'option' : 'space' };
+  } else if (text[to] === '/') yield { at: to + 1, level: 0, how: 'space' };
+  if (
+    ALONE_KINDS.has(named.kind) &&
+    /^[\t "'*<>:-]*$/.test(
+      back.slice(Math.max(back.lastIndexOf('\n'), back.lastIndexOf('\r')) + 1),
+    ) &&
+    matchAt(ALONE, text, to)
+  )
+    yield { at: ALONE.lastIndex, level: 0, how: 'line' };
+}
+
+/** Browsers copy a header's name and its value as two lines. */
+const ALONE_KINDS: ReadonlySet<MaskKind> = new Set([
+  'authorization',
+  'cookie',
+  'token',
+  'session',
+  'password',
+  'one-time-code',
+  'key',
+  'signature',
+  'device-id',
+  'user-id',
+  'request-data',
+]);
+
+const WRAPPER =
+  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
+const OPENING_BRACKET = /[[{(]/;
+
+/** Kinds of which an object is masked as a whole; the fields of others have names of their own. */
+const WHOLE_OBJECTS: ReadonlySet<MaskKind> = new Set([
+  'password',
+  'one-time-code',
+  'key',
+  'token',
+  'authorization',
+  'cookie',
+  'request-data',
+]);
+
+/** A scheme stays: support has to know which it is. */
+const SCHEME =
+  /(?:(?:Bearer|Basic|Digest|Negotiate|NTLM|Token|API-?Key|HMAC(?:-SHA\d{1,3})?|AWS4-HMAC-SHA256|OAuth|MAC|Hawk|Signature|OSS|OSS4-HMAC-SHA256|acs|ACS3-HMAC-SHA256|TC3-HMAC-SHA256|JWT|SharedKey|AWS)[ \t:]{1,4})+/iy;
+
+function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null {
+  const { text, levels } = view;
+  const { kind } = name.named;
+  let at = join.at;
+  if (join.how === 'element') return readElement(view, name, join);
+  // An entry of a list in YAML.
+  if (join.how === 'line' && text.startsWith('- ', at)) at += '- '.length;
+  if (join.how === 'line' && !isValueLine(text, at, kind)) return null;
+  for (let round = 0; round < 3 && matchAt(WRAPPER, text, at); round += 1) at = WRAPPER.lastIndex;
+  let char = text[at] ?? '';
+  // A key in a PEM block is known by its own form.
+  if (char === MASK_CHARACTER || char === '' || text.startsWith('-----BEGIN', at)) return null;
+  if (char === '<') {
+    // A type name, an address of an object, or the bytes of a device token.
+    if (!/^<[\da-f]{6,8}(?: [\da-f]{6,8}){2,20}>/i.test(text.slice(at, at + 200))) return null;
+    at += 1;
+    return finish(view, name, join, at, { how: 'until', text: '>', level: levels[at - 1] ?? 0 });
+  }
+  if (OPENING_BRACKET.test(char) && kind !== 'phone' && kind !== 'location') {
+    if (join.how !== 'sign' && join.how !== 'line') return null;
+    const isList = char === '[' || (char === '(' && /^\(\s/.test(text.slice(at, at + 2)));
+    if (
+      isList ||
+      WHOLE_OBJECTS.has(kind) ||
+      /^[{(][^\s"',:={}()[\]]{1,200}[})]/.test(text.slice(at, at + 202))
+    ) {
+      const inner = at + 1;
+      return finish(view, name, join, inner, { how: 'brackets', depth: 1, inLine: false });
+    }
+    return null;
+  }
+  // Location and phone may stand in brackets.
+  while (/[[({]/.test(char)) {
+    at += 1;
+    char = text[at] ?? '';
+  }
+  if (char === '"' || char === "'" || char === '`') {
+    const level = levels[at] ?? 0;
+    const inner = quotedStart(text, at + 1, kind);
+    if (text[inner] === MASK_CHARACTER) return null;
+    return finish(view, name, join, inner, { how: 'quoted', quote: char, level });
+  }
+  return readBare(view, name, join, at);
+}
+
+/** Where the credentials begin in a quoted value. */
+function quotedStart(text: string, at: number, kind: MaskKind): number {
+  return kind === 'authorization' && matchAt(SCHEME, text, at) ? SCHEME.lastIndex : at;
+}
+
+function readElement(view: DecodedView, name: Name, join: Join): FoundValue | null {
+  const { text } = view;
+  let { at } = join;
+  for (let round = 0; round < 3 && matchAt(INNER, text, at); round += 1) at = INNER.lastIndex;
+  if (text[at] === '<' || text[at] === MASK_CHARACTER) return null;
+  if (name.named.kind === 'authorization' && matchAt(SCHEME, text, at)) at = SCHEME.lastIndex;
+  const isCharacterData = text.slice(Math.max(0, at - 60), at).includes('<![CDATA[');
+  const end = text.indexOf(isCharacterData ? ']]>' : '<', at);
+  // Without a closing tag it is a generic type, or a comparison.
+  const isClosed =
+    end !== -1 && end - at <= LONGEST_BLOCK && (isCharacterData || text[end + 1] === '/');
+  const isEndless = end === -1 && /^\S{4000}/.test(text.slice(at, at + 4000));
+  if (!isClosed && !isEndless) return null;
+  return finish(view, name, join, at, {
+    how: 'until',
+    text: isCharacterData ? ']]>' : '<',
+    level: join.level,
+  });
+}
+
+/** Whether the line that begins here is a value, and not the next header or the next line of the log. */
+function isValueLine(text: string, at: number, kind: MaskKind): boolean {
+  const line = /^[^\n\r]{0,400}/.exec(text.slice(at, at + 400))?.[0] ?? '';
+  const word = line.trim().replace(/[,;]$/, '');
+  if (word === '') return false;
+  if (/^["'`[{(<@]/.test(word)) return true;
+  if (kind === 'authorization' && matchAt(SCHEME, text, at)) return true;
+  if (kind === 'cookie') return /^[\w.-]{1,80}=[^\s;]/.test(word);
+  if (/^["']?[A-Z][\w-]{0,40}["']?\s?[:=](?!=*$)/i.test(word)) return false;
+  return (
+    !/\s/.test(word) ||
+    (MAY_BE_HAN.has(kind) && HAS_HAN.test(word)) ||
+    kind === 'phone' ||
+    kind === 'bank-card'
+  );
+}
+
+const PHONE = /[+(\d][\d+()\- .*x#]{4,28}/iy;
+const DIGIT_GROUPS = /[\dX*][\dX* -]{4,34}/iy;
+const DECIMALS = /[-+<]{0,2}\d{1,3}\.\d{2,20}(?:\s{0,4}[,;/ ]\s{0,4}[-+]?\d{1,3}\.\d{2,20})?/y;
+const CODE_GROUPS = /\d{3}[ -]\d{3}(?!\d)/y;
+
+function readBare(view: DecodedView, name: Name, join: Join, start: number): FoundValue | null {
+  const { text } = view;
+  const { kind } = name.named;
+  let at = /[【“‘「『《〔〈]/.test(text[start] ?? '') ? start + 1 : start;
+  if (kind === 'authorization' && matchAt(SCHEME, text, at)) {
+    at = SCHEME.lastIndex;
+    if (text[at] === MASK_CHARACTER) return null;
+  }
+  const pattern = FIXED[kind];
+  if (pattern) {
+    const match = matchAt(pattern, text, at);
+    if (match) return finishFixed(view, name, join, at, match[0].trimEnd());
+  }
+  if (
+    (kind === 'authorization' || kind === 'cookie') &&
+    (join.how === 'sign' || join.how === 'line')
+  ) {
+    const stop = lineStop(view, name.from);
+    const hasParameters = /^[^\n\r]{0,200}?[a-z]="/i.test(text.slice(at, at + 220));
+    const inList = stop.inList && !(kind === 'authorization' && hasParameters);
+    return finish(view, name, join, at, {
+      how: 'line',
+      stop: { ...stop, inList, inQuery: kind === 'authorization' && view.text[name.to] === '=' },
+    });
+  }
+  if (kind === 'name' || kind === 'postal-address')
+    return finishFixed(view, name, join, at, clauseAt(text, at, kind));
+  const isSecret = kind === 'password' || kind === 'key' || kind === 'token';
+  const shape: ValueShape = {
+    how: 'bare',
+    level: join.level,
+    delimiters: isSecret && join.how !== 'prose' ? HARD_DELIMITERS : DELIMITERS,
+  };
+  return finish(view, name, join, at, shape);
+}
+
+/** Values that may have spaces, with the form by which their end is known. */
+const FIXED: Partial<Readonly<Record<MaskKind, RegExp>>> = {
+  phone: PHONE,
+  'bank-card': DIGIT_GROUPS,
+  'identity-number': DIGIT_GROUPS,
+  location: DECIMALS,
+  'one-time-code': CODE_GROUPS,
+};
+
+const CLAUSE_END =
+  /[\n\r\t;|{}"'<>[\]&]|[,，、;；。/]?\s{0,4}["']?[\p{L}_][\p{L}\d_-]{0,30}["']?\s?[:=：＝]|\s{2,}/gu;
+
+/** A name or an address without quotes: up to the next pair, or a sign that ends it. */
+function clauseAt(text: string, at: number, kind: MaskKind): string {
+  const rest = text.slice(at, at + 200);
+  let end = rest.length;
+  for (const match of rest.matchAll(CLAUSE_END)) {
+    if (match.index === 0) return '';
+    end = match.index;
+    break;
+  }
+  const clause = rest.slice(0, end);
+  if (kind === 'postal-address') return withoutEnd(clause, ' \t,.，。)');
+  const isHan = HAS_HAN.test(clause[0] ?? '');
+  const words = isHan
+    ? /^[\p{Script=Han}·*]{1,20}/u.exec(clause)?.[0]
+    : /^[\p{L}.'*-]{1,40}(?: \p{Lu}[\p{L}.'*-]{0,40}){0,4}/u.exec(clause)?.[0];
+  return words ?? /^[^\s,;)]{1,80}/.exec(clause)?.[0] ?? '';
+}
+
+/** What encloses name and value on their line. */
+function lineStop({ text, levels }: DecodedView, nameFrom: number): LineStop {
+  const from = Math.max(0, nameFrom - LOOK_BACK);
+  let depth = 0;
+  let quotes = 0;
+  let quote: LineStop['quote'] = null;
+  for (let at = nameFrom - 1; at >= from; at -= 1) {
+    const char = text[at] ?? '';
+    if (char === '\n' || char === '\r') break;
+    if (char === '}' || char === ']' || char === ')') depth -= 1;
+    else if (char === '{' || char === '[' || char === '(') depth += 1;
+    else if (
+      char === '"' ||
+      (char === "'" && (at === nameFrom - 1 || / /.test(text[at - 1] ?? ' ')))
+    ) {
+      quotes += char === '"' ? 1 : 0;
+      if (quote === null) quote = { char, level: levels[at] ?? 0 };
+    }
+  }
+  const isDirect = quote !== null && text[nameFrom - 1] === quote.char;
+  const isOpen = isDirect || (quote?.char === '"' && quotes % 2 === 1);
+  return { quote: isOpen ? quote : null, inList: depth > 0, inQuery: false };
+}
+
+function finish(
+  view: DecodedView,
+  name: Name,
+  join: Join,
+  from: number,
+  shape: ValueShape,
+): FoundValue | null {
+  const end: ValueEnd = endOfValue(view, from, shape);
+  const value = view.text.slice(from, Math.min(end.to, from + JUDGED));
+  if (!isValue(view, name, join, from, value, shape, value.length >= JUDGED)) return null;
+  const { kind } = name.named;
+  const to =
+    shape.how === 'line' && !end.open
+      ? from + view.text.slice(from, end.to).trimEnd().length
+      : end.to;
+  return end.open ? { from, to, kind, open: end.open } : { from, to, kind };
+}
+
+function finishFixed(
+  view: DecodedView,
+  name: Name,
+  join: Join,
+  from: number,
+  value: string,
+): FoundValue | null {
+  const trimmed = withoutEnd(value, ' \t\n\r(.-');
+  const shape: ValueShape = { how: 'bare', level: join.level, delimiters: DELIMITERS };
+  if (!isValue(view, name, join, from, trimmed, shape, false)) return null;
+  return { from, to: from + trimmed.length, kind: name.named.kind };
+}
+
+/** Words that stand for no value, and what logs say of a field instead of its value. */
+const NO_VALUE =
+  /^(?:[-.*•_]+|n\/?a|nul|null|nil|\(null\)|none|undefined|unknown|nan|true|false|yes|no|on|off|empty|is|are|was|were|has|have|had|must|can|cannot|can't|could|should|will|would|does|doesn't|did|not|isn't|the|a|an|in|for|and|or|of|to|from|by|with|at|as|be|been|being|it|this|that|your|our|my|please|only|too|also|expired?|expires|expiring|invalid|valid|validated|missing|required?|wrong|incorrect|error|errors|failed|fails?|failure|mismatch(?:ed)?|match(?:ed|es)?|refused|denied|granted|forbidden|unauthorized|unavailable|unsupported|supported|disabled|enabled|changed|updated|refreshed?|revoked|rejected|accepted|absent|present|exists?|found|ok|okay|pass|passed|success|succeeded|done|ready|closed|open|opened|created|started|ended|destroyed|lost|active|inactive|locked|unlocked|used|unused|verified|unverified|set|unset|ignored|skipped|omitted|received|sent|checked|blocked|limited|redacted|hidden|masked|removed|filtered|string|str|int|integer|long|number|bool|boolean|object|array|char|varchar|text|any|void|optional|default|anonymous|guest)$/i;
+const HIDDEN =
+  /^[*•●x#-]{3,}$|^\[?(?:redacted|hidden|masked|filtered|removed|omitted|已脱敏|脱敏)\]?$/i;
+const ALGORITHM =
+  /^(?:rsa2?|md5|sha-?\d{1,3}|hmac(?:[-_]?sha\d{1,3}|[-_]?md5)?|sm[234]|aes|des|atlas|jwt|bearer|oauth2?|basic)$/i;
+/** The letters and digits of a value that a program made. */
+const RANDOM = /^(?=[^\d\s]*\d)(?=[^A-Z\s]*[A-Z])[\w.~+/=:%-]{12,}$/i;
+
+function isValue(
+  view: DecodedView,
+  { named, to: nameEnd }: Name,
+  join: Join,
+  from: number,
+  value: string,
+  shape: ValueShape,
+  isLong: boolean,
+): boolean {
+  const { kind } = named;
+  const text = value.trim();
+  if (text === '' || text.replaceAll(MASK_CHARACTER, '').trim() === '') return false;
+  if (isLong && (join.how === 'sign' || join.how === 'line' || join.how === 'element')) return true;
+  const word = withoutEnd(text, '.,;:!?，。；！');
+  if (NO_VALUE.test(word) || HIDDEN.test(word)) return false;
+  if (kind === 'signature' || kind === 'authorization' || kind === 'token')
+    if (ALGORITHM.test(word)) return false;
+  if (!MAY_BE_HAN.has(kind) && /^\p{Script=Han}/u.test(text)) return false;
+  if (MAY_BE_HAN.has(kind) && STATE_HAN.test(text)) return false;
+  if (named.only && !named.only(shape.how === 'brackets' ? text : word)) return false;
+  // A word, or the version of a library that is named like the id.
+  if (
+    kind === 'device-id' &&
+    ((!/\d/.test(word) && word.length < 8) || (/^[\d.]+$/.test(word) && word.includes('.')))
+  )
+    return false;
+  if (SMALL_NUMBERS.has(kind) && /^\d{1,3}$/.test(word)) return false;
+  const next = view.text[from + value.length] ?? '';
+  if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
+  if (shape.how === 'line' && kind === 'cookie')
+    return /[^\s=]=|^(?=[^\d\s]*\d)\S{4,}|\S{16}/.test(text);
+  if (shape.how === 'line') {
+    // A sentence about the header has no digits, credentials have.
+    const isSentence = /^[A-Za-z']+ [a-z']/.test(text) && !/[\d=]/.test(text);
+    return !isSentence && !NO_VALUE.test(/^[^\s,;]+/.exec(text)?.[0] ?? '');
+  }
+  if (join.how === 'prose') return isProseValue(view, kind, from, word, shape);
+  if (join.how === 'adjacent')
+    return kind === 'one-time-code' || kind === 'phone'
+      ? /^\d/.test(word)
+      : /\d/.test(word) && /^[\w@.*+-]{6,}$/.test(word) && nameEnd === from;
+  if (join.how === 'bracket') return /\d/.test(word) && !/^\d{1,5}$/.test(word);
+  if (join.how === 'space') return isSpacedValue(kind, word, shape);
+  return true;
+}
+
+const SMALL_NUMBERS: ReadonlySet<MaskKind> = new Set([
+  'token',
+  'cookie',
+  'authorization',
+  'signature',
+  'session',
+  'device-id',
+  'key',
+]);
+
+/** `password is hunter2` says a value, `password is used here` does not. */
+function isProseValue(
+  { text }: DecodedView,
+  kind: MaskKind,
+  from: number,
+  word: string,
+  shape: ValueShape,
+): boolean {
+  if (shape.how === 'quoted' || /\d/.test(word)) return true;
+  const behind = text.slice(from + word.length, from + word.length + 3);
+  const isLast = /^(?:[.,;!]?\s*$|[.,;!]?[\n\r]|[,;]\s)/.test(behind);
+  if (kind === 'password') return isLast || /[^A-Z.,]/i.test(word);
+  return (
+    isLast &&
+    (word.length >= 16 || kind === 'name' || kind === 'user-id' || kind === 'postal-address')
+  );
+}
+
+const SPACED_DIGITS: ReadonlySet<MaskKind> = new Set([
+  'phone',
+  'bank-card',
+  'identity-number',
+  'one-time-code',
+]);
+const SPACED_RANDOM: ReadonlySet<MaskKind> = new Set([
+  'token',
+  'key',
+  'session',
+  'signature',
+  'authorization',
+  'password',
+  'device-id',
+  'user-id',
+  'request-data',
+]);
+
+/** A name and a value with no more than a space between them. */
+function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean {
+  if (SPACED_DIGITS.has(kind))
+    return /^[+\d]/.test(word) && word.length >= (kind === 'one-time-code' ? 4 : 6);
+  if (kind === 'location') return true;
+  if (!SPACED_RANDOM.has(kind)) return false;
+  if (kind === 'user-id' && shape.how === 'quoted') return !/\s/.test(word);
+  if (kind === 'password')
+    return (
+      (shape.how === 'quoted' && !/\s/.test(word)) ||
+      /^\d{4,8}$/.test(word) ||
+      (word.length >= 6 && /\d/.test(word) && /[A-Z]/i.test(word))
+    );
+  if (kind === 'device-id' || kind === 'user-id')
+    return /^[\w-]{6,}$/.test(word) && (word.match(/\d/g)?.length ?? 0) >= 4;
+  return RANDOM.test(word);
+}
+
+const VALUE_OF_PAIR = /(?<![\w$-])(?:value|val)["'`]?\s{0,10}[:=]\s{0,10}["'`]/gi;
+const NAME_BEHIND =
+  /["'`]\s{0,10},\s{0,200}["'`]?(?:name|key|header|field)["'`]?\s{0,10}[:=]\s{0,10}["'`](?<name>[\w-]{2,60})["'`]/iy;
+
+/** `"value": "…", "name": "Cookie"`: values whose name stands behind them. */
+export function valuesBeforeNames(view: DecodedView, from: number, to: number): FoundValue[] {
+  const { text, levels } = view;
+  const found: FoundValue[] = [];
+  VALUE_OF_PAIR.lastIndex = from;
+  for (let match = VALUE_OF_PAIR.exec(text); match; match = VALUE_OF_PAIR.exec(text)) {
+    const start = VALUE_OF_PAIR.lastIndex;
+    if (match.index >= to) break;
+    const quote = text[start - 1] ?? '';
+    const end = endOfValue(view, start, { how: 'quoted', quote, level: levels[start - 1] ?? 0 });
+    const name = matchAt(NAME_BEHIND, text, end.to)?.groups?.['name'];
+    const named = name === undefined ? null : kindOfName(name);
+    const value = text.slice(start, end.to);
+    if (!named || end.open || NO_VALUE.test(value) || value === MASK_CHARACTER) continue;
+    if (named.only && !named.only(value)) continue;
+    found.push({ from: start, to: end.to, kind: named.kind });
+  }
+  return found;
+}
