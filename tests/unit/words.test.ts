@@ -56,7 +56,7 @@ describe('who fixes it, in words', () => {
 
 describe('where it fails and who reports it', () => {
   for (const [fails, reporter, expected] of [
-    ['sdk', 'gateway', 'Fails in the SDK inside the app; reported by the gateway.'],
+    ['sdk', 'gateway', 'Fails in the app or its SDK; reported by the gateway.'],
     ['gateway', 'gateway', 'Fails at the gateway.'],
     ['none', 'gateway', 'Nothing fails.'],
     ['unknown', 'unknown', 'Where it fails is not documented.'],

@@ -84,7 +84,7 @@ const hops: Record<Hop, string> = {
 
 const fails: Record<Fails, string> = {
   device: 'Caused on the device',
-  sdk: 'Fails in the SDK inside the app',
+  sdk: 'Fails in the app or its SDK',
   network: 'Fails between the SDK and the gateway',
   gateway: 'Fails at the gateway',
   upstream: 'Fails between the gateway and the back end',
@@ -108,7 +108,7 @@ const names: Record<NameKind, string> = {
   'sdk-constant': 'SDK constant',
   'former-title': 'Former title',
   'seen-text': 'Text seen in a reply',
-  'default-text': 'Default text of older gateways',
+  'default-text': 'Default memo or tips of older gateways',
 };
 
 export const views = {
@@ -127,7 +127,7 @@ export const views = {
   basis,
   hops,
   fails,
-  /** "Fails in the SDK inside the app, reported by the gateway." */
+  /** "Fails in the app or its SDK; reported by the gateway." */
   failsAndReporter: (where: Fails, reporter: Hop | 'unknown'): string =>
     where === reporter || where === 'none'
       ? `${fails[where]}.`
@@ -155,7 +155,8 @@ export const views = {
   whereSeen: 'Where did you see it?',
   goFurther: 'Read next',
   official: 'The source says, word for word:',
-  constructed: 'Built from the known forms; no line with this number has been seen.',
+  constructed:
+    'Forms seen with other numbers, filled in with this one. No line with this number has been seen.',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
   undated: 'undated',
   file: 'File:',
@@ -178,7 +179,7 @@ export const views = {
   },
   source: (number: number, title: string): string => `Source ${number}: ${title}`,
   provoke: { affects: 'Also affects', see: 'You should see', undo: 'Undo' },
-  /** What stands above a meaning that the official document does not list. */
+  /** The note above a meaning that the official document does not list. */
   standing: {
     related:
       'From the official table of Security Guard, which is not part of the MGS result codes.',
