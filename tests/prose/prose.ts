@@ -34,7 +34,7 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words in a row that are one word too many: `the the`. Digits and `had had` are left alone. */
-const REPEATED = /\b(?!had\b|that\b|x\b)([a-z]+) \1\b/i;
+const REPEATED = /(?<![\w-])(?!had\b|that\b|x\b)([a-z]+) \1\b/i;
 
 /** A longer sentence is read twice. */
 const MOST_WORDS = 42;

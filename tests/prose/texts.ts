@@ -35,7 +35,7 @@ function ofMarkdown(file: string): Prose[] {
         return '';
       }
       // A property of a component on a line of its own has its words in the words of the site.
-      if (/^import |^ {2,}\w+[=:]|^ {2,}'/.test(line)) return '';
+      if (/^import |^ {2,}\w+[=:]|^ {2,}['{]/.test(line)) return '';
       return (
         line
           // A tag without content is a link that prints its own text.

@@ -69,7 +69,7 @@ export const redact = {
   nothing: 'Nothing to mask was found. Check the text before you send it.',
   countsLabel: 'Masked, by kind',
   equal: 'Equal values have equal numbers.',
-  keepTrace: 'Keep trace IDs: the vendor’s support finds the request by them',
+  keepTrace: "Keep trace IDs: the vendor's support finds the request by them",
   notLookedFor:
     'Not looked for: names and postal addresses without a field that names them, what people write in sentences, pictures and other encoded data, and numbers without a check digit or a field name. Result codes, versions, times, host names and operation names are kept.',
   preview: 'Preview of the redacted copy',
