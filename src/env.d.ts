@@ -1,11 +1,11 @@
-declare module 'virtual:resolver-index' {
+declare module 'virtual:resolver-index/*' {
   import type { ResolverIndex } from './domain/codes/resolver-index.ts';
 
   const index: ResolverIndex;
   export default index;
 }
 
-declare module 'virtual:first-steps' {
+declare module 'virtual:first-steps/*' {
   /** What to do first, by the id of a meaning. */
   const firstSteps: Readonly<Record<string, string>>;
   export default firstSteps;

@@ -1,7 +1,7 @@
 /** Shows an answer of the resolver in the place that `AnswerList.astro` made for it. */
 import type { AnswerView, OptionView } from '../site/answer-view.ts';
-import { href } from '../site/urls.ts';
 import { element, find } from './dom.ts';
+import { pageHref } from './page-language.ts';
 
 /** Replaces what stood there; an answer without anything to say hides the place. */
 export function showAnswer(root: ParentNode, view: AnswerView): void {
@@ -17,4 +17,4 @@ export function showAnswer(root: ParentNode, view: AnswerView): void {
 }
 
 const itemNode = ({ path, origin, label, detail }: OptionView): HTMLElement =>
-  element('li', {}, `${origin}: `, element('a', { href: href(path) }, label), `. ${detail}`);
+  element('li', {}, `${origin}: `, element('a', { href: pageHref(path) }, label), `. ${detail}`);

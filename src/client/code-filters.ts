@@ -1,12 +1,12 @@
 /** Filters over the table of all codes. Their state is the query of the address, so it can be sent and survives reload and Back. */
-import resolverIndex from 'virtual:resolver-index';
 import { resolve } from '../domain/text/resolve.ts';
 import { find } from './dom.ts';
+import type { SearchLanguage } from './words.ts';
 
 /** Hosts refuse long addresses. A longer text is a log: it filters, but its page cannot be sent. */
 const LONGEST_IN_ADDRESS = 2000;
 
-export function mountCodeFilters(root: HTMLElement): void {
+export function mountCodeFilters(root: HTMLElement, { index }: SearchLanguage): void {
   const form = find(root, 'form', HTMLFormElement);
   const status = find(root, '[role=status]', HTMLElement);
   const rows = [...root.querySelectorAll<HTMLElement>('tr[data-id]')];
@@ -23,7 +23,7 @@ export function mountCodeFilters(root: HTMLElement): void {
   function show(): void {
     const filters = chosen();
     const words = filters.get('text') ?? '';
-    const answer = resolve(resolverIndex, words);
+    const answer = resolve(index, words);
     const named = new Set(answer.kind === 'meanings' ? answer.ids : []);
     let count = 0;
     for (const row of rows) {

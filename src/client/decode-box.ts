@@ -1,26 +1,15 @@
 /** The box that answers whatever is pasted into it. Nothing leaves the browser, nothing is stored. */
-import firstSteps from 'virtual:first-steps';
-import resolverIndex from 'virtual:resolver-index';
 import { createDecoder, type Decoded } from '../domain/text/decode.ts';
 import { fileText, type FileText } from '../domain/text/file-text.ts';
-import { inlineTokens } from '../domain/codes/inline-text.ts';
 import { codeNamesOf } from '../domain/text/kept-spans.ts';
 import { resolve } from '../domain/text/resolve.ts';
-import { answerView, type AnswerView, type OptionView } from '../site/answer-view.ts';
-import { search } from '../words/en/search.ts';
-import {
-  decodedView,
-  type EmptyReplyView,
-  type EntryView,
-  type ExcerptView,
-  type FindingView,
-  type MeaningView,
-  type NeighbourView,
-} from '../site/finding-view.ts';
-import { decode as words } from '../words/en/decode.ts';
-import { guidePath, href } from '../site/urls.ts';
+import { answerView, type AnswerView } from '../site/answer-view.ts';
+import { decodedView } from '../site/finding-view.ts';
+import { decodeNodes, type Link } from './decode-nodes.ts';
 import { element, find } from './dom.ts';
+import { pageHref } from './page-language.ts';
 import { mountRedactionPreview } from './redaction-preview.ts';
+import type { DecodeLanguage } from './words.ts';
 
 /** One slice is read without a pause; its length in UTF-16 units keeps the page answering. */
 const SLICE = 256 * 1024;
@@ -42,11 +31,21 @@ const PAUSE = 80;
 /** More findings than a person reads; the rest is only counted. */
 const MOST_SHOWN = 100;
 
-/** Where a path of the site is found from the page that holds the box. */
-type Link = (path: string) => string;
-
-/** @param link the site's own address of a path, if nothing else is given */
-export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
+/**
+ * @param language what the box says and knows
+ * @param link the site's own address of a path, if nothing else is given
+ */
+export function mountDecodeBox(
+  root: HTMLElement,
+  language: DecodeLanguage,
+  link: Link = pageHref,
+): void {
+  const { index, words } = language;
+  const { answerNode, entryNode, nothingFound } = decodeNodes(words, link);
+  const charactersText = (characters: number): string =>
+    characters > AT_ONCE
+      ? words.counted.millionCharacters(characters)
+      : words.counted.characters(characters);
   const input = find(root, 'textarea', HTMLTextAreaElement);
   const status = find(root, '[role=status]', HTMLElement);
   const section = find(root, 'section.findings', HTMLElement);
@@ -56,7 +55,7 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   const file = find(root, 'input[type=file]', HTMLInputElement);
   const button = (action: string) => find(root, `[data-action=${action}]`, HTMLButtonElement);
   const [copy, clear, stop] = [button('redact'), button('clear'), button('stop')];
-  const redaction = mountRedactionPreview(root, codeNamesOf(resolverIndex), copy);
+  const redaction = mountRedactionPreview(root, language.redactWords, codeNamesOf(index), copy);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts texts, so that the reading of an earlier one ends when another comes. */
@@ -107,13 +106,13 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
     }
     const decoded = await decodeSlices(text, () => mine !== turn || stopped);
     if (mine !== turn) return;
-    const answer = isSure(decoded) ? null : shortAnswer(text);
+    const answer = isSure(decoded) ? null : shortAnswer(language, text);
     if (answer === null) showDecoded(decoded, text);
-    else show([answerNode(answer, link)], answerStatus(answer));
+    else show([answerNode(answer)], answerStatus(language, answer));
   }
 
   async function decodeSlices(text: string, ended: () => boolean): Promise<Decoded> {
-    const decoder = createDecoder(resolverIndex);
+    const decoder = createDecoder(index);
     const long = text.length > AT_ONCE;
     progress.hidden = stop.hidden = !long;
     for (let from = 0; from < text.length && !ended(); from += SLICE) {
@@ -127,16 +126,15 @@ export function mountDecodeBox(root: HTMLElement, link: Link = href): void {
   }
 
   function showDecoded(decoded: Decoded, text: string): void {
-    const context = { index: resolverIndex, words, searchWords: search, firstSteps };
-    const { story, entries, count, found } = decodedView(context, decoded, MOST_SHOWN);
+    const { story, entries, count, found } = decodedView(language, decoded, MOST_SHOWN);
     if (count === 0) {
       show([], '');
-      status.replaceChildren(...nothingFound(text, link));
+      status.replaceChildren(...nothingFound(text));
       return;
     }
     const cut = count > MOST_SHOWN ? words.firstShown(MOST_SHOWN) : '';
     const partly = stopped ? words.stopped : '';
-    const nodes = entries.map((entry) => entryNode(entry, link));
+    const nodes = entries.map((entry) => entryNode(entry));
     show(nodes, `${found}${cut}${partly}`.trim());
     for (const sentence of story) status.append(element('p', { class: 'story' }, sentence));
   }
@@ -203,11 +201,11 @@ const MOST_SHORT = 80;
 const IS_RECORD = /[={}"]/;
 
 /** The answer to a single number or name; null where the text is something else. */
-function shortAnswer(text: string): AnswerView | null {
+function shortAnswer({ index, searchWords }: DecodeLanguage, text: string): AnswerView | null {
   if (text.length > MOST_SHORT || text.includes('\n') || IS_RECORD.test(text)) return null;
-  const answer = resolve(resolverIndex, text);
+  const answer = resolve(index, text);
   const fromLog = answer.kind === 'meanings' && answer.via === 'log';
-  return answer.kind === 'nothing' || fromLog ? null : answerView(resolverIndex, answer, search);
+  return answer.kind === 'nothing' || fromLog ? null : answerView(index, answer, searchWords);
 }
 
 /** Whether the decoder's answer stands, whatever the resolver makes of the text. */
@@ -222,144 +220,6 @@ const ASKED_SHAPES: ReadonlySet<string> = new Set([
   'sdk-constant',
 ]);
 
-function answerStatus({ exact, notes }: AnswerView): string {
-  return exact.length > 0 ? words.counted.exact(exact.length) : (notes[0] ?? '');
+function answerStatus({ searchWords }: DecodeLanguage, { exact, notes }: AnswerView): string {
+  return exact.length > 0 ? searchWords.exactCount(exact.length) : (notes[0] ?? '');
 }
-
-const answerNode = (view: AnswerView, link: Link): HTMLElement =>
-  element('li', {}, ...answerParts(view, link));
-
-const optionNode = ({ path, origin, label, detail }: OptionView, link: Link, name: string) =>
-  element(
-    'p',
-    { class: name },
-    `${origin}: `,
-    element('a', { href: link(path) }, label),
-    `. ${detail}`,
-  );
-
-const answerParts = ({ exact, notes, beside }: AnswerView, link: Link): HTMLElement[] => [
-  ...exact.map((option) => optionNode(option, link, 'title')),
-  ...notes.map((note, index) => element('p', { class: index === 0 ? 'title' : 'note' }, note)),
-  ...beside.map((option) => optionNode(option, link, 'beside')),
-];
-
-function entryNode(entry: EntryView, link: Link): HTMLElement {
-  switch (entry.kind) {
-    case 'finding':
-      return findingNode(entry.view, link);
-    case 'neighbour':
-      return neighbourNode(entry.view, link);
-    case 'empty-reply':
-      return emptyReplyNode(entry.view);
-  }
-}
-
-const meaningParts = ({ option, firstStep }: MeaningView, link: Link, name: string) => [
-  optionNode(option, link, name),
-  ...(firstStep === null
-    ? []
-    : [element('p', { class: 'step' }, words.firstStep, ...inlineNodes(firstStep))]),
-];
-
-function findingNode(view: FindingView, link: Link): HTMLElement {
-  const { meanings, answer, or, strength, reason, details } = view;
-  return element(
-    'li',
-    {},
-    ...(meanings.length > 0
-      ? meanings.flatMap((meaning) => meaningParts(meaning, link, 'title'))
-      : answerParts(answer, link)),
-    ...or.map((text, index) =>
-      element(
-        'p',
-        { class: index === 0 ? 'title' : 'note' },
-        ...(index === 0 ? [words.or] : []),
-        ...inlineNodes(text),
-      ),
-    ),
-    ...placeParts(view),
-    element(
-      'p',
-      { class: 'reason' },
-      element('strong', {}, strength),
-      '. ',
-      words.why,
-      ...inlineNodes(reason),
-    ),
-    ...(details.length === 0
-      ? []
-      : [
-          element(
-            'dl',
-            {},
-            ...details.flatMap(({ label, value }) => [
-              element('dt', {}, label),
-              element('dd', {}, value),
-            ]),
-          ),
-        ]),
-  );
-}
-
-const neighbourNode = (view: NeighbourView, link: Link): HTMLElement =>
-  element(
-    'li',
-    { class: 'neighbour' },
-    element('p', { class: 'title' }, view.heading),
-    ...view.meanings.flatMap((meaning) => meaningParts(meaning, link, 'note')),
-    ...view.known.map((text) => element('p', {}, ...inlineNodes(text))),
-    ...(view.above === null
-      ? []
-      : [
-          element(
-            'p',
-            {},
-            words.above,
-            element('a', { href: link(view.above.option.path) }, view.above.option.label),
-            '.',
-          ),
-        ]),
-    ...placeParts(view),
-    ...(view.strength === null
-      ? []
-      : [element('p', { class: 'reason' }, element('strong', {}, view.strength), '.')]),
-  );
-
-const emptyReplyNode = (view: EmptyReplyView): HTMLElement =>
-  element(
-    'li',
-    { class: 'neighbour' },
-    element('p', { class: 'title' }, view.title),
-    element('p', {}, ...inlineNodes(view.text)),
-    ...placeParts(view),
-  );
-
-const placeParts = ({ where, excerpt }: { where: string; excerpt: ExcerptView }): HTMLElement[] => [
-  element('p', { class: 'where' }, where),
-  element('pre', {}, excerpt.before, element('mark', {}, excerpt.found), excerpt.after),
-];
-
-const inlineNodes = (text: string): (Node | string)[] =>
-  inlineTokens(text).map(({ kind, value }) =>
-    kind === 'code' ? element('code', {}, value) : value,
-  );
-
-function nothingFound(text: string, link: Link): (Node | string)[] {
-  const { digits, noDigits, marks, between, last, guide, guideName, end } = words.nothing;
-  return [
-    /\d/.test(text) ? digits : noDigits,
-    ...marks.flatMap((mark, at) => [
-      at === 0 ? '' : at === marks.length - 1 ? last : between,
-      element('code', {}, mark),
-    ]),
-    guide,
-    element('a', { href: link(guidePath('a-call-fails')) }, guideName),
-    end,
-  ];
-}
-
-const charactersText = (characters: number): string =>
-  characters > AT_ONCE
-    ? words.counted.millionCharacters(characters)
-    : words.counted.characters(characters);

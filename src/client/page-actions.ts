@@ -3,6 +3,7 @@
  * script with its words; the words of this one are in the markup.
  */
 import { parseFragment } from '../site/fragment.ts';
+import type { PageWords } from '../words/en/page.ts';
 import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
 
@@ -10,23 +11,27 @@ import { element, find } from './dom.ts';
 export const textOf = (node: Element | null): string =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-export function mountCodePage(root: HTMLElement): void {
-  mountCopyActions(root);
+/** Loads the words of a ticket and of a link's context, when one is wanted. */
+type LoadWords = () => Promise<PageWords>;
+
+export function mountCodePage(root: HTMLElement, loadWords: LoadWords): void {
+  mountCopyActions(root, loadWords);
   // In a task of its own: the page answers the reader before it.
   setTimeout(() => mountHeadings(root));
 }
 
 /** Copying, and the text for a ticket with the context of the link, for every entry within. */
-export function mountCopyActions(root: HTMLElement): void {
-  for (const actions of root.querySelectorAll<HTMLElement>('.page-actions')) mountActions(actions);
-  const follow = () => followFragment(root);
+export function mountCopyActions(root: HTMLElement, loadWords: LoadWords): void {
+  for (const actions of root.querySelectorAll<HTMLElement>('.page-actions'))
+    mountActions(actions, loadWords);
+  const follow = () => followFragment(root, loadWords);
   follow();
   addEventListener('load', follow);
   addEventListener('hashchange', follow);
 }
 
 /** The browser scrolls to `#ios`, but not to `#ios&api=…`. */
-function followFragment(root: HTMLElement): void {
+function followFragment(root: HTMLElement, loadWords: LoadWords): void {
   const { place, context } = parseFragment(location.hash);
   const shown = root.querySelectorAll('.reader-context');
   if (Object.keys(context).length === 0) {
@@ -34,10 +39,12 @@ function followFragment(root: HTMLElement): void {
     return;
   }
   const target = document.getElementById(place);
-  void import('./reader-context.ts').then(({ showContext }) => {
-    showContext(root, target, context);
-    if (target !== null) scrollTo(target);
-  });
+  void Promise.all([import('./reader-context.ts'), loadWords()]).then(
+    ([{ showContext }, words]) => {
+      showContext(words, root, target, context);
+      if (target !== null) scrollTo(target);
+    },
+  );
 }
 
 /** In the one file what is above is laid out only now and moves the target, so it is followed for some frames. */
@@ -46,7 +53,7 @@ function scrollTo(target: HTMLElement, frames = 8): void {
   if (frames > 0) requestAnimationFrame(() => scrollTo(target, frames - 1));
 }
 
-function mountActions(actions: HTMLElement): void {
+function mountActions(actions: HTMLElement, loadWords: LoadWords): void {
   const status = find(actions, '[role=status]', HTMLElement);
   for (const button of actions.querySelectorAll<HTMLButtonElement>('[data-copy]'))
     button.addEventListener(
@@ -56,9 +63,9 @@ function mountActions(actions: HTMLElement): void {
   find(actions, '[data-ticket]', HTMLButtonElement).addEventListener(
     'click',
     () =>
-      void import('./reader-context.ts')
-        .then(({ ticketOf }) => ticketOf(actions))
-        .then((text) => copy(text, actions, status)),
+      void Promise.all([import('./reader-context.ts'), loadWords()]).then(([{ ticketOf }, words]) =>
+        copy(ticketOf(words, actions), actions, status),
+      ),
   );
 }
 

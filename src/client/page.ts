@@ -6,6 +6,7 @@ import { mountCodePage } from './page-actions.ts';
 import { mountOffline } from './offline.ts';
 import { mountSearchButton } from './search-button.ts';
 import { mountThemes } from './theme.ts';
+import { loadDecode, loadPageWords, loadSearch } from './words.ts';
 
 /** Runs for every such element of the page. */
 function mount(selector: string, onEach: (root: HTMLElement) => unknown): void {
@@ -32,8 +33,23 @@ function mountLater(selector: string, load: () => Promise<(root: HTMLElement) =>
 
 mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mount('mgs-search', mountSearchButton);
-mount('.code-page', mountCodePage);
+mount('.code-page', (root) => mountCodePage(root, loadPageWords));
 mount('.offline', mountOffline);
-mountLater('mgs-decode', async () => (await import('./decode-box.ts')).mountDecodeBox);
-mountLater('mgs-filters', async () => (await import('./code-filters.ts')).mountCodeFilters);
-mountLater('mgs-not-found', async () => (await import('./not-found.ts')).mountNotFound);
+mountLater('mgs-decode', async () => {
+  const [{ mountDecodeBox }, language] = await Promise.all([
+    import('./decode-box.ts'),
+    loadDecode(),
+  ]);
+  return (root) => mountDecodeBox(root, language);
+});
+mountLater('mgs-filters', async () => {
+  const [{ mountCodeFilters }, language] = await Promise.all([
+    import('./code-filters.ts'),
+    loadSearch(),
+  ]);
+  return (root) => mountCodeFilters(root, language);
+});
+mountLater('mgs-not-found', async () => {
+  const [{ mountNotFound }, language] = await Promise.all([import('./not-found.ts'), loadSearch()]);
+  return (root) => mountNotFound(root, language);
+});

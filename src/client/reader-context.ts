@@ -5,18 +5,17 @@ import type { PageWords } from '../words/en/page.ts';
 import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
 import { textOf } from './page-actions.ts';
-import { loadPageWords } from './words.ts';
 
 /**
  * Shows the context at the top of the entry that the link leads to, or of the page.
  * @param target the place that the link names, or null where there is none
  */
-export async function showContext(
+export function showContext(
+  words: PageWords,
   root: HTMLElement,
   target: HTMLElement | null,
   context: Fragment['context'],
-): Promise<void> {
-  const words = await loadPageWords();
+): void {
   for (const old of root.querySelectorAll('.reader-context')) old.remove();
   const entry = target?.closest('.entry') ?? root.querySelector('.entry');
   const place = entry?.querySelector('.first-screen') ?? null;
@@ -67,9 +66,8 @@ function queryNode(words: PageWords, query: string): HTMLElement {
 }
 
 /** The text for a ticket of the entry that the actions are in. */
-export async function ticketOf(actions: HTMLElement): Promise<string> {
-  return ticketText(await loadPageWords(), factsOf(actions), fragmentFor(actions));
-}
+export const ticketOf = (words: PageWords, actions: HTMLElement): string =>
+  ticketText(words, factsOf(actions), fragmentFor(actions));
 
 /** The fragment, without its context where that belongs to another entry. */
 function fragmentFor(actions: HTMLElement): Fragment {

@@ -2,9 +2,14 @@
  * The redacted copy before it is copied: what is masked, by kind, and how it will read. Made in
  * slices on the page's own thread, because a file opened from disk can start no worker.
  */
-import { createRedactor, type MaskCount, type MaskKind } from '../domain/text/redact.ts';
+import {
+  createRedactor,
+  type MaskCount,
+  type MaskKind,
+  type RedactionOptions,
+} from '../domain/text/redact.ts';
 import type { CodeNames } from '../domain/text/kept-spans.ts';
-import { redact as words } from '../words/en/redact.ts';
+import type { RedactWords } from '../words/en/redact.ts';
 import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
 
@@ -30,6 +35,7 @@ export type RedactionPreview = {
  */
 export function mountRedactionPreview(
   box: HTMLElement,
+  words: RedactWords,
   isCodeName: CodeNames,
   opener: HTMLElement,
 ): RedactionPreview {
@@ -60,7 +66,11 @@ export function mountRedactionPreview(
     progress.value = 0;
     const redacted = await redactInTurns(
       text,
-      { isCodeName, keep: new Set<MaskKind>(keepTrace.checked ? ['trace-id'] : []) },
+      {
+        labels: words.masks,
+        isCodeName,
+        keep: new Set<MaskKind>(keepTrace.checked ? ['trace-id'] : []),
+      },
       (part) => {
         progress.value = part;
         return mine === turn;
@@ -145,10 +155,10 @@ export function mountRedactionPreview(
  */
 async function redactInTurns(
   text: string,
-  options: { readonly isCodeName: CodeNames; readonly keep: ReadonlySet<MaskKind> },
+  options: RedactionOptions,
   goesOn: (part: number) => boolean,
 ): Promise<{ copy: string; counts: MaskCount[] } | null> {
-  const redactor = createRedactor({ labels: words.masks, ...options });
+  const redactor = createRedactor(options);
   const parts: string[] = [];
   let pause = performance.now() + TURN;
   for (let from = 0; from < text.length; from += SLICE) {

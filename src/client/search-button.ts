@@ -5,6 +5,7 @@
 import { find } from './dom.ts';
 import { focusSearched } from './search-target.ts';
 import { readSetting } from './settings.ts';
+import { loadSearch, loadWordIndex } from './words.ts';
 
 export function mountSearchButton(root: HTMLElement): void {
   const open = find(root, 'button[data-open]', HTMLButtonElement);
@@ -18,13 +19,16 @@ export function mountSearchButton(root: HTMLElement): void {
 
   const load = () => {
     if (loading) return;
-    const words = import('./search-words-tier.ts').then(({ wordTier }) => wordTier());
+    const language = loadSearch();
+    const words = Promise.all([import('./search-words-tier.ts'), language, loadWordIndex()]).then(
+      ([{ wordTier }, ofPage, index]) => wordTier(ofPage, index),
+    );
     // A failure is seen to by the dialog.
     words.catch(() => undefined);
-    loading = import('./search-dialog.ts').then(
-      ({ mountSearchDialog }) => {
+    loading = Promise.all([import('./search-dialog.ts'), language]).then(
+      ([{ mountSearchDialog }, ofPage]) => {
         input.removeEventListener('keydown', onEarlyKey);
-        mountSearchDialog(root, isEntered, words);
+        mountSearchDialog(root, ofPage, isEntered, words);
       },
       () => {
         // The next opening tries again.

@@ -1,13 +1,13 @@
 /** The search dialog: numbers and names at once, words as soon as their index is there, then full text. */
-import resolverIndex from 'virtual:resolver-index';
 import { createSearch } from '../site/search-view.ts';
 import styles from '../styles/search-dialog.css?inline';
 import { href, pagefindPath, pagefindWasmPath } from '../site/urls.ts';
-import { search as words } from '../words/en/search.ts';
 import { element, find } from './dom.ts';
 import { mountSearchField, type FirstTier } from './search-results.ts';
 import { focusPlace, rememberSearch } from './search-target.ts';
 import { readSetting, writeSetting } from './settings.ts';
+import { pageHref } from './page-language.ts';
+import type { SearchLanguage } from './words.ts';
 
 /**
  * Begins with what is in the field already.
@@ -16,6 +16,7 @@ import { readSetting, writeSetting } from './settings.ts';
  */
 export function mountSearchDialog(
   root: HTMLElement,
+  { index, words }: SearchLanguage,
   isEntered: boolean,
   wordTier: Promise<FirstTier>,
 ): void {
@@ -24,7 +25,7 @@ export function mountSearchDialog(
   const frame = find(root, '.frame', HTMLElement);
   const field = mountSearchField(frame, {
     words,
-    link: href,
+    link: pageHref,
     fullText: {
       prepare: fetchAhead,
       search: async (query) => (await import('./full-text.ts')).searchFullText(query),
@@ -37,8 +38,8 @@ export function mountSearchDialog(
       else rememberSearch(pathname);
     },
   });
-  frame.append(slashSetting());
-  const search = createSearch(resolverIndex, words);
+  frame.append(slashSetting(words.slash));
+  const search = createSearch(index, words);
   field.use({ search, holds: 'numbers' });
   if (isEntered) field.enter();
   // Without the words, full text answers them.
@@ -55,9 +56,9 @@ function fetchAhead(): void {
 }
 
 /** The key `/` can be switched off: somebody who speaks to the browser says it by accident. */
-function slashSetting(): HTMLElement {
+function slashSetting(label: string): HTMLElement {
   const box = element('input', { type: 'checkbox' });
   box.checked = readSetting('slash') !== 'off';
   box.addEventListener('change', () => writeSetting('slash', box.checked ? 'on' : 'off'));
-  return element('label', { class: 'slash' }, box, `${words.slash} `, element('kbd', {}, '/'));
+  return element('label', { class: 'slash' }, box, `${label} `, element('kbd', {}, '/'));
 }

@@ -1,24 +1,65 @@
-/** The words of the page's language, loaded when a script needs them. */
-import { languageOf, type LanguageId } from '../words/languages.ts';
+/** What scripts need in the language of the page: words and indexes, loaded when a script asks for them. */
+import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
+import type { FirstSteps } from '../site/finding-view.ts';
+import type { WordIndex } from '../site/word-index.ts';
+import type { DecodeWords } from '../words/en/decode.ts';
 import type { OfflineWords } from '../words/en/offline.ts';
 import type { PageWords } from '../words/en/page.ts';
+import type { RedactWords } from '../words/en/redact.ts';
+import type { SearchWords } from '../words/en/search.ts';
+import type { LanguageId } from '../words/languages.ts';
+import { pageLanguage } from './page-language.ts';
 
-/** The language of this page. */
-export const pageLanguage = (): LanguageId => languageOf(document.documentElement.lang).id;
+/** What answers numbers and names. */
+export type SearchLanguage = { readonly index: ResolverIndex; readonly words: SearchWords };
 
-const PAGE: Readonly<Record<LanguageId, () => Promise<{ page: PageWords }>>> = {
-  en: () => import('../words/en/page.ts'),
-  'zh-cn': () => import('../words/zh-cn/page.ts'),
+/** What the decoder says and knows. */
+export type DecodeLanguage = {
+  readonly index: ResolverIndex;
+  readonly firstSteps: FirstSteps;
+  readonly words: DecodeWords;
+  readonly searchWords: SearchWords;
+  readonly redactWords: RedactWords;
 };
+
+type Rooms = {
+  readonly page: () => Promise<PageWords>;
+  readonly offline: () => Promise<OfflineWords>;
+  readonly search: () => Promise<SearchLanguage>;
+  readonly wordIndex: () => Promise<WordIndex>;
+  readonly decode: () => Promise<DecodeLanguage>;
+};
+
+const ROOMS: Readonly<Record<LanguageId, Rooms>> = {
+  en: {
+    page: async () => (await import('../words/en/page.ts')).page,
+    offline: async () => (await import('../words/en/offline.ts')).offline,
+    search: async () => (await import('./languages/search.en.ts')).search,
+    wordIndex: async () => (await import('virtual:word-index/en')).default,
+    decode: async () => (await import('./languages/decode.en.ts')).decode,
+  },
+  'zh-cn': {
+    page: async () => (await import('../words/zh-cn/page.ts')).page,
+    offline: async () => (await import('../words/zh-cn/offline.ts')).offline,
+    search: async () => (await import('./languages/search.zh-cn.ts')).search,
+    wordIndex: async () => (await import('virtual:word-index/zh-cn')).default,
+    decode: async () => (await import('./languages/decode.zh-cn.ts')).decode,
+  },
+};
+
+const rooms = (): Rooms => ROOMS[pageLanguage().id];
 
 /** Words for the text of a ticket and for the context of a link. */
-export const loadPageWords = async (): Promise<PageWords> => (await PAGE[pageLanguage()]()).page;
-
-const OFFLINE: Readonly<Record<LanguageId, () => Promise<{ offline: OfflineWords }>>> = {
-  en: () => import('../words/en/offline.ts'),
-  'zh-cn': () => import('../words/zh-cn/offline.ts'),
-};
+export const loadPageWords = (): Promise<PageWords> => rooms().page();
 
 /** Words for the line that says what is kept for offline use. */
-export const loadOfflineWords = async (): Promise<OfflineWords> =>
-  (await OFFLINE[pageLanguage()]()).offline;
+export const loadOfflineWords = (): Promise<OfflineWords> => rooms().offline();
+
+/** What answers numbers and names. */
+export const loadSearch = (): Promise<SearchLanguage> => rooms().search();
+
+/** What answers words. */
+export const loadWordIndex = (): Promise<WordIndex> => rooms().wordIndex();
+
+/** What the decoder says and knows. */
+export const loadDecode = (): Promise<DecodeLanguage> => rooms().decode();

@@ -14,7 +14,7 @@ import { isLocked, lockBuild, requireLock } from './build-lock.ts';
 import { findGaps } from './find-gaps.ts';
 import { finishPages, removeUnusedScripts, writeTwins } from './finish-pages.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
-import { writeOneFile } from './write-one-file.ts';
+import { writeOneFiles } from './write-one-file.ts';
 import { refuseIrreplaceable, replaceFolder, restoreFolder } from './replace-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -70,13 +70,13 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
       'astro:build:done': async ({ dir, logger }) => {
         const folder = targetOf(dir);
         logger.info(`${await writeSearchIndex(folder)} pages were read for the search index`);
-        const ofOneFile = await writeOneFile(folder, { root, base });
+        const ofOneFiles = await writeOneFiles(folder, { root, base });
         await removeUnusedScripts(folder);
         const ofPages = await finishPages(folder);
         const kept = await writeServiceWorker(folder, { root, base });
         logger.info(`${kept} files are kept by the service worker`);
         await writeTwins(folder);
-        await writeHostFiles(folder, base, contentPolicy([...ofPages, ofOneFile]));
+        await writeHostFiles(folder, base, contentPolicy([...ofPages, ...ofOneFiles]));
         const gaps = await findGaps(folder, { root, base, site });
         if (gaps.length > 0) throw new Error(gapsText(target, gaps));
         requireLock(lock);

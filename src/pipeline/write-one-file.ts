@@ -2,34 +2,42 @@
  * Makes the file that holds every code and opens from disk: the page `/mgs-codes` as Astro built it,
  * with its scripts bundled into one inside it, and a policy that lets nothing in or out.
  */
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { oneFilePath } from '../site/urls.ts';
+import { LANGUAGES } from '../words/languages.ts';
 import { bundleScript } from './bundle-script.ts';
 import { policyHash } from './policy-hash.ts';
 import { resolverIndexModule } from './resolver-index-module.ts';
 
 /**
- * Writes the file into the folder of the build and removes the page that it was made from.
+ * Writes the file of every language that has its page, and removes the pages that they were made from.
  * @param folder the folder of the build
  * @param options.root the project's folder
  * @param options.base the path below which the site stands
- * @returns the hash of its script, for the policy of hosts that serve it
+ * @returns the hashes of their scripts, for the policy of hosts that serve them
  */
-export async function writeOneFile(
+export async function writeOneFiles(
   folder: string,
   options: { readonly root: string; readonly base: string },
-): Promise<string> {
-  const page = join(folder, oneFilePath.replace(/\.html$/, ''));
-  const html = await readFile(join(page, 'index.html'), 'utf8');
-  const bundled = await bundleScript('src/client/one-file-page.ts', {
-    ...options,
-    plugins: [resolverIndexModule(options.root)],
-  });
-  const script = inScript(bundled);
-  await writeFile(join(folder, oneFilePath), selfContained(html, script));
-  await rm(page, { recursive: true });
-  return policyHash(script);
+): Promise<string[]> {
+  const hashes: string[] = [];
+  for (const { id, path } of LANGUAGES) {
+    const file = join(folder, `${path}${oneFilePath}`);
+    const page = file.replace(/\.html$/, '');
+    if (!existsSync(page)) continue;
+    const html = await readFile(join(page, 'index.html'), 'utf8');
+    const bundled = await bundleScript(`src/client/languages/one-file.${id}.ts`, {
+      ...options,
+      plugins: [resolverIndexModule(options.root)],
+    });
+    const script = inScript(bundled);
+    await writeFile(file, selfContained(html, script));
+    await rm(page, { recursive: true });
+    hashes.push(policyHash(script));
+  }
+  return hashes;
 }
 
 /**

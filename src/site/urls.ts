@@ -1,4 +1,5 @@
 /** The only place that spells addresses. They are a public contract: none is ever changed. */
+import { ENGLISH, LANGUAGES, type Language } from '../words/languages.ts';
 
 import { codePath, codesPath, guidePath } from '../domain/codes/paths.ts';
 
@@ -69,4 +70,14 @@ export function canonical(url: string): string {
 export function siteOf(site: URL | undefined): URL {
   if (!site) throw new Error('The site has no address; set SITE.');
   return site;
+}
+
+/** The language of a page by its address, base path included. */
+export function languageAt(pathname: string): Language {
+  const path = pathname.slice(BASE.length);
+  return (
+    LANGUAGES.find(
+      ({ path: folder }) => folder !== '' && (path === folder || path.startsWith(`${folder}/`)),
+    ) ?? ENGLISH
+  );
 }

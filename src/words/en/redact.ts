@@ -87,4 +87,6 @@ export const redact = {
   notCopied: 'The browser did not allow copying. Save the text as a file instead.',
   saved: 'Saved.',
   failed: 'This text could not be redacted.',
-} as const;
+};
+
+export type RedactWords = typeof redact;

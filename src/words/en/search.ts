@@ -84,6 +84,7 @@ export const search = {
   close: 'Close',
   results: 'Results',
   loading: 'Loading search…',
+  allCodesPage: 'All codes',
   notLoaded: 'Search could not be loaded. The page "All codes" lists every code.',
 
   /** What a result is, before its family or kind. */

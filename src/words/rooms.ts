@@ -1,0 +1,18 @@
+/** The words that components print, by language. Scripts load their own; see `client/words.ts`. */
+import { decode, type DecodeWords } from './en/decode.ts';
+import { redact, type RedactWords } from './en/redact.ts';
+import { search, type SearchWords } from './en/search.ts';
+import type { LanguageId } from './languages.ts';
+
+type Rooms = {
+  readonly decode: DecodeWords;
+  readonly redact: RedactWords;
+  readonly search: SearchWords;
+};
+
+const english: Rooms = { decode, redact, search };
+
+const ROOMS: Readonly<Record<LanguageId, Rooms>> = { en: english, 'zh-cn': english };
+
+/** The words of the decoder, of redaction and of search. */
+export const roomsOf = (language: LanguageId): Rooms => ROOMS[language];
