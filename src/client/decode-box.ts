@@ -222,7 +222,13 @@ const ASKED_SHAPES: ReadonlySet<string> = new Set([
 ]);
 
 function answerStatus({ exact, notes }: AnswerView): string {
-  return exact.length > 0 ? words.counted.exact(exact.length) : (notes[0] ?? '');
+  if (exact.length === 0) return notes[0] ?? '';
+  const ofSdk = exact.filter(({ standing }) => standing === 'undocumented').length;
+  const ofTables = exact.length - ofSdk;
+  return [
+    ...(ofTables > 0 ? [search.exactCount(ofTables)] : []),
+    ...(ofSdk > 0 ? [search.sdkOnlyCount(ofSdk)] : []),
+  ].join(' ');
 }
 
 const answerNode = (view: AnswerView, link: Link): HTMLElement =>
@@ -267,7 +273,10 @@ function findingNode(view: FindingView, link: Link): HTMLElement {
     'li',
     {},
     ...(meanings.length > 0
-      ? meanings.flatMap((meaning) => meaningParts(meaning, link, 'title'))
+      ? [
+          ...meanings.flatMap((meaning) => meaningParts(meaning, link, 'title')),
+          ...answer.notes.map((note) => element('p', { class: 'note' }, note)),
+        ]
       : answerParts(answer, link)),
     ...or.map((text, index) =>
       element(

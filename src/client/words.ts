@@ -4,7 +4,7 @@ import type { OfflineWords } from '../words/en/offline.ts';
 import type { PageWords } from '../words/en/page.ts';
 
 /** The language of this page. */
-export const pageLanguage = (): LanguageId => languageOf(document.documentElement.lang).id;
+const pageLanguage = (): LanguageId => languageOf(document.documentElement.lang).id;
 
 const PAGE: Readonly<Record<LanguageId, () => Promise<{ page: PageWords }>>> = {
   en: () => import('../words/en/page.ts'),
