@@ -2,7 +2,14 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCatalogue } from '../domain/codes/catalogue.ts';
-import { hashOf, isKept, pageOfFile, rowsOf, type OfflineCopy } from '../delivery/offline-copy.ts';
+import {
+  answeredByRow,
+  hashOf,
+  isKept,
+  pageOfFile,
+  rowsOf,
+  type OfflineCopy,
+} from '../delivery/offline-copy.ts';
 import { killSwitchPath, serviceWorkerPath } from '../site/urls.ts';
 import { bundleScript } from './bundle-script.ts';
 import { contentOf } from './content.ts';
@@ -18,10 +25,12 @@ export async function writeServiceWorker(
   folder: string,
   options: { readonly root: string; readonly base: string },
 ): Promise<number> {
-  const rows = rowsOf(createCatalogue(contentOf(options.root).content).meanings);
+  const catalogue = createCatalogue(contentOf(options.root).content);
+  const rows = rowsOf(catalogue);
+  const leftOut = answeredByRow(catalogue);
   const files = (await Array.fromAsync(glob('**/*.*', { cwd: folder })))
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => isKept(file, rows))
+    .filter((file) => isKept(file, leftOut))
     .sort();
   const root = options.base.replace(/\/$/, '');
   const hashes = Object.fromEntries(

@@ -4,10 +4,13 @@ import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { rowKey } from '../domain/codes/columns.ts';
 import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Edition } from './edition.ts';
+import { partOf } from './sidebar.ts';
 import { meaningPath } from './urls.ts';
 
 export type CodeRow = {
   readonly id: string;
+  /** On the first row of each part of a family's table: where a link to the part leads. */
+  readonly anchor?: string;
   /** What the filters compare, as in the data; several are set apart by spaces. */
   readonly filter: {
     readonly family: string;
@@ -53,3 +56,15 @@ export const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     official: meaning.official ?? null,
   };
 };
+
+/** The rows of a family's table, with a place to link to at the first number of each part. */
+export function partedRows(edition: Edition, meanings: readonly Meaning[]): CodeRow[] {
+  const parts = new Set<string>();
+  return meanings.map((meaning) => {
+    const row = codeRow(edition, meaning);
+    const part = partOf(meaning.code);
+    if (parts.has(part) || part === meaning.code) return row;
+    parts.add(part);
+    return { ...row, anchor: part };
+  });
+}

@@ -10,7 +10,7 @@ export type Edition = {
 };
 
 /** Makes an edition of a language and its words. */
-export const createEdition = (language: Language, words: ViewWords): Edition => ({
+const createEdition = (language: Language, words: ViewWords): Edition => ({
   language,
   words,
   path: (path) =>

@@ -338,8 +338,6 @@ export type Meaning = Omit<Fields<typeof shared>, 'reporter'> &
   );
 
 export type Name = z.output<typeof name>;
-export type Statement = z.output<typeof statement>;
-export type Cause = z.output<typeof cause>;
 
 /** `content/families/<family>.yaml`: one table of the source. */
 export const familySchema = z.strictObject({

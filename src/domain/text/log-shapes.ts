@@ -67,8 +67,8 @@ export type Surroundings = {
   readonly keys: ReadonlySet<string>;
   /** Whether the message, or the line before it, holds a match. */
   readonly shows: (pattern: RegExp) => boolean;
-  /** Whether a table of MGS has the number. */
-  readonly isDocumented: boolean;
+  /** Whether the number is known on the server's side of MGS, from a table or an SDK. */
+  readonly isKnown: boolean;
   /** Whether the system has the number. */
   readonly isOf: (system: NeighbourSystem) => boolean;
 };
@@ -185,13 +185,13 @@ const OURS = /APMobileNetwork|\bmpaas|\bmgw|RpcException|result-status/i;
  */
 const decideResultStatus =
   (isText: boolean): Decide =>
-  (_number, { isDocumented, isOf, keys, shows }) => {
+  (_number, { isKnown, isOf, keys, shows }) => {
     const ours: Ruling = {
       families: SERVER,
       reason: isText ? 'result-status-text' : 'result-status-number',
     };
     if (!isOf('payment-sdk')) return ours;
-    if (!isDocumented) return { theirs: 'payment-sdk' };
+    if (!isKnown) return { theirs: 'payment-sdk' };
     if (keys.has('tips') || keys.has('operationtype')) return ours;
     if (isText || (keys.has('memo') && keys.has('result'))) return { theirs: 'payment-sdk' };
     if (shows(OURS)) return ours;
@@ -246,7 +246,7 @@ const decideH5Reply: Decide = (_number, around) => {
   if (!isH5Reply(around)) return null;
   if (isLabelled(around)) return { families: SERVER, reason: 'h5-gateway' };
   // Other services use the same two keys.
-  return around.isDocumented
+  return around.isKnown
     ? { families: SERVER, reason: 'h5-gateway-unlabelled', strength: 'probable' }
     : null;
 };
@@ -296,8 +296,8 @@ export const LOG_SHAPES: readonly LogShape[] = [
     // The name of the class, as other libraries print theirs: below 1000 it may be any of them.
     pattern: /\brpc ?exception\W{0,3}(?<code>\d{4,9})\b(?!\.\d)/gi,
     examples: (code) => [`RpcException: [${code}]`, `RPCException ${code}`],
-    decide: (_number, { isDocumented }) =>
-      isDocumented ? { families: SERVER, reason: 'class-name-server', strength: 'probable' } : null,
+    decide: (_number, { isKnown }) =>
+      isKnown ? { families: SERVER, reason: 'class-name-server', strength: 'probable' } : null,
   },
   {
     id: 'exception-code',
@@ -373,8 +373,8 @@ export const LOG_SHAPES: readonly LogShape[] = [
     context: /\b(?:memo|tips)["']?\s{0,8}[:=]/i,
     contextIn: 'message',
     examples: (code) => [`{rs=[${code}], memo=[<memo>]}`],
-    decide: (_number, { keys, isDocumented }) =>
-      isDocumented && (keys.has('memo') || keys.has('tips'))
+    decide: (_number, { keys, isKnown }) =>
+      isKnown && (keys.has('memo') || keys.has('tips'))
         ? { families: SERVER, reason: 'short-header', strength: 'probable' }
         : null,
   },

@@ -7,8 +7,8 @@ import type {
   Hop,
   NameKind,
   Party,
-  RetryAdvice,
 } from '../../domain/codes/vocabulary.ts';
+import { labels } from './labels.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const plural = new Intl.PluralRules('en');
@@ -33,32 +33,18 @@ const sections = {
 export type SectionId = keyof typeof sections;
 
 const families: Record<Family, { name: string; codes: string; answer: string }> = {
-  gateway: { name: 'Gateway', codes: 'Gateway codes', answer: 'the gateway' },
-  service: { name: 'Service', codes: 'Service codes', answer: 'the service' },
-  android: { name: 'Android', codes: 'Android codes', answer: 'the Android SDK' },
-  ios: { name: 'iOS', codes: 'iOS codes', answer: 'the iOS SDK' },
+  gateway: { name: labels.families.gateway, codes: 'Gateway codes', answer: 'the gateway' },
+  service: { name: labels.families.service, codes: 'Service codes', answer: 'the service' },
+  android: { name: labels.families.android, codes: 'Android codes', answer: 'the Android SDK' },
+  ios: { name: labels.families.ios, codes: 'iOS codes', answer: 'the iOS SDK' },
   'security-guard': {
-    name: 'Security Guard',
+    name: labels.families['security-guard'],
     codes: 'Security Guard codes',
     answer: 'Security Guard',
   },
 };
 
-const parties: Record<Party, string> = {
-  app: 'App developer',
-  operator: 'Gateway operator',
-  backend: 'Back-end team',
-  network: 'User or network',
-  nobody: 'Nobody',
-};
-
-const retry: Record<RetryAdvice, string> = {
-  never: "Don't retry",
-  'after-fix': "Don't retry until it is fixed",
-  backoff: 'Safe, with back-off',
-  'if-idempotent': 'Only if the call may run twice',
-  'not-applicable': 'Nothing to retry',
-};
+const { parties, retry } = labels;
 
 const executed: Record<Executed, string> = {
   no: 'The call was not executed',
