@@ -143,7 +143,11 @@ const isOfRoot = (selector: Selector): boolean => {
   return components.some(isRoot) && !components.some(({ type }) => type === 'pseudo-element');
 };
 
-function minified(css: string, visitor: Visitor<never>): string {
+/**
+ * Minified styles, with what a visitor makes of them.
+ * @throws Error on styles that are no CSS
+ */
+export function minified(css: string, visitor: Visitor<never>): string {
   const { code } = transform({
     filename: 'page.css',
     code: Buffer.from(css),

@@ -4,6 +4,7 @@
  */
 import { Parser } from 'htmlparser2';
 import { parseSync, Visitor, type ESTree } from 'vite';
+import { applyEdits, type Place } from './apply-edits.ts';
 import {
   namesInStyles,
   propertiesDefinedIn,
@@ -35,7 +36,7 @@ export function pageShrinker(scripts: readonly string[]): (html: string) => stri
         text: shrinkTag(html.slice(from, to), shortNames),
       })),
     ];
-    return applied(html, edits);
+    return applyEdits(html, edits);
   };
 }
 
@@ -132,8 +133,6 @@ function nameOf(property: ESTree.Node): string {
   return property.type === 'Literal' ? String(property.value) : '';
 }
 
-type Place = { readonly from: number; readonly to: number };
-
 /** Where the tags and the styles of a page stand, and what its styles can match; parents come before what is in them. */
 function readPage(html: string) {
   const tags: Place[] = [];
@@ -194,30 +193,27 @@ function withShortNames(css: string): PrunedStyles {
   return { css: css.replace(SCOPE, (scope) => shortNames.get(scope) ?? scope), shortNames };
 }
 
-/** The tag without marks for the index, and with only those names of component styles that have any. */
-function shrinkTag(tag: string, shortNames: ReadonlyMap<string, string>): string {
-  if (!tag.includes(' class=') && !tag.includes(' data-')) return tag;
+/** Whether an attribute is there for the search index only. */
+export const isIndexMark = (name: string): boolean => name.startsWith('data-pagefind-');
+
+/** A tag without its marks for the search index, and without the attributes that only they name. */
+export function withoutIndexMarks(tag: string): string {
   const meta = / data-pagefind-meta="([^"]*)"/.exec(tag)?.[1] ?? '';
   const forIndex = [...meta.matchAll(/\[(data-[\w-]+)\]/g)].flatMap(([, name]) => name ?? []);
-  return tag
-    .replace(/ (data-[\w-]+)(?:="[^"]*")?/g, (attribute, name: string) =>
-      name.startsWith('data-pagefind-') || forIndex.includes(name) ? '' : attribute,
-    )
-    .replace(/ class="([^"]*)"/, (_, value: string) => {
-      const classes = value
-        .split(/\s+/)
-        .flatMap((name) => (name.startsWith('astro-') ? (shortNames.get(name) ?? []) : name))
-        .filter((name) => name !== '');
-      return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
-    });
+  return tag.replace(/ (data-[\w-]+)(?:="[^"]*")?/g, (attribute, name: string) =>
+    isIndexMark(name) || forIndex.includes(name) ? '' : attribute,
+  );
 }
 
-function applied(text: string, edits: readonly (Place & { readonly text: string })[]): string {
-  let result = '';
-  let at = 0;
-  for (const { from, to, text: replacement } of [...edits].sort((a, b) => a.from - b.from)) {
-    result += text.slice(at, from) + replacement;
-    at = to;
-  }
-  return result + text.slice(at);
+/** The tag without marks for the index, and with only those names of component styles that have any. */
+function shrinkTag(tag: string, shortNames: ReadonlyMap<string, string>): string {
+  const unmarked = tag.includes(' data-pagefind-') ? withoutIndexMarks(tag) : tag;
+  if (!unmarked.includes(' class=')) return unmarked;
+  return unmarked.replace(/ class="([^"]*)"/, (_, value: string) => {
+    const classes = value
+      .split(/\s+/)
+      .flatMap((name) => (name.startsWith('astro-') ? (shortNames.get(name) ?? []) : name))
+      .filter((name) => name !== '');
+    return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+  });
 }
