@@ -83,16 +83,22 @@ export function selfContained(html: string, script: string): string {
 export const followSystemTheme = (css: string): string =>
   minified(css, {
     Rule: {
-      style: ({ value: rule }) =>
-        [...Map.groupBy(rule.selectors, themeOf)].map(([theme, selectors]): ReturnedRule => {
+      style({ value: rule }) {
+        if (!rule.selectors.some(themeOf)) return undefined;
+        return [...Map.groupBy(rule.selectors, themeOf)].map(([theme, selectors]): ReturnedRule => {
           const general = {
             type: 'style' as const,
-            value: { ...rule, selectors: selectors.map(ofEveryTheme) },
+            value: { ...readable(rule), selectors: selectors.map(ofEveryTheme) },
           };
           return theme === null ? general : whereSystemIs(theme, rule.loc, general);
-        }),
+        });
+      },
     },
   });
+
+/** The library writes null for what a `var()` does not have, and cannot read that back. */
+const readable = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_, part: unknown) => part ?? undefined)) as T;
 
 /** The theme that a selector is for. */
 const themeOf = (selector: Selector): string | null =>
