@@ -9,6 +9,7 @@ import type {
   Party,
 } from '../../domain/codes/vocabulary.ts';
 import { labels } from './labels.ts';
+import { dayFormat } from '../counted.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const plural = new Intl.PluralRules('en');
@@ -319,14 +320,8 @@ export const views = {
     optional: 'Optional',
   },
   list: (items: readonly string[]): string => list.format(items),
-  /** `2026-01-22` → `22 January 2026`; a year or a month alone stays as coarse as it is. */
-  date: (date: string): string =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(date.length > 4 ? { month: 'long' as const } : {}),
-      ...(date.length > 7 ? { day: 'numeric' as const } : {}),
-    }).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)),
+  /** `2026-01-22` → `22 January 2026` */
+  date: dayFormat('en-GB'),
 };
 
 export type ViewWords = typeof views;

@@ -1,5 +1,6 @@
 /** Chinese words of the views. Official labels are data and are not here; see the content. */
 import type { Fails, Hop } from '../../domain/codes/vocabulary.ts';
+import { dayFormat } from '../counted.ts';
 import type { ViewWords } from '../en/views.ts';
 
 const parties = {
@@ -252,11 +253,5 @@ export const views: ViewWords = {
     optional: '其他',
   },
   list: (items) => items.join('、'),
-  date: (date) =>
-    new Intl.DateTimeFormat('zh-CN', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(date.length > 4 ? { month: 'long' as const } : {}),
-      ...(date.length > 7 ? { day: 'numeric' as const } : {}),
-    }).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)),
+  date: dayFormat('zh-CN'),
 };
