@@ -34,6 +34,7 @@ mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', mountCodePage);
 mount('.offline', mountOffline);
+mountLater('.examples', async () => (await import('./examples.ts')).mountExamples);
 mountLater('mgs-decode', async () => (await import('./decode-box.ts')).mountDecodeBox);
 mountLater('mgs-filters', async () => (await import('./code-filters.ts')).mountCodeFilters);
 mountLater('mgs-not-found', async () => (await import('./not-found.ts')).mountNotFound);
