@@ -21,7 +21,7 @@ type Group = { label: string; items: (Link | Group)[]; collapsed?: boolean };
 export type SidebarItem = Link | Group;
 
 /** A longer list is no help on a page, and each link costs about 170 bytes on every one of them. */
-const MOST_LINKS = 30;
+export const MOST_LINKS = 30;
 
 /**
  * The sidebar of a page.
