@@ -30,7 +30,8 @@ export function finishPages(folder: string): string[] {
   }
   const hashes = [...inline].map(policyHash).sort();
   const policy = contentPolicy(hashes);
-  const shrink = pageShrinker([...inline, ...files.takeUsed()]);
+  const linkedStyles = globSync('_astro/*.css', { cwd: folder }).map(read);
+  const shrink = pageShrinker([...inline, ...files.takeUsed()], linkedStyles);
   for (const path of paths)
     writeFileSync(join(folder, path), withPolicy(shrink(read(path)), policy));
   return hashes;

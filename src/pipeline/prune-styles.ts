@@ -38,7 +38,9 @@ export function pruneStyles(css: string, page: StyledPage): string {
   // A rule goes with the last of its selectors.
   const pruned = minified(css, {
     Selector: (selector) =>
-      isPossible(selector, page) && !isBackdropOfAll(selector) ? undefined : [],
+      isPossible(selector, page) && !isBackdropOfAll(selector)
+        ? selector.flatMap((component) => withoutVain(component, page))
+        : [],
   });
   const read = propertiesRead(pruned, page.properties);
   return minified(pruned, {
@@ -47,6 +49,22 @@ export function pruneStyles(css: string, page: StyledPage): string {
       custom: ({ name }) => (!name.startsWith('--') || read.has(name) ? undefined : []),
     },
   });
+}
+
+/**
+ * `:not(:where(.x))` on a page without `.x` excludes nothing, and weighs nothing: Starlight ends most of
+ * its selectors so.
+ */
+function withoutVain(component: SelectorComponent, page: StyledPage): SelectorComponent[] {
+  if (component.type !== 'pseudo-class' || component.kind !== 'not') return [component];
+  const selectors = component.selectors.filter(
+    (selector) =>
+      selector.length > 1 ||
+      selector[0]?.type !== 'pseudo-class' ||
+      selector[0].kind !== 'where' ||
+      isPossible(selector, page),
+  );
+  return selectors.length === 0 ? [] : [{ ...component, selectors }];
 }
 
 /** What the selectors of styles name, and so what decides about them: everything else on a page is the same to them. */
@@ -71,7 +89,7 @@ export function namesInStyles(css: string): StyleNames {
     if (component.type === 'class') names.classes.add(component.name);
     if (component.type === 'attribute') names.attributes.add(component.name);
     const inner =
-      component.type === 'pseudo-class' && ['is', 'where', 'has'].includes(component.kind);
+      component.type === 'pseudo-class' && ['is', 'where', 'has', 'not'].includes(component.kind);
     if (inner && 'selectors' in component)
       for (const selector of component.selectors ?? []) [selector].flat().forEach(collect);
   };

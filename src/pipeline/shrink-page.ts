@@ -6,6 +6,7 @@ import { Parser } from 'htmlparser2';
 import { parseSync, Visitor, type ESTree } from 'vite';
 import { applyEdits, type Place } from './apply-edits.ts';
 import {
+  minified,
   namesInStyles,
   propertiesDefinedIn,
   propertiesIn,
@@ -14,29 +15,58 @@ import {
   type PageElement,
 } from './prune-styles.ts';
 
-/** Makes the function that shrinks one page after the other; pages of the same structure share the work. */
-export function pageShrinker(scripts: readonly string[]): (html: string) => string {
+/**
+ * Makes the function that shrinks one page after the other; pages of the same structure share the work.
+ * @param scripts every script of the site
+ * @param linkedStyles the styles that pages load from files, whose custom properties keep their names
+ */
+export function pageShrinker(
+  scripts: readonly string[],
+  linkedStyles: readonly string[] = [],
+): (html: string) => string {
   const scripted = new Set(scripts.flatMap(namesInScript));
+  const shortProperty = propertyNames([...scripts, ...linkedStyles]);
   // By the text itself: pages of one template have the same.
   const pruners = new Map<string, Pruner>();
   return (html) => {
-    const { tags, styles, elements, properties } = readPage(html);
+    const { tags, styles, spaces, elements, properties } = readPage(html);
+    const shortProperties = new Set([...properties].map(shortProperty));
     const pruned = styles.map(({ from, to }) => {
       const css = html.slice(from, to);
-      const prune = pruners.get(css) ?? stylePruner(css, scripted);
+      const prune = pruners.get(css) ?? stylePruner(css, { scripted, shortProperty });
       pruners.set(css, prune);
-      return { from, to, ...prune(elements, properties) };
+      return { from, to, ...prune(elements, shortProperties) };
     });
     const shortNames = new Map(pruned.flatMap(({ shortNames }) => [...shortNames]));
-    const edits = [
+    return applyEdits(html, [
       ...pruned.map(({ from, to, css }) => ({ from, to, text: css })),
+      ...spaces.map((space) => ({ ...space, text: ' ' })),
       ...tags.map(({ from, to }) => ({
         from,
         to,
-        text: shrinkTag(html.slice(from, to), shortNames),
+        text: shrinkTag(html.slice(from, to), { shortNames, shortProperty }),
       })),
-    ];
-    return applyEdits(html, edits);
+    ]);
+  };
+}
+
+/** Gives each custom property a short name, the same on every page. */
+type ShortProperty = (name: string) => string;
+
+/** @param readers texts that may name custom properties, which keep their names then */
+function propertyNames(readers: readonly string[]): ShortProperty {
+  const kept = new Set(readers.flatMap((text) => text.match(/--[\w-]+/g) ?? []));
+  const known = new Map<string, string>();
+  let count = 0;
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    let short = name;
+    if (!kept.has(name))
+      do short = `--${(count++).toString(36)}`;
+      while (kept.has(short));
+    known.set(name, short);
+    return short;
   };
 }
 
@@ -49,8 +79,14 @@ type Kind = { readonly number: number; readonly element: PageElement };
  * Prunes the same styles for one page after the other. Pages that differ only in what no selector
  * names have the same kinds of elements, and what is left for them is worked out once.
  */
-function stylePruner(css: string, scripted: ReadonlySet<string>): Pruner {
-  const effective = withoutOverridden(css);
+function stylePruner(
+  css: string,
+  {
+    scripted,
+    shortProperty,
+  }: { readonly scripted: ReadonlySet<string>; readonly shortProperty: ShortProperty },
+): Pruner {
+  const effective = minified(withoutOverridden(css), { DashedIdent: shortProperty });
   const { tags, ids, classes, attributes } = namesInStyles(effective);
   const defined = new Set(propertiesDefinedIn(effective));
   const kinds = new Map<string, Kind>();
@@ -133,18 +169,26 @@ function nameOf(property: ESTree.Node): string {
   return property.type === 'Literal' ? String(property.value) : '';
 }
 
-/** Where the tags and the styles of a page stand, and what its styles can match; parents come before what is in them. */
+/** White space in HTML, other than a single space; a space that does not break is text. */
+const SPACES = /[ \t\n\r\f]{2,}|[\t\n\r\f]/g;
+/** In these white space is more than a gap between words; lines of logs are `code`. */
+const VERBATIM = ['pre', 'code', 'textarea', 'script', 'style'];
+
+/** Where the tags, the styles and the wider gaps of a page are, and what its styles can match; parents come before what is in them. */
 function readPage(html: string) {
   const tags: Place[] = [];
   const styles: Place[] = [];
+  const spaces: Place[] = [];
   const properties = new Set<string>();
   const elements = new Map<string, { readonly number: number; readonly element: PageElement }>();
   const open: { readonly number: number; readonly element: PageElement }[] = [];
   let styleFrom = 0;
+  let verbatim = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
       tags.push({ from: parser.startIndex, to: parser.endIndex + 1 });
       if (tag === 'style') styleFrom = parser.endIndex + 1;
+      if (VERBATIM.includes(tag)) verbatim += 1;
       for (const value of Object.values(attributes))
         for (const property of propertiesIn(value)) properties.add(property);
       const { id, class: classes = '' } = attributes;
@@ -165,8 +209,18 @@ function readPage(html: string) {
       elements.set(key, known);
       open.push(known);
     },
+    ontext() {
+      if (verbatim > 0) return;
+      const text = html.slice(parser.startIndex, parser.endIndex + 1);
+      for (const { index, 0: gap } of text.matchAll(SPACES))
+        spaces.push({
+          from: parser.startIndex + index,
+          to: parser.startIndex + index + gap.length,
+        });
+    },
     onclosetag(tag) {
       if (tag === 'style') styles.push({ from: styleFrom, to: parser.startIndex });
+      if (VERBATIM.includes(tag)) verbatim -= 1;
       open.pop();
     },
   });
@@ -174,6 +228,7 @@ function readPage(html: string) {
   return {
     tags,
     styles,
+    spaces,
     elements: [...elements.values()].map(({ element }) => element),
     properties,
   };
@@ -205,11 +260,26 @@ export function withoutIndexMarks(tag: string): string {
   );
 }
 
-/** The tag without marks for the index, and with only those names of component styles that have any. */
-function shrinkTag(tag: string, shortNames: ReadonlyMap<string, string>): string {
+/** What a tag says of styles: its own, and the custom properties that other attributes read. */
+const OF_STYLES = / style="[^"]*"|var\(--[\w-]+/g;
+
+/** The tag without marks for the index, with short names, and with only those names of component styles that have any. */
+function shrinkTag(
+  tag: string,
+  {
+    shortNames,
+    shortProperty,
+  }: {
+    readonly shortNames: ReadonlyMap<string, string>;
+    readonly shortProperty: ShortProperty;
+  },
+): string {
   const unmarked = tag.includes(' data-pagefind-') ? withoutIndexMarks(tag) : tag;
-  if (!unmarked.includes(' class=')) return unmarked;
-  return unmarked.replace(/ class="([^"]*)"/, (_, value: string) => {
+  const named = unmarked.includes('--')
+    ? unmarked.replace(OF_STYLES, (text) => text.replace(/--[\w-]+/g, shortProperty))
+    : unmarked;
+  if (!named.includes(' class=')) return named;
+  return named.replace(/ class="([^"]*)"/, (_, value: string) => {
     const classes = value
       .split(/\s+/)
       .flatMap((name) => (name.startsWith('astro-') ? (shortNames.get(name) ?? []) : name))
