@@ -54,6 +54,18 @@ export default defineConfig({
             href: `${root}${openSearchPath}`,
           },
         },
+        {
+          tag: 'link',
+          attrs: { rel: 'apple-touch-icon', href: `${root}/apple-touch-icon.png` },
+        },
+        // The colours of the navigation bar.
+        ...[
+          ['light', '#f9fafb'],
+          ['dark', '#181c20'],
+        ].map(([theme, content]) => ({
+          tag: 'meta',
+          attrs: { name: 'theme-color', content, media: `(prefers-color-scheme:${theme})` },
+        })),
         { tag: 'link', attrs: { rel: 'manifest', href: `${root}${manifestPath}` } },
         {
           tag: 'script',

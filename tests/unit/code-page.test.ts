@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sourcesOf, statementsWithSource } from '../../src/domain/codes/catalogue.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
+import { plainText } from '../../src/domain/codes/inline-text.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
 import { codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
@@ -189,9 +190,10 @@ describe('a page with two meanings', () => {
         cardsOf(code),
         present.map((family) => `meaning #${family}`),
       );
-      for (const { title, origin } of page.entries) {
-        assert.ok(page.description.includes(title), page.description);
-        assert.ok(page.description.includes(origin), page.description);
+      for (const { title, origin, lead } of page.entries) {
+        assert.ok(page.description.includes(plainText(lead)), page.description);
+        assert.ok(page.description.includes(`${origin} ${code}: `), page.description);
+        assert.ok(page.headTitle.includes(`(${origin})`), page.headTitle);
         assert.ok(page.searchTitle.includes(title), page.searchTitle);
       }
     });
@@ -312,7 +314,7 @@ describe('on every page', () => {
   });
 
   test('title and description are its own, long enough to tell something, and plain text', () => {
-    for (const what of ['title', 'description'] as const)
+    for (const what of ['title', 'headTitle', 'description'] as const)
       assert.equal(new Set(pages.map((page) => page[what])).size, pages.length, what);
     for (const { code, title, description } of pages) {
       assert.ok(description.length > 30, `${code}: ${description}`);

@@ -94,6 +94,8 @@ test('kept are pages and what they load; not twins, HTTP numbers, files for mach
     'llms.txt',
     'sitemap-0.xml',
     'mgs-codes.html',
+    'og-en.png',
+    'apple-touch-icon.png',
     '_headers',
     'service-worker.js',
   ])
