@@ -166,6 +166,8 @@ export const views = {
   whereSeen: 'Where did you see it?',
   goFurther: 'Read next',
   official: 'The source says, word for word:',
+  seenLogs: 'Seen with this number:',
+  otherForms: 'Other forms, built from what is known of them:',
   constructed: 'Built from the known forms; no line with this number has been seen.',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
   undated: 'undated',

@@ -121,6 +121,8 @@ export const views: ViewWords = {
   whereSeen: '你在哪里看到它？',
   goFurther: '接着读',
   official: '官方原文（英文）：',
+  seenLogs: '带这个数字的真实日志：',
+  otherForms: '其他格式，按已知格式拼出：',
   constructed: '按已知格式拼出的示例，没有见过带这个数字的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
   undated: '无日期',
