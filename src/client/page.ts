@@ -30,6 +30,25 @@ function mountLater(selector: string, load: () => Promise<(root: HTMLElement) =>
   );
 }
 
+/** The same with a script that is loaded when the reader comes to the first such element. */
+function mountWhenSeen(
+  selector: string,
+  load: () => Promise<(root: HTMLElement) => unknown>,
+): void {
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting && target instanceof HTMLElement) {
+        observer.unobserve(target);
+        // Without the script the text can still be selected.
+        void load().then(
+          (onSeen) => onSeen(target),
+          () => undefined,
+        );
+      }
+  });
+  mount(selector, (root) => observer.observe(root));
+}
+
 mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', mountCodePage);
@@ -37,3 +56,7 @@ mount('.offline', mountOffline);
 mountLater('mgs-decode', async () => (await import('./decode-box.ts')).mountDecodeBox);
 mountLater('mgs-filters', async () => (await import('./code-filters.ts')).mountCodeFilters);
 mountLater('mgs-not-found', async () => (await import('./not-found.ts')).mountNotFound);
+mountWhenSeen(
+  '[role=group], [data-line]',
+  async () => (await import('./code-samples.ts')).mountCopyButton,
+);
