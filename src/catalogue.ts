@@ -7,7 +7,7 @@ import { translate } from './domain/codes/translation.ts';
 import { ENGLISH_EDITION, type Edition } from './site/edition.ts';
 
 /** The editions that are published. */
-export const EDITIONS: readonly Edition[] = [ENGLISH_EDITION];
+const EDITIONS: readonly Edition[] = [ENGLISH_EDITION];
 
 /** The edition of a language tag, such as Starlight gives each page; English for all others. */
 export const editionOf = (tag: string | undefined): Edition =>

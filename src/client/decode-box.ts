@@ -221,5 +221,11 @@ const ASKED_SHAPES: ReadonlySet<string> = new Set([
 ]);
 
 function answerStatus({ searchWords }: DecodeLanguage, { exact, notes }: AnswerView): string {
-  return exact.length > 0 ? searchWords.exactCount(exact.length) : (notes[0] ?? '');
+  if (exact.length === 0) return notes[0] ?? '';
+  const ofSdk = exact.filter(({ standing }) => standing === 'undocumented').length;
+  const ofTables = exact.length - ofSdk;
+  return [
+    ...(ofTables > 0 ? [searchWords.exactCount(ofTables)] : []),
+    ...(ofSdk > 0 ? [searchWords.sdkOnlyCount(ofSdk)] : []),
+  ].join(' ');
 }

@@ -1,6 +1,6 @@
 /** A search field with its list: what is typed is answered at once; full text comes when it is asked for. */
 import type { FullTextResult } from './full-text.ts';
-import type { ResultView, Search, SearchView } from '../site/search-view.ts';
+import type { ResultKind, ResultView, Search, SearchView } from '../site/search-view.ts';
 import type { SearchWords } from '../words/en/search.ts';
 import { decodePath } from '../site/urls.ts';
 import { element, find } from './dom.ts';
@@ -9,6 +9,9 @@ import { element, find } from './dom.ts';
 const PAUSE = 300;
 /** Fewer letters begin half of all words, and are about to become more. */
 const FEWEST_LETTERS = 3;
+
+/** Results that are meanings of what was typed. */
+const MEANINGS: ReadonlySet<ResultKind> = new Set(['exact', 'sdk-only', 'probable']);
 
 /** No option is chosen. */
 const NONE = -1;
@@ -177,7 +180,7 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
 
   /** What Enter says instead of a choice of its own. */
   function choiceText(results: readonly ResultView[]): string {
-    const meanings = results.filter(({ kind }) => kind === 'exact' || kind === 'probable').length;
+    const meanings = results.filter(({ kind }) => MEANINGS.has(kind)).length;
     return meanings > 1 ? words.choose(meanings) : words.choosePage;
   }
 

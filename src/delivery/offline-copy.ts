@@ -1,6 +1,6 @@
 /** What the installed site keeps, and under which of its addresses each page is found again. */
 import { parseSpans } from '../domain/codes/range.ts';
-import type { Meaning } from '../domain/codes/schema.ts';
+import { isOfClassOnly, type Catalogue } from '../domain/codes/catalogue.ts';
 import { codePath, oneFilePath } from '../site/urls.ts';
 
 export type OfflineCopy = {
@@ -10,7 +10,7 @@ export type OfflineCopy = {
   readonly version: string;
   /** The hash of every kept file by its path below the base: pages without a closing slash, and what they load. */
   readonly files: Readonly<Record<string, string>>;
-  /** HTTP numbers, first and last, that are answered with the page of their row. */
+  /** HTTP numbers, first and last, that are answered with the page of their row where they have none here. */
   readonly rows: readonly (readonly [first: number, last: number, path: string])[];
 };
 
@@ -75,19 +75,22 @@ export async function hashOf(bytes: Uint8Array<ArrayBuffer> | ArrayBuffer): Prom
     .slice(0, HASH_DIGITS);
 }
 
-/** A bare HTTP number, which has no entry of its own. */
+/** A number that can be an HTTP status. */
 const HTTP_NUMBER = /^\/codes\/([1-5]\d\d)$/;
 
 /** Which HTTP numbers are answered with which row. */
-export const rowsOf = (meanings: readonly Meaning[]): OfflineCopy['rows'] =>
-  meanings.flatMap((meaning) =>
-    meaning.kind === 'range'
-      ? parseSpans(meaning.spans).map(({ from, to }) => [from, to, codePath(meaning.code)] as const)
-      : [],
+export const rowsOf = ({ ranges }: Pick<Catalogue, 'ranges'>): OfflineCopy['rows'] =>
+  ranges.flatMap(({ code, spans }) =>
+    parseSpans(spans).map(({ from, to }) => [from, to, codePath(code)] as const),
   );
 
-const isInRow = (rows: OfflineCopy['rows'], path: string): boolean =>
-  rowOf(rows, path) !== undefined;
+/** The pages of HTTP numbers that a row answers as well: those that say no more than their class. */
+export const answeredByRow = (catalogue: Pick<Catalogue, 'pages'>): ReadonlySet<string> =>
+  new Set(
+    catalogue.pages
+      .filter((page) => isOfClassOnly(page) && page.http?.row)
+      .map(({ code }) => codePath(code)),
+  );
 
 function rowOf(rows: OfflineCopy['rows'], path: string): string | undefined {
   const number = Number(HTTP_NUMBER.exec(path)?.[1]);
@@ -101,10 +104,13 @@ export function pageOfFile(file: string): string | null {
   return file.endsWith('/index.html') ? `/${file.slice(0, -'/index.html'.length)}` : null;
 }
 
-/** Whether a built file is kept: pages but for HTTP numbers that their row answers, and what pages load. */
-export function isKept(file: string, rows: OfflineCopy['rows']): boolean {
+/**
+ * Whether a built file is kept: pages, and what pages load.
+ * @param leftOut the pages that are answered by another
+ */
+export function isKept(file: string, leftOut: ReadonlySet<string>): boolean {
   const page = pageOfFile(file);
-  if (page !== null) return !isInRow(rows, page);
+  if (page !== null) return !leftOut.has(page);
   return /^(?:_astro\/|pagefind\/|[\w-]+\.(?:svg|css|webmanifest)$)/.test(file);
 }
 

@@ -1,5 +1,5 @@
 /** Which pages search engines should list. */
-import { createCatalogue } from '../domain/codes/catalogue.ts';
+import { createCatalogue, isOfClassOnly } from '../domain/codes/catalogue.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { codePath, isOneFile } from '../site/urls.ts';
 import { LANGUAGES } from '../words/languages.ts';
@@ -17,9 +17,7 @@ export function sitemapFilter(root: string): (path: string) => boolean {
       const symbol = symbolOf(meaning);
       return symbol === null ? [] : [codePath(symbol)];
     }),
-    ...catalogue.pages
-      .filter(({ meanings, http }) => meanings.length === 0 && http?.own === false)
-      .map(({ code }) => codePath(code)),
+    ...catalogue.pages.filter(isOfClassOnly).map(({ code }) => codePath(code)),
   ]);
   return (path) => !isOneFile(path) && !unlisted.has(withoutLanguage(path.replace(/\/$/, '')));
 }

@@ -1,8 +1,16 @@
 /** The service worker, with the list of what it keeps. */
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCatalogue } from '../domain/codes/catalogue.ts';
-import { hashOf, isKept, pageOfFile, rowsOf, type OfflineCopy } from '../delivery/offline-copy.ts';
+import {
+  answeredByRow,
+  hashOf,
+  isKept,
+  pageOfFile,
+  rowsOf,
+  type OfflineCopy,
+} from '../delivery/offline-copy.ts';
 import { killSwitchPath, serviceWorkerPath } from '../site/urls.ts';
 import { bundleScript } from './bundle-script.ts';
 import { contentOf } from './content.ts';
@@ -18,20 +26,20 @@ export async function writeServiceWorker(
   folder: string,
   options: { readonly root: string; readonly base: string },
 ): Promise<number> {
-  const rows = rowsOf(createCatalogue(contentOf(options.root).content).meanings);
-  const files = (await Array.fromAsync(glob('**/*.*', { cwd: folder })))
+  const catalogue = createCatalogue(contentOf(options.root).content);
+  const rows = rowsOf(catalogue);
+  const leftOut = answeredByRow(catalogue);
+  const files = globSync('**/*.*', { cwd: folder })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => isKept(file, rows))
+    .filter((file) => isKept(file, leftOut))
     .sort();
   const root = options.base.replace(/\/$/, '');
-  const hashes = Object.fromEntries(
-    await Promise.all(
-      files.map(async (file) => {
-        const hash = await hashOf(new Uint8Array(await readFile(join(folder, file))));
-        return [pageOfFile(file) ?? `/${file}`, hash] as const;
-      }),
-    ),
-  );
+  const hashes: Record<string, string> = {};
+  // One after the other: the files of ten thousand codes would fill the memory.
+  for (const file of files)
+    hashes[pageOfFile(file) ?? `/${file}`] = await hashOf(
+      new Uint8Array(readFileSync(join(folder, file))),
+    );
   const version = await hashOf(new TextEncoder().encode(JSON.stringify([hashes, rows])));
   const copy: OfflineCopy = { root, version, files: hashes, rows };
   const worker = await bundleScript('src/offline/service-worker.ts', options);

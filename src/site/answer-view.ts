@@ -1,5 +1,6 @@
 /** An answer of the resolver in words and links, the same in search, on the 404 page and elsewhere. */
 import type { Answer } from '../domain/text/resolve.ts';
+import type { Standing } from '../domain/codes/vocabulary.ts';
 import type {
   IndexedBeside,
   IndexedMeaning,
@@ -7,21 +8,21 @@ import type {
 } from '../domain/codes/resolver-index.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
 import type { SearchWords } from '../words/en/search.ts';
-import { views } from '../words/en/views.ts';
 import { codePath, meaningPath } from './urls.ts';
 
 export type OptionView = {
   readonly path: string;
   /** The meaning it leads to, where it is one. */
   readonly id?: string;
-  /** The family, or what else it is. */
+  readonly standing?: Standing;
+  /** The family, and where only an SDK knows the number, that; or what else it is. */
   readonly origin: string;
   readonly label: string;
   readonly detail: string;
 };
 
 export type AnswerView = {
-  /** Documented meanings that the text names: all of them, in family order. */
+  /** Meanings that the text names, of whatever standing: all of them, the likeliest first. */
   readonly exact: readonly OptionView[];
   /** What is to be said where nothing is exact: "7099 is not documented", and what is known of it. */
   readonly notes: readonly string[];
@@ -38,10 +39,13 @@ export function answerView(index: ResolverIndex, answer: Answer, words: SearchWo
       return NOTHING;
     case 'meanings': {
       const { ids, via, number, also = [] } = answer;
+      const options = ids.flatMap((id) => meaningOption(index, id, words, number));
+      const isSdkOnly = options.every(({ standing }) => standing === 'undocumented');
       return {
         ...NOTHING,
-        exact: ids.flatMap((id) => meaningOption(index, id, words, number)),
+        exact: options,
         notes: [
+          ...(isSdkOnly && number !== undefined ? [words.sdkOnlyNote(number)] : []),
           ...(via === 'url-loading' ? [words.urlLoading] : []),
           ...(also.length > 0 ? [words.cannotTell(number ?? '')] : []),
           ...also.map((each) => besideNote(each, words)),
@@ -64,15 +68,18 @@ export function meaningOption(
 ): OptionView[] {
   const meaning = index.meanings.find((other) => other.id === id);
   if (!meaning) return [];
-  const { family, code, title, actor, retry, spans } = meaning;
+  const { family, code, title, standing, actor, retry, spans } = meaning;
+  const { families, parties, retry: advice } = words.labels;
+  const origin = families[family];
   return [
     {
       // A bare HTTP number has a page of its own, which leads on to the row's.
       path: spans && number ? codePath(number) : meaningPath(id),
       id,
-      origin: views.families[family].name,
+      standing,
+      origin: standing === 'undocumented' ? words.sdkOnly(origin) : origin,
       label: spans ? (number ? `${number}: ${title}` : title) : `${code} ${title}`,
-      detail: words.facts(views.parties[actor], views.retry[retry]),
+      detail: words.facts(parties[actor], advice[retry]),
     },
   ];
 }
@@ -139,13 +146,15 @@ const besideNote = ({ originName, constant, text }: IndexedBeside, words: Search
   words.beside(originName, constant, text.replaceAll('`', ''));
 
 function pageOption(index: ResolverIndex, code: string, words: SearchWords): OptionView[] {
-  const meanings = index.meanings.filter((meaning) => meaning.code === code);
+  const meanings = index.meanings.filter(
+    (meaning) => meaning.code === code && meaning.standing === 'documented',
+  );
   const [first] = meanings;
   if (!first || !isNumber(code)) return [];
   return [
     {
       path: codePath(code),
-      origin: meanings.map(({ family }) => views.families[family].name).join(', '),
+      origin: meanings.map(({ family }) => words.labels.families[family]).join(', '),
       label: `${code} ${meanings.map(({ title }: IndexedMeaning) => title).join(' / ')}`,
       detail: words.neighbourText,
     },

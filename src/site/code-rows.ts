@@ -4,7 +4,8 @@ import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { rowKey } from '../domain/codes/columns.ts';
 import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Edition } from './edition.ts';
-import { meaningPath } from './urls.ts';
+import { MOST_LINKS, partOf } from './sidebar.ts';
+import { codePath, meaningPath } from './urls.ts';
 
 export type CodeRow = {
   readonly id: string;
@@ -53,3 +54,35 @@ export const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     official: meaning.official ?? null,
   };
 };
+
+/** A part of a table that has a heading and a place of its own, or a whole short table without. */
+export type RowGroup = {
+  readonly anchor: string | null;
+  readonly heading: string | null;
+  /** Where the heading leads, or null. */
+  readonly path: string | null;
+  readonly rows: readonly CodeRow[];
+};
+
+/** All codes, a part for each family, as on the request path. */
+export const groupedByFamily = (edition: Edition, meanings: readonly Meaning[]): RowGroup[] =>
+  [...Map.groupBy(meanings, ({ family }) => family)].map(([family, rows]) => ({
+    anchor: null,
+    heading: edition.words.families[family].codes,
+    path: edition.path(codePath(family)),
+    rows: rows.map((meaning) => codeRow(edition, meaning)),
+  }));
+
+/** The codes of one family. A long table is divided as in the sidebar, whose links lead to the parts. */
+export function groupedByPart(edition: Edition, meanings: readonly Meaning[]): RowGroup[] {
+  const group = (part: string | null, rows: readonly Meaning[]): RowGroup => ({
+    anchor: part,
+    heading: part,
+    path: null,
+    rows: rows.map((meaning) => codeRow(edition, meaning)),
+  });
+  if (meanings.length <= MOST_LINKS) return [group(null, meanings)];
+  return [...Map.groupBy(meanings, ({ code }) => partOf(code))].map(([part, rows]) =>
+    group(part, rows),
+  );
+}

@@ -143,7 +143,7 @@ export function decodedView(context: FindingContext, decoded: Decoded, most: num
 const MOST_SYSTEMS = 4;
 
 /** One code with all that the text says of it. */
-export function findingView(
+function findingView(
   context: FindingContext,
   { answer, first, fullest, surest, lines }: Group,
   causes: readonly Cause[] = [],
@@ -188,10 +188,7 @@ function meaningView(
 }
 
 /** A number of another system, with where it was found. */
-export function neighbourView(
-  context: FindingContext,
-  { first, lines }: NeighbourGroup,
-): NeighbourView {
+function neighbourView(context: FindingContext, { first, lines }: NeighbourGroup): NeighbourView {
   const { words } = context;
   const [heading, ...known] = headingAndKnown(context, first, first.number);
   return {

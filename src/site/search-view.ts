@@ -8,8 +8,12 @@ import { guidePath } from './urls.ts';
 import type { WordEntry, WordIndex } from './word-index.ts';
 import type { WordSearch } from './word-search.ts';
 
-/** `possible`: the text cannot tell whether the number is ours or another system's. */
-export type ResultKind = 'exact' | 'probable' | 'possible' | 'shown' | 'beside' | 'words';
+/**
+ * `sdk-only`: exactly what the text names, but no official table lists it. `possible`: the text cannot tell
+ * whether the number is ours or another system's.
+ */
+export type ResultKind =
+  'exact' | 'sdk-only' | 'probable' | 'possible' | 'shown' | 'beside' | 'words';
 
 export type ResultView = OptionView & {
   readonly kind: ResultKind;
@@ -46,12 +50,16 @@ export function createSearch(
   const entries = wordTier?.index.entries ?? [];
   const textOf = new Map(entries.map(({ id, page, text }) => [id ?? page?.path, text]));
 
-  const resultOf = (option: OptionView, kind: ResultKind): ResultView => ({
-    ...option,
-    kind,
-    origin: originOf(option.origin, kind, words),
-    text: textOf.get(option.id ?? option.path) ?? '',
-  });
+  const resultOf = (option: OptionView, asked: ResultKind): ResultView => {
+    const isSdkOnly = asked === 'exact' && option.standing === 'undocumented';
+    const kind = isSdkOnly ? 'sdk-only' : asked;
+    return {
+      ...option,
+      kind,
+      origin: originOf(option.origin, kind, words),
+      text: textOf.get(option.id ?? option.path) ?? '',
+    };
+  };
   const optionOf = ({ id, page, text }: WordEntry): OptionView[] =>
     id === undefined
       ? page
@@ -68,7 +76,9 @@ export function createSearch(
       entries.filter(({ page }) => page !== undefined && paths.has(page.path)).flatMap(optionOf);
     const telling = answer.kind === 'meanings' && answer.also ? [guidePath('same-number')] : [];
     const results = distinct([
-      ...(kind === 'shown' ? [] : view.exact.map((option) => resultOf(option, kind))),
+      ...(kind === 'shown'
+        ? []
+        : documentedFirst(view.exact).map((option) => resultOf(option, kind))),
       ...pagesAt(shown.paths).map((option) => resultOf(option, 'shown')),
       ...(kind === 'shown' ? view.exact.map((option) => resultOf(option, kind)) : []),
       ...shown.ids
@@ -133,8 +143,23 @@ function onEnter(results: readonly ResultView[], notes: readonly string[]): Resu
   const [first] = results;
   if (!first || first.kind === 'beside' || first.kind === 'possible') return null;
   if (first.kind === 'words') return notes.length > 0 ? null : first;
-  return results.filter(({ kind }) => kind === first.kind).length === 1 ? first : null;
+  const rivals = isNamed(first) ? results.filter(isNamed) : results.filter(isLike(first));
+  return rivals.length === 1 ? first : null;
 }
+
+/** What no official table lists comes last, otherwise in the same order. */
+const documentedFirst = (options: readonly OptionView[]): readonly OptionView[] => {
+  const isSdkOnly = ({ standing }: OptionView) => standing === 'undocumented';
+  return [...options.filter((each) => !isSdkOnly(each)), ...options.filter(isSdkOnly)];
+};
+
+/** Whether the text names just this, documented or not. */
+const isNamed = ({ kind }: ResultView): boolean => kind === 'exact' || kind === 'sdk-only';
+
+const isLike =
+  (first: ResultView) =>
+  ({ kind }: ResultView): boolean =>
+    kind === first.kind;
 
 function summaryOf(
   results: readonly ResultView[],
@@ -145,6 +170,7 @@ function summaryOf(
   const sentences = (
     [
       [count('exact'), words.exactCount],
+      [count('sdk-only'), words.sdkOnlyCount],
       [count('probable'), words.probableCount],
       [count('possible'), words.possibleCount],
       [count('shown'), words.shownCount],
@@ -152,7 +178,8 @@ function summaryOf(
     ] as const
   ).flatMap(([number, sentence]) => (number > 0 ? sentence(number) : []));
   const isUnknown =
-    notes.length > 0 && count('exact') + count('probable') + count('possible') === 0;
+    notes.length > 0 &&
+    count('exact') + count('sdk-only') + count('probable') + count('possible') === 0;
   return [...(isUnknown ? [words.undocumentedStatus] : []), ...sentences].join(' ');
 }
 

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { decode } from '../../src/words/en/decode.ts';
 import { page } from '../../src/words/en/page.ts';
+import { search } from '../../src/words/en/search.ts';
 import { views } from '../../src/words/en/views.ts';
 import { DIST, pageOf } from './build.ts';
 
@@ -15,7 +17,7 @@ const textsOf = (words: unknown): string[] =>
       ? Object.values(words).flatMap(textsOf)
       : [];
 
-/** Texts that are in a script neither by chance nor because another room has the same label: of four words or more. */
+/** Texts that are in no script by chance: of four words or more. */
 const sentencesOf = (words: unknown): string[] =>
   [...new Set(textsOf(words))].filter((text) => text.trim().split(/\s+/).length > 3);
 
@@ -34,16 +36,23 @@ function withImports(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+/**
+ * Sentences that only the views have. What a script has from a room of its own may be worded the same, and the
+ * index of words has the titles of pages.
+ */
+const own = new Set([decode, page, search, views.pages, views.guides].flatMap(sentencesOf));
+const ofViews = sentencesOf(views).filter((text) => !own.has(text));
+
 test('there are scripts and words to look at', () => {
   assert.ok(chunks.length > 5);
-  assert.ok(sentencesOf(views).length > 30);
+  assert.ok(ofViews.length > 30);
   assert.ok(sentencesOf(page).length > 3);
 });
 
 test('no script has a sentence of the views, which are in the markup', () => {
   for (const { file, code } of chunks)
     assert.deepEqual(
-      { file, texts: sentencesOf(views).filter((text) => code.includes(text)) },
+      { file, texts: ofViews.filter((text) => code.includes(text)) },
       { file, texts: [] },
     );
 });

@@ -65,9 +65,9 @@ const STRENGTHS: Readonly<Record<string, string>> = {
   'h5-client-reply': 'probable',
 };
 
-/** Numbers that a shape answers otherwise: 10 is the H5 call's own, `resultStatus = 6001` may be a payment. */
+/** Numbers that a shape answers otherwise: 10 and 11 are the H5 call's own, `resultStatus = 6001` may be a payment. */
 const isOtherwise = (shape: string, number: string): boolean =>
-  (shape === 'h5-client-reply' && number === '10') ||
+  (shape === 'h5-client-reply' && /^1[01]$/.test(number)) ||
   (shape === 'json-body' && /^(?:5000|600[124])$/.test(number));
 
 describe('every shape', () => {
@@ -233,7 +233,8 @@ describe('neighbours', () => {
       names: [{ kind: 'sdk-constant' as const, text: 'SEC_ERROR_SIGNATURE_NO_DATA_FILE' }],
     };
     const neighbours = index.neighbours.filter(({ origin }) => origin !== 'security-guard');
-    const withFamily = { ...index, meanings: [...index.meanings, meaning], neighbours };
+    const others = index.meanings.filter(({ id }) => id !== meaning.id);
+    const withFamily = { ...index, meanings: [...others, meaning], neighbours };
     for (const text of [
       'SG ERROR: 608',
       '无线保镖报错 608',
@@ -488,11 +489,14 @@ describe('the tables that a number can be from', () => {
     ['RPCException: [404]', 'android/http-4xx'],
     ['RPCException: [503]', 'android/http-other'],
     ['RPCException: [500]', '? 500'],
-    ['RPCException: [24]', '? 24'],
+    ['RPCException: [24]', 'android/24'],
     ['RPCException: [1000]', 'gateway/1000'],
     ['RPCException: [3003]', 'gateway/3003'],
     ['RPCException: [6001]', 'service/6001'],
-    ['RPCException: [7005]', '? 7005'],
+    ['RPCException: [7005]', 'gateway/7005'],
+    ['RPCException: [7099]', '? 7099'],
+    ['RPCException: [101]', 'android/http-other'],
+    ['RPCException: [608]', '? 608'],
     ['Rpc Exception code : 3', 'ios/3'],
     ['Rpc Exception code : 7014', 'gateway/7014'],
     ['Rpc Exception code : 10', '? 10'],
@@ -574,12 +578,13 @@ describe('names', () => {
   });
 
   test('that only an SDK has lead to their number', () => {
-    const spans = [{ from: 7011, to: 7011 }];
-    const constant = 'PRC_NO_AUTHORIZED';
-    const known = { spans, constant, origin: 'gateway', originName: 'Gateway', text: 'x' };
-    const meanings = index.meanings.filter(({ code }) => code !== '7011');
-    const { findings } = decode({ ...index, meanings, undocumented: [known] }, constant);
-    assert.deepEqual(findings.map(said), ['? 7011']);
+    const sdkOnly = index.meanings.filter(
+      ({ family, standing }) => standing === 'undocumented' && family === 'gateway',
+    );
+    assert.ok(sdkOnly.length > 10);
+    for (const { id, names } of sdkOnly)
+      for (const { text } of names.filter(({ kind }) => kind === 'sdk-constant'))
+        assert.deepEqual(decode(index, text).findings.map(said), [id], text);
   });
 });
 
@@ -856,6 +861,8 @@ describe('groups', () => {
     'SIGNA_PARAM_MISSING',
     'result-status: 7005',
     'RPCException: [7005]',
+    'result-status: 7099',
+    'RPCException: [7099]',
   ].join('\n');
   const { groups } = decode(index, text);
 
@@ -865,7 +872,8 @@ describe('groups', () => {
       [
         { key: 'gateway/7001', count: 4, lines: [1, 3, 4], first: 1 },
         { key: 'android/3', count: 1, lines: [2], first: 2 },
-        { key: 'undocumented 7005', count: 2, lines: [5, 6], first: 5 },
+        { key: 'gateway/7005', count: 2, lines: [5, 6], first: 5 },
+        { key: 'undocumented 7099', count: 2, lines: [7, 8], first: 7 },
       ],
     );
   });

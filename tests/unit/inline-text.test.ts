@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
+import { chineseRuns, inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
 
 const text = (value: string) => ({ kind: 'text', value }) as const;
 const code = (value: string) => ({ kind: 'code', value }) as const;
@@ -57,4 +57,25 @@ describe('whatever the statement', () => {
       }),
     );
   });
+});
+
+describe('Chinese in a text of another language', () => {
+  for (const [text, chinese] of [
+    ['The name (签约) is not the signature (签名).', ['签约', '签名']],
+    ['验签 - 缺少sign参数', ['验签', '缺少sign参数']],
+    ['PRC-JSON解析异常', ['PRC-JSON解析异常']],
+    ['It says “网络不给力，请稍后再试”.', ['网络不给力，请稍后再试']],
+    ['开放', ['开放']],
+    ['No word of it.', []],
+    ['', []],
+  ] as const)
+    test(JSON.stringify(text), () => {
+      const runs = chineseRuns(text);
+      assert.deepEqual(
+        runs.filter(({ isChinese }) => isChinese).map(({ value }) => value),
+        chinese,
+      );
+      assert.equal(runs.map(({ value }) => value).join(''), text);
+      assert.ok(runs.every(({ value }) => value !== ''));
+    });
 });

@@ -10,8 +10,11 @@ import {
   matchShapes,
   NAME_PATTERN,
   NEIGHBOUR_SHAPES,
+  digestExcerpt,
   shapesOf,
+  shapesOfMeaning,
 } from '../../src/domain/text/log-shapes.ts';
+import { FOREIGN_SHAPES } from '../../src/domain/text/foreign-shapes.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { FAMILIES } from '../../src/domain/codes/families.ts';
 import { decode } from '../../src/words/en/decode.ts';
@@ -20,6 +23,12 @@ const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)
 const catalogue = createCatalogue(content);
 const index = createResolverIndex(catalogue);
 const ALL = [...LOG_SHAPES, ...NEIGHBOUR_SHAPES];
+
+/**
+ * Systems that no form of a number gives away: HarmonyOS prints none that is known, the H5 container prints
+ * numbers of others and of its own pages as it prints any, and Java's exceptions have names only.
+ */
+const WITHOUT_A_FORM = ['harmonyos', 'h5-page', 'h5-passed-on', 'java-exceptions'];
 
 /** Numbers of a neighbouring system, wherever the index keeps them. */
 const numbersOf = (system: string): string[] => [
@@ -55,13 +64,15 @@ describe('the table of shapes', () => {
     for (const { id, system } of NEIGHBOUR_SHAPES) assert.notEqual(numbersOf(system).length, 0, id);
   });
 
-  test('has a shape for every family and every neighbouring system', () => {
+  test('has a shape for every family and every neighbouring system that has a form in logs', () => {
     for (const family of FAMILIES) assert.notEqual(shapesOf(family).length, 0, family);
-    for (const system of Object.keys(catalogue.neighbours.systems))
-      assert.ok(
-        NEIGHBOUR_SHAPES.some((shape) => shape.system === system),
-        system,
-      );
+    const known = new Set<string>(
+      [...NEIGHBOUR_SHAPES, ...FOREIGN_SHAPES].map(({ system }) => system),
+    );
+    const without = Object.keys(catalogue.neighbours.systems).filter(
+      (system) => !known.has(system),
+    );
+    assert.deepEqual(without.sort(), [...WITHOUT_A_FORM].sort());
   });
 
   for (const shape of ALL) {
@@ -112,7 +123,7 @@ describe('the families that a shape allows', () => {
               platform,
               keys: new Set(isKnown ? ['memo', 'errormessage'] : []),
               shows: () => false,
-              isDocumented: isKnown,
+              isKnown,
               isOf: () => isKnown,
             });
             if (ruling === null || 'theirs' in ruling) continue;
@@ -160,4 +171,49 @@ test('places come in order, and no text brings an exception', () => {
       );
     }),
   );
+});
+
+describe('the lines that a page shows', () => {
+  const idsOf = (id: string) => shapesOfMeaning(catalogue.meaning(id)).map((shape) => shape.id);
+
+  test('of success are replies, none of them of an exception, and the summary log says Y', () => {
+    const ids = idsOf('gateway/1000');
+    assert.ok(ids.includes('android-headers') && ids.includes('json-body'));
+    assert.deepEqual(
+      ids.filter((id) => /exception|error/.test(id)),
+      [],
+    );
+    const digest = LOG_SHAPES.find(({ id }) => id === 'gateway-digest');
+    assert.match(digest?.examples('1000')[0] ?? '', /,Y,/);
+    assert.match(digest?.examples('7014')[0] ?? '', /,N,/);
+  });
+
+  test('of a preflight request are those of the gateway alone', () =>
+    assert.deepEqual(idsOf('gateway/8002'), ['gateway-digest']));
+
+  test('of a failure are all of its family', () =>
+    assert.deepEqual(
+      idsOf('gateway/7014'),
+      shapesOf('gateway').map(({ id }) => id),
+    ));
+
+  test('are cut down to success, operation, code and trace where the log is a summary', () => {
+    const excerptOf = (id: string) => {
+      const shape = LOG_SHAPES.find((other) => other.id === id);
+      assert.ok(shape?.digest);
+      return digestExcerpt(shape.examples('6001')[0], shape.digest);
+    };
+    assert.equal(
+      excerptOf('gateway-digest'),
+      '<time> - (…,N,…,<operationType>,…,6001,…,<traceId>,…)',
+    );
+    assert.equal(excerptOf('service-digest'), '<time> - (<operationType>,…,N,6001,<uniqueId>)');
+  });
+
+  for (const meaning of catalogue.meanings)
+    for (const { text } of meaning.logs)
+      test(`that were seen with ${meaning.id} are recognised: ${text}`, () => {
+        const codes = matchShapes(shapesOf(meaning.family), text).map(({ code }) => code);
+        assert.deepEqual([...new Set(codes)], [meaning.code]);
+      });
 });

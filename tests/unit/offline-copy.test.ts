@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import {
+  answeredByRow,
   editionOf,
   hashOf,
   isKept,
@@ -17,7 +18,9 @@ import {
   type OfflineCopy,
 } from '../../src/delivery/offline-copy.ts';
 
-const rows = rowsOf(createCatalogue(readContent('.').content).meanings);
+const catalogue = createCatalogue(readContent('.').content);
+const rows = rowsOf(catalogue);
+const leftOut = answeredByRow(catalogue);
 const copy: OfflineCopy = {
   root: '/docs/mgs',
   version: 'x',
@@ -28,6 +31,7 @@ const copy: OfflineCopy = {
       '/codes',
       '/codes/0',
       '/codes/7014',
+      '/codes/404',
       '/codes/500',
       '/codes/http-4xx',
       '/codes/http-other',
@@ -47,8 +51,10 @@ for (const [path, kept] of [
   ['/codes/7014/', '/codes/7014'],
   ['/codes/7014.html', '/codes/7014'],
   ['/codes/7014/index.html', '/codes/7014'],
-  ['/codes/404', '/codes/http-4xx'],
-  ['/codes/404/', '/codes/http-4xx'],
+  ['/codes/404', '/codes/404'],
+  ['/codes/404/', '/codes/404'],
+  ['/codes/410', '/codes/http-4xx'],
+  ['/codes/410/', '/codes/http-4xx'],
   ['/codes/200', '/codes/http-other'],
   ['/codes/599.html', '/codes/http-other'],
   ['/codes/500', '/codes/500'],
@@ -71,11 +77,15 @@ test('paths are those below the base, and no others', () => {
   assert.equal(pathBelow('', '/codes/0'), '/codes/0');
 });
 
-test('kept are pages and what they load; not twins, HTTP numbers, files for machines, the one file', () => {
+test('kept are pages and what they load; not twins, HTTP numbers that a row answers, files for machines, the one file', () => {
   for (const file of [
     'index.html',
     '404.html',
     'codes/7014/index.html',
+    // A Security Guard number, statuses with advice of their own, and one that is in no row.
+    'codes/101/index.html',
+    'codes/404/index.html',
+    'codes/429/index.html',
     'codes/500/index.html',
     '_astro/page.js',
     'pagefind/pagefind.js',
@@ -83,10 +93,10 @@ test('kept are pages and what they load; not twins, HTTP numbers, files for mach
     'print.css',
     'manifest.webmanifest',
   ])
-    assert.ok(isKept(file, rows), file);
+    assert.ok(isKept(file, leftOut), file);
   for (const file of [
     'codes/7014.html',
-    'codes/404/index.html',
+    'codes/410/index.html',
     'codes/100/index.html',
     'codes/7014.json',
     'codes/7014.md',
@@ -94,10 +104,12 @@ test('kept are pages and what they load; not twins, HTTP numbers, files for mach
     'llms.txt',
     'sitemap-0.xml',
     'mgs-codes.html',
+    'og-en.png',
+    'apple-touch-icon.png',
     '_headers',
     'service-worker.js',
   ])
-    assert.ok(!isKept(file, rows), file);
+    assert.ok(!isKept(file, leftOut), file);
 });
 
 test('a file is the page that its address shows', () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { contains, parseSpans } from '../../src/domain/codes/range.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { resolve, type Answer, type Undocumented } from '../../src/domain/text/resolve.ts';
 import { createResolverIndex, type IndexedName } from '../../src/domain/codes/resolver-index.ts';
@@ -13,14 +14,19 @@ const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)
 const catalogue = createCatalogue(content);
 const index = createResolverIndex(catalogue);
 
-const DOCUMENTED = [...new Set(catalogue.meanings.map(({ code }) => code).filter(isNumber))];
+const KNOWN = [...new Set(catalogue.meanings.map(({ code }) => code).filter(isNumber))];
 
-/** The ids of a number's meanings in the given tables, in the order of the families. */
-const meantBy = (number: string, families: readonly Family[] = FAMILIES) =>
-  catalogue
-    .meaningsOf(number)
+/**
+ * The ids of a number's meanings and of the HTTP row that holds it, in the given tables. From 400 on the row
+ * comes first.
+ */
+function meantBy(number: string, families: readonly Family[] = FAMILIES): string[] {
+  const row = catalogue.ranges.filter(({ spans }) => contains(parseSpans(spans), Number(number)));
+  const named = catalogue.meaningsOf(number);
+  return (Number(number) < 400 ? [...named, ...row] : [...row, ...named])
     .filter(({ family }) => families.includes(family))
     .map(({ id }) => id);
+}
 
 /** The ids that a text is answered with, or the kind of answer where it is another. */
 function answered(text: string): readonly string[] | Answer['kind'] {
@@ -78,10 +84,10 @@ const OF_OTHERS: readonly Spelling[] = [
   ['as quoted resultStatus', (n) => `{"resultStatus":"${n}","memo":"","result":""}`, []],
 ];
 
-describe('a documented number', () => {
+describe('a known number', () => {
   for (const [how, spell, families] of [...IN_WORDS, ...IN_LOGS])
     test(`${how} leads to all its meanings in the tables that can stand there`, () => {
-      for (const number of DOCUMENTED) {
+      for (const number of KNOWN) {
         const expected = meantBy(number, families);
         assertAnswer(spell(number), expected.length > 0 ? expected : 'undocumented');
       }
@@ -90,11 +96,15 @@ describe('a documented number', () => {
   test('in a place where only other tables can stand is said to stand elsewhere', () => {
     const ruledOut = [
       ['Result-Status:0', ['android/0', 'ios/0']],
-      ['RPCException: [24] : x', ['ios/24']],
-      ['android 24', ['ios/24']],
+      ['RPCException: [608] : x', ['security-guard/608']],
+      ['android 608', ['security-guard/608']],
       ['gateway 6000', ['service/6000']],
-      ['ios 404', ['android/http-4xx']],
-      ['{"resultStatus":404}', ['android/http-4xx']],
+      ['http 5000', ['gateway/5000']],
+      ['http code 5000', ['gateway/5000']],
+      ['HTTP error 6001', ['service/6001']],
+      ['http 12', ['android/12', 'ios/12']],
+      ['ios 404', ['android/http-4xx', 'security-guard/404']],
+      ['{"resultStatus":404}', ['android/http-4xx', 'security-guard/404']],
       ['SG ERROR: 1001', ['gateway/1001']],
       // Not even a number that the other system is not known to have is ours.
       ['SG ERROR: 7014', ['gateway/7014']],
@@ -114,7 +124,11 @@ describe('a documented number', () => {
     ['android 7014', ['gateway/7014']],
     ['ios 6666', ['service/6666']],
     ['android 3003', ['gateway/3003']],
+    ['android 24', ['android/24']],
+    ['ios 24', ['ios/24']],
     ['http 404', ['android/http-4xx']],
+    ['http 101', ['android/http-other']],
+    ['http status code 503', ['android/http-other']],
   ] as const;
   for (const [text, ids] of PLATFORMS)
     test(`beside a platform: "${text}" is ${ids.join(' and ')}`, () => {
@@ -142,26 +156,68 @@ describe('an HTTP status', () => {
       const row = catalogue.page(String(status))?.http?.row;
       const rows = row ? [row.id] : [];
       assert.equal(rows.length, status === 500 ? 0 : 1, String(status));
-      for (const text of [String(status), `RPCException: [${status}] : x`])
+      for (const text of [`http ${status}`, `RPCException: [${status}] : x`])
         assertAnswer(text, rows.length > 0 ? rows : 'undocumented');
+      // Security Guard has some of the numbers as well, and neither is picked.
+      const all = meantBy(String(status));
+      for (const id of rows) assert.ok(all.includes(id));
+      assertAnswer(String(status), all.length > 0 ? all : 'undocumented');
     }
+    assertAnswer('101', ['security-guard/101', 'android/http-other']);
+    assertAnswer('404', ['android/http-4xx', 'security-guard/404']);
   });
 });
 
-describe('a number that the source does not have', () => {
+describe('a number that only an SDK knows', () => {
+  const standings = new Map(index.meanings.map(({ id, standing }) => [id, standing]));
+
+  for (const [number, ids] of [
+    ['7005', ['gateway/7005']],
+    ['8001', ['gateway/8001']],
+    ['19', ['android/19']],
+    ['12', ['android/12', 'ios/12']],
+    ['608', ['security-guard/608']],
+  ] as const)
+    test(`${number} is answered, as undocumented`, () => {
+      assertAnswer(number, ids);
+      for (const id of ids) assert.equal(standings.get(id), 'undocumented', id);
+    });
+
+  test('stands beside the documented one of the same number, and neither is picked', () => {
+    assertAnswer('24', ['android/24', 'ios/24']);
+    assert.equal(standings.get('android/24'), 'undocumented');
+    assert.equal(standings.get('ios/24'), 'documented');
+  });
+
+  test('has the standing that its entry has', () => {
+    for (const { id, standing } of catalogue.meanings)
+      assert.equal(standings.get(id), standing, id);
+  });
+
+  test('says whose number it is besides, where it is also one of another system', () => {
+    const alsoOf = (text: string) => {
+      const answer = resolve(index, text);
+      return answer.kind === 'meanings' ? (answer.also ?? []).map(({ origin }) => origin) : null;
+    };
+    assert.deepEqual(alsoOf('11'), ['h5-rpc']);
+    assert.deepEqual(alsoOf('android 11'), []);
+    assert.deepEqual(alsoOf('12'), []);
+    assert.deepEqual(alsoOf('7005'), []);
+  });
+});
+
+describe('a number that nobody documents', () => {
   const UNKNOWN = [
     ['7099', ['7xxx'], ['7014'], []],
-    ['7005', ['7xxx'], ['7003', '7007'], ['gateway']],
+    ['7020', ['7xxx'], ['7014'], []],
     ['6006', [], ['6005', '6007'], []],
-    ['1999', ['1001-5999'], ['1005'], []],
+    ['26', [], ['24'], []],
+    ['8003', [], ['8002'], []],
+    ['1999', ['1001-5999'], ['1005'], ['security-guard']],
     ['9999', [], [], []],
     ['30000', [], [], []],
     ['70145', [], [], []],
     ['500', [], [], []],
-    ['608', [], [], ['security-guard']],
-    ['11', [], ['10', '13'], ['android', 'h5-rpc']],
-    ['12', [], ['10', '13'], ['android', 'ios']],
-    ['8001', [], ['8002'], ['gateway']],
     ['9000', [], [], ['payment-sdk']],
   ] as const;
   for (const [number, classes, near, origins] of UNKNOWN)
@@ -188,7 +244,7 @@ describe('a number that the source does not have', () => {
     const spellings = [...IN_WORDS, ...IN_LOGS, ...OF_OTHERS].map(([, spell]) => spell);
     const unknown = fc
       .oneof(fc.nat({ max: 99 }), fc.nat({ max: 9999 }), fc.nat({ max: 9_999_999 }))
-      .filter((n) => meantBy(String(n)).length === 0 && !catalogue.page(String(n))?.http?.row);
+      .filter((n) => meantBy(String(n)).length === 0);
     fc.assert(
       fc.property(unknown.map(String), fc.constantFrom(...spellings), (number, spell) => {
         assert.equal(undocumented(spell(number)).number, number);
@@ -199,8 +255,8 @@ describe('a number that the source does not have', () => {
 
 describe('a number of a neighbouring system', () => {
   const NEIGHBOURS = [
-    ['SG ERROR: 608', '608', 'security-guard', []],
-    ['SecException: ErrorCode = 608', '608', 'security-guard', []],
+    ['SG ERROR: 705', '705', 'security-guard', []],
+    ['SecException: ErrorCode = 705', '705', 'security-guard', []],
     ['SG ERROR: 1001', '1001', 'security-guard', ['gateway/1001']],
     ['{"resultStatus":"6001","memo":"","result":""}', '6001', 'payment-sdk', ['service/6001']],
     ['resultStatus={6001};memo={}', '6001', 'payment-sdk', ['service/6001']],
@@ -215,6 +271,12 @@ describe('a number of a neighbouring system', () => {
         [system],
       );
     });
+
+  test('that are meanings of a family lead to their page, and to no other', () => {
+    assertAnswer('SG ERROR: 608', ['security-guard/608']);
+    assertAnswer('SecException: ErrorCode = 608', ['security-guard/608']);
+    assertAnswer('SG ERROR: 404', ['security-guard/404']);
+  });
 
   test('a quoted resultStatus that the payment SDK does not have is read as MGS', () => {
     assertAnswer('{"resultStatus":"1001","tips":"x"}', ['gateway/1001']);
@@ -243,7 +305,7 @@ describe('two different numbers', () => {
     ['in logs', [...IN_LOGS, ...OF_OTHERS]],
   ] as const)
     test(`${where} name nothing, whichever they are and however they are written`, () => {
-      const number = fc.constantFrom(...DOCUMENTED);
+      const number = fc.constantFrom(...KNOWN);
       const spelling = fc.constantFrom(...spellings.map(([, spell]) => spell));
       const separator = fc.constantFrom(' ', '\n', ', ', '; ');
       fc.assert(
@@ -480,7 +542,7 @@ describe('whatever the text', () => {
   });
 
   test('with an empty index nothing is documented', () => {
-    const empty = { meanings: [], classes: [], undocumented: [], neighbours: [] };
+    const empty = { meanings: [], classes: [], neighbours: [] };
     fc.assert(
       fc.property(text, (given) => {
         assert.ok(['nothing', 'undocumented'].includes(resolve(empty, given).kind));

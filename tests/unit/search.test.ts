@@ -86,18 +86,19 @@ describe('a number in a sentence', () => {
 });
 
 describe('a number of another system', () => {
-  for (const query of [
-    'security guard 303',
-    '无线保镖 303',
-    '無線保鏢 303',
-    'SecException 303',
-    'SG 303',
-  ])
+  for (const query of ['security guard 303', '无线保镖 303', '無線保鏢 303', 'SG 303'])
     test(`"${query}" is Security Guard's`, () => {
       const { results } = search(query);
       assert.deepEqual([results[0]?.id, results[0]?.kind], ['security-guard/303', 'probable']);
       assert.notEqual(results[1]?.kind, 'probable');
     });
+
+  test('is exact where a log prints it: "SecException 303"', () => {
+    const { results, onEnter } = search('SecException 303');
+    assert.deepEqual([results[0]?.id, results[0]?.kind], ['security-guard/303', 'exact']);
+    assert.equal(results.filter(({ kind }) => kind === 'exact').length, 1);
+    assert.equal(onEnter?.id, 'security-guard/303');
+  });
 
   test('resultStatus alone cannot tell a payment from a call', () => {
     for (const query of ['resultStatus=6002', 'payment 6001 cancelled by user']) {
@@ -109,6 +110,69 @@ describe('a number of another system', () => {
     }
     assert.equal(search('{"resultStatus":6002,"tips":"x"}').results[0]?.kind, 'exact');
     assert.equal(search('resultStatus=7014').results[0]?.kind, 'exact');
+  });
+});
+
+describe('a number that only an SDK knows', () => {
+  for (const [query, id, origin] of [
+    ['7005', 'gateway/7005', 'SDK only · Gateway'],
+    ['RPCException: [24]', 'android/24', 'SDK only · Android'],
+    ['SG ERROR: 608', 'security-guard/608', 'SDK only · Security Guard'],
+  ] as const)
+    test(`"${query}" is never called exact`, () => {
+      const { results, notes, onEnter, summary } = search(query);
+      assert.deepEqual(
+        [results[0]?.id, results[0]?.kind, results[0]?.origin],
+        [id, 'sdk-only', origin],
+      );
+      assert.ok(results.every(({ kind }) => kind !== 'exact'));
+      assert.equal(notes.length, 1);
+      assert.match(notes[0] ?? '', /only an SDK knows this number/);
+      assert.match(summary, /^1 answer known only from an SDK\./);
+      assert.equal(onEnter?.id, id);
+    });
+
+  test('stands beside a documented one, and Enter picks neither', () => {
+    const { results, notes, onEnter, summary } = search('24');
+    const named = results.filter(({ kind }) => kind === 'exact' || kind === 'sdk-only');
+    assert.deepEqual(
+      named.map(({ id, origin }) => [id, origin]),
+      [
+        ['ios/24', 'Exact · iOS'],
+        ['android/24', 'SDK only · Android'],
+      ],
+    );
+    assert.deepEqual(notes, []);
+    assert.equal(onEnter, null);
+    assert.match(summary, /^1 exact answer\. 1 answer known only from an SDK\./);
+  });
+
+  test('in a sentence is probable, and said to be the SDK’s', () => {
+    const [first] = search('升级后一直报错7005').results;
+    assert.deepEqual(
+      [first?.id, first?.kind, first?.origin],
+      ['gateway/7005', 'probable', 'Probably · SDK only · Gateway'],
+    );
+  });
+
+  test('that another system has as well is possible', () => {
+    const { results, notes, onEnter } = search('11');
+    assert.deepEqual([results[0]?.id, results[0]?.kind], ['android/11', 'possible']);
+    assert.ok(notes.some((note) => note.startsWith('The text cannot tell whether 11 ')));
+    assert.equal(onEnter, null);
+  });
+});
+
+describe('what is called an HTTP status', () => {
+  for (const query of ['http 5000', 'http code 5000', 'HTTP status 6001'])
+    test(`"${query}" has no exact answer`, () => {
+      const { results, onEnter } = search(query);
+      assert.ok(results.every(({ kind }) => !['exact', 'sdk-only', 'probable'].includes(kind)));
+      assert.equal(onEnter, null);
+    });
+
+  test('leads to its page', () => {
+    assert.equal(search('http 404').onEnter?.path, '/codes/404');
   });
 });
 

@@ -10,21 +10,23 @@ import {
   PARTIES,
   RETRY_ADVICE,
 } from '../../src/domain/codes/vocabulary.ts';
-import { views } from '../../src/words/en/views.ts';
+import { views, type ViewWords } from '../../src/words/en/views.ts';
+import { views as chinese } from '../../src/words/zh-cn/views.ts';
 
-/** Every value of the data that has a word, with the words. */
-const WORDS = {
-  family: [FAMILIES, FAMILIES.map((family) => views.families[family].name)],
-  'table of a family': [FAMILIES, FAMILIES.map((family) => views.families[family].codes)],
-  'setter of a number': [FAMILIES, FAMILIES.map((family) => views.families[family].answer)],
-  party: [PARTIES, PARTIES.map((party) => views.parties[party])],
-  'retry advice': [RETRY_ADVICE, RETRY_ADVICE.map((advice) => views.retry[advice])],
-  execution: [EXECUTED, EXECUTED.map((executed) => views.executed[executed])],
-  basis: [BASES, BASES.map((basis) => views.basis[basis])],
-  name: [NAME_KINDS, NAME_KINDS.map((kind) => views.names[kind])],
-  hop: [HOPS, HOPS.map((hop) => views.hops[hop])],
-  'place of a failure': [FAILS, FAILS.map((fails) => views.fails[fails])],
-} as const satisfies Record<string, readonly [readonly string[], readonly string[]]>;
+/** Every value of the data that has a word, with the words of a language. */
+const wordsOf = (views: ViewWords) =>
+  ({
+    family: [FAMILIES, FAMILIES.map((family) => views.families[family].name)],
+    'table of a family': [FAMILIES, FAMILIES.map((family) => views.families[family].codes)],
+    'setter of a number': [FAMILIES, FAMILIES.map((family) => views.families[family].answer)],
+    party: [PARTIES, PARTIES.map((party) => views.parties[party])],
+    'retry advice': [RETRY_ADVICE, RETRY_ADVICE.map((advice) => views.retry[advice])],
+    execution: [EXECUTED, EXECUTED.map((executed) => views.executed[executed])],
+    basis: [BASES, BASES.map((basis) => views.basis[basis])],
+    name: [NAME_KINDS, NAME_KINDS.map((kind) => views.names[kind])],
+    hop: [HOPS, HOPS.map((hop) => views.hops[hop])],
+    'place of a failure': [FAILS, FAILS.map((fails) => views.fails[fails])],
+  }) as const satisfies Record<string, readonly [readonly string[], readonly string[]]>;
 
 const PARTIES_IN_WORDS = [
   ['app', [], 'App developer'],
@@ -40,12 +42,16 @@ const DATES = [
   ['2019', '2019'],
 ] as const;
 
-for (const [what, [values, texts]] of Object.entries(WORDS))
-  test(`no two values share the word for a ${what}, and none is empty`, () => {
-    assert.equal(texts.length, values.length);
-    assert.ok(texts.every((text) => text.trim() !== ''));
-    assert.deepEqual(texts, [...new Set(texts)]);
-  });
+for (const [language, words] of [
+  ['English', views],
+  ['Chinese', chinese],
+] as const)
+  for (const [what, [values, texts]] of Object.entries(wordsOf(words)))
+    test(`no two values share the ${language} word for a ${what}, and none is empty`, () => {
+      assert.equal(texts.length, values.length);
+      assert.ok(texts.every((text) => text.trim() !== ''));
+      assert.deepEqual(texts, [...new Set(texts)]);
+    });
 
 describe('who fixes it, in words', () => {
   for (const [first, also, expected] of PARTIES_IN_WORDS)

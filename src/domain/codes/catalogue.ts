@@ -1,6 +1,6 @@
 /** All that is known, in one immutable value that pages, index and outputs are made from. */
 import { compareMeanings, isNumber } from './code-id.ts';
-import { contains, parseSpans, widthOf } from './range.ts';
+import { contains, FIRST_HTTP_ERROR, parseSpans, widthOf } from './range.ts';
 import type {
   Change,
   CodeClass,
@@ -25,6 +25,8 @@ export type Guide = {
   readonly description?: string;
   /** Words that search finds it by besides its title. */
   readonly keywords?: readonly string[];
+  /** A draft is not built: no page may lead to it, and it needs no address. */
+  readonly draft?: true;
   /** Of the file's text: a translation names the one that it was made from. */
   readonly hash: string;
 };
@@ -162,8 +164,6 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
 
 /** The numbers that a reply can carry as its HTTP status. */
 export const HTTP_STATUSES = { first: 100, last: 599 };
-/** From here on a number is an HTTP status before it is anything else. */
-const FIRST_HTTP_ERROR = 400;
 
 /** The last parts of the addresses of all pages of numbers and ranges, numbers ascending, then names. */
 export function pageCodes({
@@ -218,6 +218,10 @@ function pageOf(
     neighbours: others.filter(({ card }) => !card),
   };
 }
+
+/** Whether a page says no more of an HTTP status than its class does. */
+export const isOfClassOnly = ({ meanings, http }: Pick<CodePage, 'meanings' | 'http'>): boolean =>
+  meanings.length === 0 && http?.own === false;
 
 /** The page of a code of which nothing is known. */
 export const emptyPage = (code: string): CodePage => ({
@@ -292,7 +296,7 @@ export function sourcesOf(meaning: Meaning): string[] {
   const named = [
     ...(meaning.standing === 'documented' ? ['result-codes'] : []),
     ...statementsWithSource(meaning).flatMap(({ source }) => source ?? []),
-    ...meaning.names.map(({ source }) => source),
+    ...[...meaning.names, ...meaning.logs].map(({ source }) => source),
     ...meaning.sources,
   ];
   return [...new Set(named)];

@@ -61,7 +61,7 @@ const android = {
   ranges: true,
   columns: { code: 'code', description: 'official', prompt: 'prompt' },
   facts: ['prompt'],
-  calledBy: ['android', 'http', '安卓'],
+  calledBy: ['android', '安卓'],
 } as const satisfies FamilyDefinition;
 
 const ios = {

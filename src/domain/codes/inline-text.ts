@@ -18,6 +18,24 @@ export function inlineTokens(statement: string): InlineToken[] {
   return tokens;
 }
 
+export type TextRun = { readonly isChinese: boolean; readonly value: string };
+
+/**
+ * Splits a text at Chinese inside another language, which needs a mark of its own to be read aloud and drawn
+ * as Chinese. What is written together stays together: `缺少sign参数` is Chinese.
+ */
+export function chineseRuns(text: string): readonly TextRun[] {
+  const runs: TextRun[] = [];
+  for (const value of text.split(/([\p{L}\p{N}\p{M}\u3000-\u303f\uff00-\uffef_-]+)/u)) {
+    const isChinese = /\p{Script=Han}/u.test(value);
+    const last = runs.at(-1);
+    if (last && last.isChinese === isChinese)
+      runs.splice(-1, 1, { isChinese, value: last.value + value });
+    else if (value !== '') runs.push({ isChinese, value });
+  }
+  return runs;
+}
+
 /** The statement without its backticks, for titles, descriptions and comparisons. */
 export const plainText = (statement: string): string =>
   inlineTokens(statement)

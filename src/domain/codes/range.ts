@@ -38,3 +38,6 @@ export function nestOrDisjoint(a: readonly Span[], b: readonly Span[]): boolean 
 /** How many numbers lie between the ends of the spans, for telling a narrow range from a wide one. */
 export const widthOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** From here on a number is an HTTP status before it is anything else. */
+export const FIRST_HTTP_ERROR = 400;

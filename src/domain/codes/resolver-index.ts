@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { parseSpans, type Span } from './range.ts';
 import type { Meaning, Name } from './schema.ts';
 import type { Family } from './families.ts';
-import type { Party, RetryAdvice } from './vocabulary.ts';
+import type { Party, RetryAdvice, Standing } from './vocabulary.ts';
 
 export type IndexedName = {
   readonly kind: Name['kind'] | 'symbol' | 'prompt';
@@ -15,6 +15,8 @@ export type IndexedMeaning = {
   readonly family: Family;
   readonly code: string;
   readonly title: string;
+  /** Whether an official table lists it, or only an SDK knows it. */
+  readonly standing: Standing;
   readonly actor: Party;
   readonly retry: RetryAdvice;
   readonly names: readonly IndexedName[];
@@ -28,21 +30,22 @@ export type IndexedClass = {
   readonly spans: readonly Span[];
 };
 
-/** A number known beside the source: an SDK constant, or a number of a neighbouring system. */
+/** A number of a neighbouring system. */
 export type IndexedBeside = {
   readonly spans: readonly Span[];
-  /** `android`, `ios`, `gateway`, or the id of the neighbouring system. */
+  /** The id of the neighbouring system. */
   readonly origin: string;
   /** What the origin is called in a sentence. */
   readonly originName: string;
   readonly constant?: string;
   readonly text: string;
+  /** Readers take it for a code of ours; only where they do. */
+  readonly lookAlike?: true;
 };
 
 export type ResolverIndex = {
   readonly meanings: readonly IndexedMeaning[];
   readonly classes: readonly IndexedClass[];
-  readonly undocumented: readonly IndexedBeside[];
   readonly neighbours: readonly IndexedBeside[];
 };
 
@@ -67,6 +70,7 @@ export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
       family: meaning.family,
       code: meaning.code,
       title: meaning.title,
+      standing: meaning.standing,
       actor: meaning.actor.first,
       retry: meaning.retry.advice,
       names: namesOf(meaning),
@@ -77,15 +81,15 @@ export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
       title,
       spans: parseSpans(spans),
     })),
-    undocumented: [],
     neighbours: catalogue.neighbours.numbers
       .filter(({ numbers }) => numbers.length > 0)
-      .map(({ numbers, system, constant, text }) => ({
+      .map(({ numbers, system, constant, text, card }) => ({
         spans: parseSpans(numbers),
         origin: system,
         originName: catalogue.neighbours.systems[system]?.name ?? system,
         ...(constant === undefined ? {} : { constant }),
         text,
+        ...(card ? { lookAlike: true } : {}),
       })),
   };
 }

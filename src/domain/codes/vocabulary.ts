@@ -45,10 +45,8 @@ export type Standing = (typeof STANDINGS)[number];
 
 /** How sure it is what a number means that the official document leaves out; `low` is known by name only. */
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
 
 export const PROTOCOLS = ['HTTP', 'MPC', 'DUBBO'] as const;
-export type Protocol = (typeof PROTOCOLS)[number];
 
 export const PLATFORMS = ['android', 'ios'] as const;
 export type Platform = (typeof PLATFORMS)[number];

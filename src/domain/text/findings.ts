@@ -230,7 +230,7 @@ export function createInterpreter(index: ResolverIndex) {
         platform,
         keys,
         shows,
-        isDocumented: isDocumentedOnServer(index, number),
+        isKnown: isKnownOnServer(index, number),
         isOf: (system) => isOf(system, number),
       });
       return ruling === null || 'theirs' in ruling ? ruling : readNumber(shape, number, ruling);
@@ -437,7 +437,7 @@ const isOfServer = ({ families }: Finding): boolean =>
 const placeOfReply = ({ line, text, from, to }: EmptyReply): Place =>
   placeOf(text, { text: text.slice(from, to), offset: from }, line);
 
-const isDocumentedOnServer = ({ meanings }: ResolverIndex, number: string): boolean =>
+const isKnownOnServer = ({ meanings }: ResolverIndex, number: string): boolean =>
   meanings.some(({ code, family }) => code === number && SERVER.some((one) => one === family));
 
 /** Numbers from 1000 on are the server's; iOS has one of them as well. */

@@ -16,13 +16,13 @@ import {
   type Ruling,
   type ShapeId,
 } from './log-shapes.ts';
-import { resolveNumber, type Answer, type Undocumented } from './resolve.ts';
+import type { Answer, Undocumented } from './resolve.ts';
 import { guardEntry, isGuardId, SECURITY_GUARD } from './security-guard.ts';
 import { namedNumbers, type NamedNumber, type NumberTables } from './sentences.ts';
 import { isNumber } from '../codes/code-id.ts';
 import { contains } from '../codes/range.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import { FAMILIES, type Family } from '../codes/families.ts';
+import type { Family } from '../codes/families.ts';
 
 /** What a code in a log means: documented, with one meaning or several, or not documented. */
 export type CodeAnswer = Extract<Answer, { kind: 'meanings' }> | Undocumented;
@@ -84,7 +84,6 @@ const NO_HITS: readonly Hit[] = [];
 export function createNumberTables(index: ResolverIndex): NumberTables {
   const own = index.meanings.filter(({ id, code }) => isNumber(code) && !isGuardId(id));
   const codes = new Set(own.map(({ code }) => code));
-  for (const { spans } of index.undocumented) codes.add(String(spans[0]?.from));
   const isClient = ({ family }: { family: Family }) => family === 'android' || family === 'ios';
   const clients = new Set(own.filter(isClient).map(({ code }) => code));
   const payments = index.neighbours.filter(({ origin }) => origin === 'payment-sdk');
@@ -233,13 +232,6 @@ function createNames(index: ResolverIndex): ReadonlyMap<string, CodeName | Neigh
       names.set(nameKey(text), { ...known, families, answer: { ...answer, ids } });
     } else names.set(nameKey(text), { number, shape, reason: shape, families: [family], answer });
   };
-  for (const { constant, origin, spans } of index.undocumented) {
-    const family = FAMILIES.find((known) => known === origin);
-    const number = spans[0]?.from;
-    if (constant === undefined || family === undefined || number === undefined) continue;
-    const answer = resolveNumber(index, String(number), [family], 'sdk-constant');
-    if (isCodeAnswer(answer)) add(constant, String(number), family, answer);
-  }
   for (const { id, family, code, names: own } of index.meanings)
     for (const { kind, text } of own) {
       if (kind !== 'symbol' && kind !== 'sdk-constant') continue;

@@ -5,6 +5,7 @@
 import type { ForeignSystem } from './foreign-shapes.ts';
 import { plainForm } from './plain-form.ts';
 import type { Family } from '../codes/families.ts';
+import type { Meaning } from '../codes/schema.ts';
 import type { Basis } from '../codes/vocabulary.ts';
 
 /** A system whose numbers look like ours and are listed in the index, by its id there. */
@@ -67,8 +68,8 @@ export type Surroundings = {
   readonly keys: ReadonlySet<string>;
   /** Whether the message, or the line before it, holds a match. */
   readonly shows: (pattern: RegExp) => boolean;
-  /** Whether a table of MGS has the number. */
-  readonly isDocumented: boolean;
+  /** Whether the number is known on the server's side of MGS, from a table or an SDK. */
+  readonly isKnown: boolean;
   /** Whether the system has the number. */
   readonly isOf: (system: NeighbourSystem) => boolean;
 };
@@ -185,13 +186,13 @@ const OURS = /APMobileNetwork|\bmpaas|\bmgw|RpcException|result-status/i;
  */
 const decideResultStatus =
   (isText: boolean): Decide =>
-  (_number, { isDocumented, isOf, keys, shows }) => {
+  (_number, { isKnown, isOf, keys, shows }) => {
     const ours: Ruling = {
       families: SERVER,
       reason: isText ? 'result-status-text' : 'result-status-number',
     };
     if (!isOf('payment-sdk')) return ours;
-    if (!isDocumented) return { theirs: 'payment-sdk' };
+    if (!isKnown) return { theirs: 'payment-sdk' };
     if (keys.has('tips') || keys.has('operationtype')) return ours;
     if (isText || (keys.has('memo') && keys.has('result'))) return { theirs: 'payment-sdk' };
     if (shows(OURS)) return ours;
@@ -246,7 +247,7 @@ const decideH5Reply: Decide = (_number, around) => {
   if (!isH5Reply(around)) return null;
   if (isLabelled(around)) return { families: SERVER, reason: 'h5-gateway' };
   // Other services use the same two keys.
-  return around.isDocumented
+  return around.isKnown
     ? { families: SERVER, reason: 'h5-gateway-unlabelled', strength: 'probable' }
     : null;
 };
@@ -296,8 +297,8 @@ export const LOG_SHAPES: readonly LogShape[] = [
     // The name of the class, as other libraries print theirs: below 1000 it may be any of them.
     pattern: /\brpc ?exception\W{0,3}(?<code>\d{4,9})\b(?!\.\d)/gi,
     examples: (code) => [`RpcException: [${code}]`, `RPCException ${code}`],
-    decide: (_number, { isDocumented }) =>
-      isDocumented ? { families: SERVER, reason: 'class-name-server', strength: 'probable' } : null,
+    decide: (_number, { isKnown }) =>
+      isKnown ? { families: SERVER, reason: 'class-name-server', strength: 'probable' } : null,
   },
   {
     id: 'exception-code',
@@ -373,8 +374,8 @@ export const LOG_SHAPES: readonly LogShape[] = [
     context: /\b(?:memo|tips)["']?\s{0,8}[:=]/i,
     contextIn: 'message',
     examples: (code) => [`{rs=[${code}], memo=[<memo>]}`],
-    decide: (_number, { keys, isDocumented }) =>
-      isDocumented && (keys.has('memo') || keys.has('tips'))
+    decide: (_number, { keys, isKnown }) =>
+      isKnown && (keys.has('memo') || keys.has('tips'))
         ? { families: SERVER, reason: 'short-header', strength: 'probable' }
         : null,
   },
@@ -459,7 +460,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     pattern:
       / - \((?:[^(),]*,){2} ?[YN] ?,(?:[^(),]*,){5} ?(?<code>\d{1,9}) ?,(?:[^(),]*,){18}[^(),]*\)/gi,
     examples: (code) => [
-      `<time> - (<address>,<response>,N,<cost>,<operationType>,<system>,<appId>,<workspaceId>,${code},<productId>,<productVersion>,<channel>,<userId>,<deviceId>,<uuid>,<trackId>,<clientIp>,<networkProtocol>,<dataProtocol>,<requestSize>,<responseSize>,<loadTest>,<traceId>,<componentApi>,<clientSystem>,<backEndCost>,<ipVersion>,<rpcVersion>)`,
+      `<time> - (<address>,<response>,${Number(code) === SUCCESS ? 'Y' : 'N'},<cost>,<operationType>,<system>,<appId>,<workspaceId>,${code},<productId>,<productVersion>,<channel>,<userId>,<deviceId>,<uuid>,<trackId>,<clientIp>,<networkProtocol>,<dataProtocol>,<requestSize>,<responseSize>,<loadTest>,<traceId>,<componentApi>,<clientSystem>,<backEndCost>,<ipVersion>,<rpcVersion>)`,
     ],
     decide: always(SERVER, 'gateway-digest'),
     digest: {
@@ -489,7 +490,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     source: 'spi-logs',
     pattern: / - \((?:[^(),]*,){4} ?[YN] ?, ?(?<code>\d{1,9}) ?,[^(),]*\)/gi,
     examples: (code) => [
-      `<time> - (<operationType>,<productId>,<productVersion>,<cost>,N,${code},<uniqueId>)`,
+      `<time> - (<operationType>,<productId>,<productVersion>,<cost>,${Number(code) === SUCCESS ? 'Y' : 'N'},${code},<uniqueId>)`,
     ],
     decide: (number) => ({
       families: number === SUCCESS ? SERVER : ['service'],
@@ -636,6 +637,44 @@ export const PLATFORM_MARKS: Readonly<Record<Platform, RegExp>> = {
 export function shapesOf(family: Family): readonly (LogShape | NeighbourShape)[] {
   const theirs = NEIGHBOUR_SHAPES.filter(({ system }) => system === family);
   return [...LOG_SHAPES.filter(({ families }) => families.includes(family)), ...theirs];
+}
+
+/** Forms of what an SDK throws, and of what is printed when it does. */
+const OF_EXCEPTIONS: ReadonlySet<ShapeId> = new Set([
+  'android-exception',
+  'exception-class',
+  'exception-code',
+  'interceptor-log',
+  'error-report',
+  'ios-exception',
+  'ios-error',
+]);
+
+/** A browser sends its preflight request by itself: no app and no SDK sees the reply. */
+const PREFLIGHT = 'gateway/8002';
+
+/** Shapes in which the number of a meaning can be written, likeliest first: none for what cannot happen. */
+export const shapesOfMeaning = ({
+  id,
+  family,
+  fails,
+}: Pick<Meaning, 'id' | 'family' | 'fails'>): readonly (LogShape | NeighbourShape)[] =>
+  shapesOf(family).filter((shape) => {
+    if (id === PREFLIGHT) return 'digest' in shape;
+    return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
+  });
+
+/** A line of a summary log cut down to what a reader compares: success, operation, code and trace. */
+export function digestExcerpt(line: string, digest: DigestLayout): string {
+  const { success, operation, code, trace } = digest;
+  const matters = new Set([success, operation, code, trace.field]);
+  return line.replace(/(?<= - \()[^()]*(?=\))/, (fields) =>
+    fields
+      .split(',')
+      .map((field, index) => (matters.has(index + 1) ? field : '…'))
+      .filter((field, index, all) => field !== '…' || all[index - 1] !== '…')
+      .join(','),
+  );
 }
 
 export type ShapeMatch<S extends LogShape | NeighbourShape> = {

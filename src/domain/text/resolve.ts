@@ -11,7 +11,7 @@ import {
   type LogShape,
   type NeighbourSystem,
 } from './log-shapes.ts';
-import { contains } from '../codes/range.ts';
+import { contains, FIRST_HTTP_ERROR } from '../codes/range.ts';
 import type {
   IndexedBeside,
   IndexedMeaning,
@@ -30,7 +30,10 @@ export type Via =
 export type Answer =
   | { readonly kind: 'nothing' }
   | {
-      /** Documented: exactly these meanings. `number` where the text held one. */
+      /**
+       * Exactly these meanings, of whatever standing: the index says which of them no official table
+       * lists. `number` where the text held one.
+       */
       readonly kind: 'meanings';
       readonly ids: readonly [string, ...string[]];
       readonly via: Via;
@@ -49,7 +52,7 @@ export type Undocumented = {
   readonly classes: readonly string[];
   /** The nearest documented numbers of the same block, lower first. */
   readonly near: readonly string[];
-  /** Known from an SDK, or a number of a neighbouring system: never an exact answer. */
+  /** Numbers of neighbouring systems: never an exact answer. */
   readonly beside: readonly IndexedBeside[];
   /** Meanings of the number in tables that the text rules out. */
   readonly elsewhere: readonly string[];
@@ -69,7 +72,6 @@ const FAMILY_WORDS: ReadonlyMap<string, readonly Family[]> = new Map<string, rea
   ...FAMILIES.map((family) => [family, [family]] as const),
   ['iphone', ['ios']],
   ['server', ['gateway', 'service']],
-  ['http', ['android']],
   ['rpcexception', ['android']],
   ['dtrpcexception', ['ios']],
 ]);
@@ -175,7 +177,8 @@ function numberOfNeighbour(
   via: Via = 'log',
 ): Answer {
   const ownFamily = FAMILIES.filter((family: string) => family === system);
-  if (some(ownFamily)) return resolveNumber(index, number, ownFamily, via);
+  const own = some(ownFamily) ? resolveNumber(index, number, ownFamily, via) : null;
+  if (own?.kind === 'meanings') return own;
   const beside = numbersOf(index, number, system);
   // A quoted `resultStatus` is the payment SDK's only where the number is one of its own.
   if (system === 'payment-sdk' && !some(beside))
@@ -201,6 +204,7 @@ function fromNumber(index: ResolverIndex, query: string): Answer | null {
     .split(' ');
   let number: string | undefined;
   const families: Family[] = [];
+  let isStatus = false;
   for (const word of words) {
     const digits = /^e?(\d{1,9})$/.exec(word)?.[1];
     const named = FAMILY_WORDS.get(word);
@@ -209,15 +213,41 @@ function fromNumber(index: ResolverIndex, query: string): Answer | null {
       if (number !== undefined && number !== value) return null;
       number = value;
     } else if (named) families.push(...named);
+    else if (word === 'http') isStatus = true;
     else if (!NUMBER_WORDS.has(word)) return null;
   }
   if (number === undefined) return null;
-  const answer = resolveNumber(index, number, some(families) ? families : FAMILIES, 'number');
+  if (isStatus) return fromStatus(index, number);
+  if (!some(families))
+    return withLookAlikes(index, number, resolveNumber(index, number, FAMILIES, 'number'));
+  const answer = resolveNumber(index, number, families, 'number');
   if (answer.kind === 'meanings' || !families.some((family) => CLIENTS.has(family))) return answer;
   // A client also shows the numbers that it was answered with.
   const passedOn = resolveNumber(index, number, ['gateway', 'service'], 'number');
   return passedOn.kind === 'meanings' ? passedOn : answer;
 }
+
+/** A number that is called an HTTP status is that or none of ours: the gateway's 5000 is no status. */
+function fromStatus(index: ResolverIndex, number: string): Answer {
+  const rows = index.meanings.filter(({ spans }) => spans && contains(spans, Number(number)));
+  return some(rows)
+    ? exact(rows, 'range', number)
+    : undocumented(index, number, ids(index.meanings.filter(({ code }) => code === number)));
+}
+
+/** A number that no official table lists may be one of another system's that readers take for ours. */
+const withLookAlikes = (index: ResolverIndex, number: string, answer: Answer): Answer =>
+  answer.kind === 'meanings' &&
+  index.meanings.every(
+    ({ id, standing }) => standing === 'undocumented' || !answer.ids.includes(id),
+  )
+    ? withOther(
+        answer,
+        index.neighbours.filter(
+          ({ lookAlike, spans }) => lookAlike && contains(spans, Number(number)),
+        ),
+      )
+    : answer;
 
 /** What names a neighbouring system in a sentence. */
 const NEIGHBOUR_NAMES: readonly (readonly [NeighbourSystem, RegExp])[] = [
@@ -351,14 +381,14 @@ export function resolveNumber(
 ): Answer {
   const allowed = ({ family }: IndexedMeaning) => families.includes(family);
   const named = index.meanings.filter(({ code }) => code === number);
-  const meant = named.filter(allowed);
-  if (some(meant)) return exact(meant, via, number);
   const ranges = index.meanings.filter(
     ({ spans }) => spans !== undefined && contains(spans, Number(number)),
   );
-  const meantRanges = ranges.filter(allowed);
-  if (some(meantRanges)) return exact(meantRanges, 'range', number);
-  return undocumented(index, number, ids([...named, ...ranges]));
+  // As on the page of the number: from 400 on it is an HTTP status before it is anything else.
+  const known = Number(number) < FIRST_HTTP_ERROR ? [...named, ...ranges] : [...ranges, ...named];
+  const meant = known.filter(allowed);
+  if (some(meant)) return exact(meant, meant.some(({ spans }) => !spans) ? via : 'range', number);
+  return undocumented(index, number, ids(known));
 }
 
 function exact(meanings: readonly IndexedMeaning[], via: Via, number?: string): Answer {
@@ -379,7 +409,11 @@ function undocumented(
 ): Undocumented {
   const value = Number(number);
   const documented = [
-    ...new Set(index.meanings.filter(({ code }) => isNumber(code)).map(({ code }) => Number(code))),
+    ...new Set(
+      index.meanings
+        .filter(({ code, standing }) => isNumber(code) && standing === 'documented')
+        .map(({ code }) => Number(code)),
+    ),
   ]
     .filter((other) => other !== value && block(other) === block(value))
     .sort((a, b) => a - b);
@@ -393,9 +427,7 @@ function undocumented(
       .sort((a, b) => width(a.spans) - width(b.spans))
       .map(({ id }) => id),
     near: [lower, higher].filter((other) => other !== undefined).map(String),
-    beside: [...index.undocumented, ...index.neighbours].filter(({ spans }) =>
-      contains(spans, value),
-    ),
+    beside: index.neighbours.filter(({ spans }) => contains(spans, value)),
     elsewhere,
   };
 }

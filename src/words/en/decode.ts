@@ -288,8 +288,6 @@ const words = {
   found,
   size,
   counted: {
-    exact: (count: number): string =>
-      `${counted(LANGUAGE, count, { one: 'exact answer', other: 'exact answers' })}.`,
     characters: (count: number): string =>
       counted(LANGUAGE, count, { one: 'character', other: 'characters' }),
     millionCharacters: (units: number): string => `${size(units)} million characters`,

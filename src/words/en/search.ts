@@ -2,6 +2,7 @@
 import type { Family } from '../../domain/codes/families.ts';
 import type { Fails } from '../../domain/codes/vocabulary.ts';
 import { counted, listed } from '../counted.ts';
+import { labels } from './labels.ts';
 
 const LANGUAGE = 'en';
 
@@ -87,6 +88,9 @@ export const search = {
   allCodesPage: 'All codes',
   notLoaded: 'Search could not be loaded. The page "All codes" lists every code.',
 
+  labels,
+  /** The origin of a number that no official table lists. */
+  sdkOnly: (family: string) => `SDK only · ${family}`,
   /** What a result is, before its family or kind. */
   exact: (family: string) => `Exact · ${family}`,
   probable: (family: string) => `Probably · ${family}`,
@@ -107,6 +111,8 @@ export const search = {
   choosePage: 'Choose a page with the arrow keys.',
   exactCount: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'exact answer', other: 'exact answers' })}.`,
+  sdkOnlyCount: (count: number) =>
+    `${counted(LANGUAGE, count, { one: 'answer', other: 'answers' })} known only from an SDK.`,
   probableCount: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'probable answer', other: 'probable answers' })}.`,
   possibleCount: (count: number) =>
@@ -121,6 +127,8 @@ export const search = {
     isKnownElsewhere
       ? `${number} is not documented here, but it is known elsewhere.`
       : `${number} is not documented.`,
+  sdkOnlyNote: (number: string) =>
+    `${number} is not in the official tables: only an SDK knows this number.`,
   beside: (origin: string, constant: string | undefined, text: string) =>
     `${origin}${constant === undefined ? '' : ` ${constant}`}: ${text}`,
   rangeIs: (id: string, title: string) => `${id} is ${title}.`,
@@ -134,7 +142,7 @@ export const search = {
   negative: 'No MGS code is negative, so this number is not read as one.',
   rangeText: 'What is true of the whole range, and what to do with a number that is not listed.',
   statusLabel: (number: string) => `${number} as an HTTP status`,
-  statusText: 'What the two HTTP rows of the Android table say of it.',
+  statusText: 'What it says of a call as an HTTP status, and what to do.',
   numberLabel: (number: string) => `${number}: the page of this number`,
   numberText: 'What it means as an HTTP status, and whose number it may be instead.',
   neighbourText: 'A documented neighbour, not your number.',

@@ -7,10 +7,12 @@ import type {
   Hop,
   NameKind,
   Party,
-  RetryAdvice,
 } from '../../domain/codes/vocabulary.ts';
+import { labels } from './labels.ts';
+import { dayFormat } from '../counted.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const plural = new Intl.PluralRules('en');
 const count = (number: number, one: string, other: string): string =>
   `${number.toLocaleString('en')} ${plural.select(number) === 'one' ? one : other}`;
@@ -33,32 +35,18 @@ const sections = {
 export type SectionId = keyof typeof sections;
 
 const families: Record<Family, { name: string; codes: string; answer: string }> = {
-  gateway: { name: 'Gateway', codes: 'Gateway codes', answer: 'the gateway' },
-  service: { name: 'Service', codes: 'Service codes', answer: 'the service' },
-  android: { name: 'Android', codes: 'Android codes', answer: 'the Android SDK' },
-  ios: { name: 'iOS', codes: 'iOS codes', answer: 'the iOS SDK' },
+  gateway: { name: labels.families.gateway, codes: 'Gateway codes', answer: 'the gateway' },
+  service: { name: labels.families.service, codes: 'Service codes', answer: 'the service' },
+  android: { name: labels.families.android, codes: 'Android codes', answer: 'the Android SDK' },
+  ios: { name: labels.families.ios, codes: 'iOS codes', answer: 'the iOS SDK' },
   'security-guard': {
-    name: 'Security Guard',
+    name: labels.families['security-guard'],
     codes: 'Security Guard codes',
     answer: 'Security Guard',
   },
 };
 
-const parties: Record<Party, string> = {
-  app: 'App developer',
-  operator: 'Gateway operator',
-  backend: 'Back-end team',
-  network: 'User or network',
-  nobody: 'Nobody',
-};
-
-const retry: Record<RetryAdvice, string> = {
-  never: "Don't retry",
-  'after-fix': "Don't retry until it is fixed",
-  backoff: 'Safe, with back-off',
-  'if-idempotent': 'Only if the call may run twice',
-  'not-applicable': 'Nothing to retry',
-};
+const { parties, retry } = labels;
 
 const executed: Record<Executed, string> = {
   no: 'The call was not executed',
@@ -116,6 +104,16 @@ export const views = {
   shortName: 'MGS codes',
   siteDescription:
     'What each result code of Mobile Gateway Service (MGS, mPaaS) means, who fixes it, whether a retry is safe, and how to fix it.',
+  /** For lists of results and for chat windows, where nothing else says whose codes they are. */
+  head: {
+    siteName: 'mPaaS MGS result codes',
+    home: 'What each code means and how to fix it',
+    locale: 'en_US',
+    shortTitle,
+    /** "0: unknown error (Android) or network failure of any kind (iOS)" */
+    several: (code: string, meanings: readonly string[]): string =>
+      `${code}: ${either.format(meanings)}`,
+  },
   openSearch: 'Result codes of Mobile Gateway Service: number, name, prompt or words',
   families,
   parties,
@@ -157,12 +155,15 @@ export const views = {
   official: 'The source says, word for word:',
   constructed:
     'Forms seen with other numbers, filled in with this one. No line with this number has been seen.',
+  seenLogs: 'Seen with this number:',
+  otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
   undated: 'undated',
   file: 'File:',
   copyLink: 'Copy link',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying.',
+  copyMenu: 'Copy',
   copyAddress: 'Copy address',
   copyCurl: 'Copy curl command',
   copyTicket: 'Copy text for a ticket',
@@ -177,7 +178,7 @@ export const views = {
     sdk: 'Files shipped with the SDK',
     secondary: 'All others',
   },
-  source: (number: number, title: string): string => `Source ${number}: ${title}`,
+  source: (number: number): string => `Source ${number}`,
   provoke: { affects: 'Also affects', see: 'You should see', undo: 'Undo' },
   /** The note above a meaning that the official document does not list. */
   standing: {
@@ -234,8 +235,10 @@ export const views = {
     `${code} has ${count(number, 'meaning', 'meanings')}`,
   description: (family: string, code: string | null, meaning: string): string =>
     `MGS ${family}${code === null ? '' : ` code ${code}`}: ${meaning}`,
+  meaningOf: (family: string, code: string, meaning: string): string =>
+    `${family} ${code}: ${meaning}`,
   descriptionOfSeveral: (code: string, meanings: readonly string[]): string =>
-    `${code} in MGS: ${meanings.join('; ')}. Who fixes it, whether a retry is safe, and how to fix each.`,
+    `${code} in MGS. ${meanings.join(' ')}`,
   inFamily: (title: string, family: string): string => `${title} (${family})`,
   anotherHttpRow: 'Another row of HTTP statuses in the same table.',
   elsewhere: 'The same number elsewhere',
@@ -280,10 +283,30 @@ export const views = {
     filters: 'Filters',
     protocol: 'Protocol',
     allCodes: 'All result codes',
+    /** After the filters have run; the two numbers are put in by a script. */
+    shown: '{shown} of {all} meanings',
+    nothing: 'Nothing fits all filters. Reset them, or paste the text into the decoder.',
   },
   home: {
-    lead: 'A call through Mobile Gateway Service failed and left you a number. Find out what it means, who fixes it, whether a retry is safe, and what to do first.',
-    where: 'Where calls fail',
+    title: 'Find out why your MGS call failed',
+    lead: 'Result codes of Mobile Gateway Service (MGS), part of mPaaS on Alibaba Cloud: what the number means, who fixes it, whether a retry is safe, and what to do first.',
+    examples: 'Try it with',
+    exampleLog: 'a whole log',
+    numbers: 'Every number, by the place that sets it',
+    prompts: 'What the user saw',
+    promptsLead: 'These texts are shown for the numbers beside them.',
+    morePrompts: 'Texts of mini programs, H5 pages and iOS:',
+    offline: 'Without a network',
+    offlineFile: 'All codes in one file',
+    offlineFileText: 'opens from disk, with the decoder, and loads nothing.',
+    offlineCopy:
+      'After the first visit this browser keeps a copy of the site, which opens without a network.',
+  },
+  footer: {
+    neighbours: 'Neighbours',
+    independent: 'An independent project, not an official site of the vendor.',
+    basis: 'What it rests on',
+    oneFile: 'All codes in one file, for offline use',
   },
   oneFile: {
     title: 'MGS result codes in one file',
@@ -333,17 +356,20 @@ export const views = {
     optional: 'Optional',
   },
   list: (items: readonly string[]): string => list.format(items),
-  /** `2026-01-22` → `22 January 2026`; a year or a month alone stays as coarse as it is. */
-  date: (date: string): string =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(date.length > 4 ? { month: 'long' as const } : {}),
-      ...(date.length > 7 ? { day: 'numeric' as const } : {}),
-    }).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)),
+  /** `2026-01-22` → `22 January 2026` */
+  date: dayFormat('en-GB'),
 };
 
 export type ViewWords = typeof views;
+
+/** Characters of a title that a list of results shows before the name of the site, which has 25. */
+const LONGEST_TITLE = 48;
+
+/** A title as it goes on after a number; of a long one what stands after its dash. Names keep their capital. */
+function shortTitle(title: string): string {
+  const [, part = title] = title.length > LONGEST_TITLE - 5 ? title.split(' - ') : [];
+  return /^[A-Z][a-z]*(?:-[a-z]+)*(?:$|[,:]| (?![A-Z]))/.test(part) ? lowerFirst(part) : part;
+}
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);

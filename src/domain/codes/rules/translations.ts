@@ -5,7 +5,7 @@ import { translatables, type Pair } from '../translation.ts';
 import type { Problem, Rule } from './problem.ts';
 
 /** `content/codes/gateway/7014.yaml` → `content/zh-cn/codes/gateway/7014.yaml` */
-export const translationFile = (language: string, file: string): string =>
+const translationFile = (language: string, file: string): string =>
   file.replace(/^content\//, `content/${language}/`);
 
 const everySentenceHasItsPair: Rule = {

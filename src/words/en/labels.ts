@@ -1,0 +1,29 @@
+/** What the values of the data are called in English, wherever they are shown: in the views and in search. */
+import type { Family } from '../../domain/codes/families.ts';
+import type { Party, RetryAdvice } from '../../domain/codes/vocabulary.ts';
+
+const families: Readonly<Record<Family, string>> = {
+  gateway: 'Gateway',
+  service: 'Service',
+  android: 'Android',
+  ios: 'iOS',
+  'security-guard': 'Security Guard',
+};
+
+const parties: Readonly<Record<Party, string>> = {
+  app: 'App developer',
+  operator: 'Gateway operator',
+  backend: 'Back-end team',
+  network: 'User or network',
+  nobody: 'Nobody',
+};
+
+const retry: Readonly<Record<RetryAdvice, string>> = {
+  never: "Don't retry",
+  'after-fix': "Don't retry until it is fixed",
+  backoff: 'Safe, with back-off',
+  'if-idempotent': 'Only if the call may run twice',
+  'not-applicable': 'Nothing to retry',
+};
+
+export const labels = { families, parties, retry } as const;
