@@ -67,6 +67,8 @@ export default defineConfig({
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
         Sidebar: './src/components/Sidebar.astro',
+        MarkdownContent: './src/components/MarkdownContent.astro',
+        MobileMenuToggle: './src/components/MobileMenuToggle.astro',
         LanguageSelect: './src/components/LanguageSelect.astro',
         ThemeProvider: './src/components/ThemeProvider.astro',
         ThemeSelect: './src/components/ThemeSelect.astro',

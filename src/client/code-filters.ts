@@ -10,6 +10,7 @@ export function mountCodeFilters(root: HTMLElement, { index }: SearchLanguage): 
   const form = find(root, 'form', HTMLFormElement);
   const status = find(root, '[role=status]', HTMLElement);
   const rows = [...root.querySelectorAll<HTMLElement>('tr[data-id]')];
+  const groups = [...root.querySelectorAll('tbody')];
   const texts = new Map(rows.map((row) => [row, (row.textContent ?? '').toLowerCase()]));
 
   /** The chosen filters without the empty ones, in the order of the form. */
@@ -38,7 +39,12 @@ export function mountCodeFilters(root: HTMLElement, { index }: SearchLanguage): 
       row.hidden = !fits;
       if (fits) count += 1;
     }
-    status.textContent = `${count} of ${rows.length} meanings`;
+    for (const group of groups) group.hidden = !group.querySelector('tr[data-id]:not([hidden])');
+    const { shown = '', nothing = '' } = root.dataset;
+    status.textContent = [
+      shown.replace('{shown}', String(count)).replace('{all}', String(rows.length)),
+      ...(count === 0 ? [nothing] : []),
+    ].join('. ');
   }
 
   function readAddress(): void {

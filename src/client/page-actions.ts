@@ -24,6 +24,7 @@ export function mountCodePage(root: HTMLElement, loadWords: LoadWords): void {
 export function mountCopyActions(root: HTMLElement, loadWords: LoadWords): void {
   for (const actions of root.querySelectorAll<HTMLElement>('.page-actions'))
     mountActions(actions, loadWords);
+  mountFolds(root);
   const follow = () => followFragment(root, loadWords);
   follow();
   addEventListener('load', follow);
@@ -55,23 +56,37 @@ function scrollTo(target: HTMLElement, frames = 8): void {
 
 function mountActions(actions: HTMLElement, loadWords: LoadWords): void {
   const status = find(actions, '[role=status]', HTMLElement);
-  for (const button of actions.querySelectorAll<HTMLButtonElement>('[data-copy]'))
-    button.addEventListener(
-      'click',
-      () => void copy(button.dataset['copy'] ?? '', actions, status),
-    );
-  find(actions, '[data-ticket]', HTMLButtonElement).addEventListener(
-    'click',
-    () =>
-      void Promise.all([import('./reader-context.ts'), loadWords()]).then(([{ ticketOf }, words]) =>
-        copy(ticketOf(words, actions), actions, status),
-      ),
-  );
+  for (const button of actions.querySelectorAll('button'))
+    button.addEventListener('click', () => {
+      const { copy: text } = button.dataset;
+      void (text === undefined ? ticketOf(actions, loadWords) : Promise.resolve(text)).then(
+        (what) => copy(what, actions, status, button),
+      );
+    });
+}
+
+async function ticketOf(actions: HTMLElement, loadWords: LoadWords): Promise<string> {
+  const [{ ticketOf: make }, words] = await Promise.all([
+    import('./reader-context.ts'),
+    loadWords(),
+  ]);
+  return make(words, actions);
+}
+
+/** A link into a folded part opens it; not every browser does. On paper all is open. */
+function mountFolds(root: HTMLElement): void {
+  const open = (target: Element | null) => target?.closest('details')?.setAttribute('open', '');
+  const openTarget = () => open(document.getElementById(parseFragment(location.hash).place));
+  openTarget();
+  addEventListener('hashchange', openTarget);
+  addEventListener('beforeprint', () => {
+    for (const sources of root.querySelectorAll('details .sources')) open(sources);
+  });
 }
 
 function mountHeadings(root: HTMLElement): void {
   const status = element('p', { role: 'status', class: 'sr-only' });
-  for (const heading of root.querySelectorAll<HTMLElement>(':is(h2, h3)[id]'))
+  for (const heading of root.querySelectorAll<HTMLElement>(':is(h2, h3)[id]:not(summary *)'))
     mountHeading(root, heading, status);
   root.append(status);
 }
@@ -96,18 +111,23 @@ function mountHeading(root: HTMLElement, heading: HTMLElement, status: HTMLEleme
   heading.append(button);
 }
 
+/** Milliseconds for which a button shows the outcome in place of its name. */
+const SHOWN = 2000;
+
 /**
  * @param said holds the words for the outcome
- * @param button shows it as well, where the status is only read out
+ * @param status reads the outcome out
+ * @param button shows it
  */
 async function copy(
   what: string,
   said: HTMLElement,
   status: HTMLElement,
-  button?: HTMLElement,
+  button: HTMLElement,
 ): Promise<void> {
   const { copied = '', notCopied = '' } = said.dataset;
   const outcome = (await copyText(what)) ? copied : notCopied;
   status.textContent = outcome;
-  if (button) button.dataset['said'] = outcome;
+  button.dataset['said'] = outcome;
+  setTimeout(() => delete button.dataset['said'], SHOWN);
 }

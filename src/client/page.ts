@@ -35,6 +35,7 @@ mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', (root) => mountCodePage(root, loadPageWords));
 mount('.offline', mountOffline);
+mountLater('.examples', async () => (await import('./examples.ts')).mountExamples);
 mountLater('mgs-decode', async () => {
   const [{ mountDecodeBox }, language] = await Promise.all([
     import('./decode-box.ts'),

@@ -87,10 +87,18 @@ function factsOf(actions: HTMLElement): TicketFacts {
     meaning: textOf(section.querySelector('.lead')),
     facts: [...section.querySelectorAll('.fact-strip > div')].map((fact) => [
       textOf(fact.querySelector('dt')),
-      textOf(fact.querySelector('dd')),
+      valueOf(fact.querySelector('dd')),
     ]),
     steps: [textOf(section.querySelector('.first-step p'))].filter((step) => step !== ''),
   };
+}
+
+/** A list keeps its order in one line: `1. App developer 2. Gateway operator`. */
+function valueOf(value: Element | null): string {
+  const items = [...(value?.querySelectorAll('li') ?? [])];
+  return items.length < 2
+    ? textOf(value)
+    : items.map((item, index) => `${index + 1}. ${textOf(item)}`).join(' ');
 }
 
 /** Without the button that copies the heading's address. */

@@ -7,8 +7,9 @@ export function mountThemes(selects: readonly HTMLSelectElement[]): void {
   const show = () => {
     const chosen = readSetting('theme') ?? 'auto';
     for (const select of selects) select.value = chosen;
-    const system = light.matches ? 'light' : 'dark';
-    document.documentElement.dataset['theme'] = chosen === 'auto' ? system : chosen;
+    const { dataset, style } = document.documentElement;
+    style.colorScheme = chosen === 'auto' ? '' : chosen;
+    dataset['theme'] = chosen === 'auto' ? (light.matches ? 'light' : 'dark') : chosen;
   };
   for (const select of selects)
     select.addEventListener('change', () => {

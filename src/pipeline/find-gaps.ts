@@ -1,6 +1,5 @@
 /** What a built site lacks. Whatever went wrong in a build, an address that was once published is not lost by it. */
-import { glob, readFile } from 'node:fs/promises';
-import { statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { createCatalogue } from '../domain/codes/catalogue.ts';
@@ -52,10 +51,10 @@ const SITE_FILES: readonly string[] = [
  * @param options.site the address of its host, for links that are written out
  * @returns a sentence with what to do for each gap; empty where the site is whole
  */
-export async function findGaps(
+export function findGaps(
   folder: string,
   options: { readonly root: string; readonly base: string; readonly site?: string | undefined },
-): Promise<string[]> {
+): string[] {
   const has = fileFinder(folder);
   const isPage = (address: string) => has(`${address === '/' ? '' : address}/index.html`);
   const { content } = contentOf(options.root);
@@ -63,7 +62,7 @@ export async function findGaps(
   const lost = addresses.filter((address) => !isPage(address));
   const codes = createCatalogue(content).pages.map(({ code }) => code);
   const files = [...SITE_FILES, ...codes.flatMap((code) => [jsonPath(code), markdownPath(code)])];
-  const linked = await linksOf(folder, options);
+  const linked = linksOf(folder, options);
   return [
     ...lost.map(
       (address) =>
@@ -97,13 +96,13 @@ function fileFinder(folder: string): (path: string) => boolean {
 }
 
 /** Every path of the site that its pages name, without fragment, query and closing slash, with the first page that names it. */
-async function linksOf(
+function linksOf(
   folder: string,
   { base, site }: { readonly base: string; readonly site?: string | undefined },
-): Promise<ReadonlyMap<string, string>> {
+): ReadonlyMap<string, string> {
   const prefix = base.replace(/\/$/, '');
   const linked = new Map<string, string>();
-  const files = await Array.fromAsync(glob(['**/index.html', '404.html'], { cwd: folder }));
+  const files = globSync(['**/index.html', '404.html'], { cwd: folder });
   for (const page of files.sort()) {
     const parser = new Parser({
       onattribute(name, value) {
@@ -113,7 +112,7 @@ async function linksOf(
         if (path !== null && !linked.has(path)) linked.set(path, page);
       },
     });
-    parser.end(await readFile(join(folder, page), 'utf8'));
+    parser.end(readFileSync(join(folder, page), 'utf8'));
   }
   return linked;
 

@@ -1,5 +1,5 @@
 /** What is done to every built page at once: shrunk, given the policy, and doubled for hosts that want another form. */
-import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, globSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { contentPolicy } from '../delivery/content-policy.ts';
@@ -8,27 +8,32 @@ import { policyHash } from './policy-hash.ts';
 import { pageShrinker } from './shrink-page.ts';
 
 /** Every page of the folder, as a path within it, in a fixed order; not the one file, which is finished. */
-async function pagesIn(folder: string): Promise<string[]> {
-  const files = await Array.fromAsync(glob('**/*.html', { cwd: folder }));
-  return files.filter((file) => `/${file}` !== oneFilePath).sort();
-}
+const pagesIn = (folder: string): string[] =>
+  globSync('**/*.html', { cwd: folder })
+    .filter((file) => `/${file}` !== oneFilePath)
+    .sort();
 
 /**
- * Shrinks every page and puts the content policy into it.
- * @returns the hashes of all scripts that stand in the pages, as the policy names them
+ * Shrinks every page, puts the content policy into it, and removes the scripts that no page loads. Pages
+ * are read one at a time: all of ten thousand would fill the memory.
+ * @returns the hashes of all scripts that are inline in the pages, as the policy names them
  */
-export async function finishPages(folder: string): Promise<string[]> {
-  const paths = await pagesIn(folder);
-  const scripts = new Set<string>();
-  for (const path of paths)
-    for (const script of scriptsIn(await readFile(join(folder, path), 'utf8'))) scripts.add(script);
-  const hashes = [...scripts].map(policyHash).sort();
-  const policy = contentPolicy(hashes);
-  const shrink = pageShrinker([...scripts, ...(await scriptFiles(folder))]);
+export function finishPages(folder: string): string[] {
+  const paths = pagesIn(folder);
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const files = scriptFiles(folder);
+  const inline = new Set<string>();
   for (const path of paths) {
-    const html = await readFile(join(folder, path), 'utf8');
-    await writeFile(join(folder, path), withPolicy(shrink(html), policy));
+    const html = read(path);
+    for (const script of scriptsIn(html)) inline.add(script);
+    files.follow(html);
   }
+  const hashes = [...inline].map(policyHash).sort();
+  const policy = contentPolicy(hashes);
+  const linkedStyles = globSync('_astro/*.css', { cwd: folder }).map(read);
+  const shrink = pageShrinker([...inline, ...files.takeUsed()], linkedStyles);
+  for (const path of paths)
+    writeFileSync(join(folder, path), withPolicy(shrink(read(path)), policy));
   return hashes;
 }
 
@@ -63,38 +68,45 @@ function withPolicy(html: string, policy: string): string {
   );
 }
 
-async function scriptFiles(folder: string): Promise<string[]> {
-  const paths = await Array.fromAsync(glob('_astro/*.js', { cwd: folder }));
-  return Promise.all(paths.sort().map((path) => readFile(join(folder, path), 'utf8')));
-}
-
-/** Takes away scripts that no page and no other script names: Starlight's for what is switched off. */
-export async function removeUnusedScripts(folder: string): Promise<void> {
-  const scripts = await Array.fromAsync(glob('_astro/*.js', { cwd: folder }));
-  const read = (path: string) => readFile(join(folder, path), 'utf8');
-  const texts = new Map(
-    await Promise.all(scripts.map(async (path) => [path, await read(path)] as const)),
+/** The script files of a folder. Starlight's for what is switched off are named by no page and no other script. */
+function scriptFiles(folder: string) {
+  const unused = new Map(
+    globSync('_astro/*.js', { cwd: folder })
+      .sort()
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const),
   );
-  const pages = await Promise.all((await pagesIn(folder)).map(read));
-  const used = new Set<string>();
-  const follow = (text: string) => {
-    for (const path of scripts)
-      if (!used.has(path) && text.includes(path.replace('_astro/', ''))) {
-        used.add(path);
-        follow(texts.get(path) ?? '');
+  const used = new Map<string, string>();
+  /** Notes what a text names, and what that names in turn. */
+  const follow = (text: string): void => {
+    for (const [path, script] of unused)
+      if (text.includes(path.replace('_astro/', ''))) {
+        unused.delete(path);
+        used.set(path, script);
+        follow(script);
       }
   };
-  pages.forEach(follow);
-  for (const path of scripts) if (!used.has(path)) await rm(join(folder, path));
+  /** Removes the others; answers the texts of those that are used. */
+  const takeUsed = (): string[] => {
+    for (const path of unused.keys()) rmSync(join(folder, path));
+    return [...used.values()];
+  };
+  return { follow, takeUsed };
 }
 
 /**
  * Beside every `x/index.html` a twin `x.html`: with it, hosts that know either form answer `/x` with
- * the page itself and no redirect.
+ * the page itself and no redirect. Both are the same file on the disk where that can be.
  */
-export async function writeTwins(folder: string): Promise<void> {
-  for await (const page of glob('**/index.html', { cwd: folder })) {
+export function writeTwins(folder: string): void {
+  for (const page of globSync('**/index.html', { cwd: folder })) {
+    if (page === 'index.html') continue;
     const path = join(folder, page);
-    if (page !== 'index.html') await copyFile(path, path.replace(/[\\/]index\.html$/, '.html'));
+    const twin = path.replace(/[\\/]index\.html$/, '.html');
+    try {
+      linkSync(path, twin);
+    } catch {
+      // Not every file system has hard links.
+      copyFileSync(path, twin);
+    }
   }
 }

@@ -38,7 +38,9 @@ export function pruneStyles(css: string, page: StyledPage): string {
   // A rule goes with the last of its selectors.
   const pruned = minified(css, {
     Selector: (selector) =>
-      isPossible(selector, page) && !isBackdropOfAll(selector) ? undefined : [],
+      isPossible(selector, page) && !isBackdropOfAll(selector)
+        ? selector.flatMap((component) => withoutVain(component, page))
+        : [],
   });
   const read = propertiesRead(pruned, page.properties);
   return minified(pruned, {
@@ -47,6 +49,52 @@ export function pruneStyles(css: string, page: StyledPage): string {
       custom: ({ name }) => (!name.startsWith('--') || read.has(name) ? undefined : []),
     },
   });
+}
+
+/**
+ * `:not(:where(.x))` on a page without `.x` excludes nothing, and weighs nothing: Starlight ends most of
+ * its selectors so.
+ */
+function withoutVain(component: SelectorComponent, page: StyledPage): SelectorComponent[] {
+  if (component.type !== 'pseudo-class' || component.kind !== 'not') return [component];
+  const selectors = component.selectors.filter(
+    (selector) =>
+      selector.length > 1 ||
+      selector[0]?.type !== 'pseudo-class' ||
+      selector[0].kind !== 'where' ||
+      isPossible(selector, page),
+  );
+  return selectors.length === 0 ? [] : [{ ...component, selectors }];
+}
+
+/** What the selectors of styles name, and so what decides about them: everything else on a page is the same to them. */
+export type StyleNames = {
+  readonly tags: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
+};
+
+/** @throws Error on styles that are no CSS */
+export function namesInStyles(css: string): StyleNames {
+  const names = {
+    tags: new Set<string>(),
+    ids: new Set<string>(),
+    classes: new Set<string>(),
+    attributes: new Set<string>(),
+  };
+  const collect = (component: SelectorComponent): void => {
+    if (component.type === 'type') names.tags.add(component.name);
+    if (component.type === 'id') names.ids.add(component.name);
+    if (component.type === 'class') names.classes.add(component.name);
+    if (component.type === 'attribute') names.attributes.add(component.name);
+    const inner =
+      component.type === 'pseudo-class' && ['is', 'where', 'has', 'not'].includes(component.kind);
+    if (inner && 'selectors' in component)
+      for (const selector of component.selectors ?? []) [selector].flat().forEach(collect);
+  };
+  minified(css, { Selector: (selector) => selector.forEach(collect) });
+  return names;
 }
 
 /**
@@ -113,7 +161,11 @@ const isOfRoot = (selector: Selector): boolean => {
   return components.some(isRoot) && !components.some(({ type }) => type === 'pseudo-element');
 };
 
-function minified(css: string, visitor: Visitor<never>): string {
+/**
+ * Minified styles, with what a visitor makes of them.
+ * @throws Error on styles that are no CSS
+ */
+export function minified(css: string, visitor: Visitor<never>): string {
   const { code } = transform({
     filename: 'page.css',
     code: Buffer.from(css),
@@ -196,9 +248,13 @@ function fits(
 const DEFINITION = /(?<=[{;])(--[\w-]+):((?:[^;{}"']|"[^"]*"|'[^']*')*)/g;
 const READING = /var\((--[\w-]+)/g;
 
+/** The custom properties that minified styles define. */
+export const propertiesDefinedIn = (css: string): string[] =>
+  [...css.matchAll(DEFINITION)].flatMap(([, name]) => name ?? []);
+
 /** The custom properties that a text reads. */
 export const propertiesIn = (text: string): string[] =>
-  [...text.matchAll(READING)].flatMap(([, name]) => name ?? []);
+  !text.includes('var(') ? [] : [...text.matchAll(READING)].flatMap(([, name]) => name ?? []);
 
 /** The custom properties that reach a declaration, directly or by way of others. */
 function propertiesRead(css: string, alsoRead: ReadonlySet<string>): ReadonlySet<string> {

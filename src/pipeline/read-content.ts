@@ -136,6 +136,7 @@ const readProse = (reader: Reader, folder: string): Guide[] =>
   reader.prose(folder).map(({ id, data, body, text }) => ({
     id,
     title: String(data['title'] ?? id),
+    ...(data['draft'] === true ? { draft: true } : {}),
     ...searchFacts(data),
     cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, source]) => source ?? []),
     hash: createHash('sha256').update(text).digest('hex').slice(0, 12),

@@ -5,11 +5,16 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
+import type { Location2, ReturnedRule, Selector, SelectorComponent } from 'lightningcss';
 import { oneFilePath } from '../site/urls.ts';
 import { LANGUAGES } from '../words/languages.ts';
+import { applyEdits, type Edit } from './apply-edits.ts';
 import { bundleScript } from './bundle-script.ts';
 import { policyHash } from './policy-hash.ts';
+import { minified } from './prune-styles.ts';
 import { resolverIndexModule } from './resolver-index-module.ts';
+import { isIndexMark, withoutIndexMarks } from './shrink-page.ts';
 
 /**
  * Writes the file of every language that has its page, and removes the pages that they were made from.
@@ -47,59 +52,118 @@ export async function writeOneFiles(
  * @throws Error when the page lacks the places where script and policy belong
  */
 export function selfContained(html: string, script: string): string {
-  const inlined = html
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(
-      /(<style\b[^>]*>)([\s\S]*?)(?=<\/style>)/g,
-      (_, open: string, css: string) => open + followSystemTheme(css),
-    )
-    .replace(/ data-pagefind-[\w-]+(?:="[^"]*")?/g, '');
-  const scripted = inserted(inlined, `<script>${script}</script>`, /(?=<\/body>)/);
-  return inserted(scripted, policyOf(scripted), /(?<=<meta charset="utf-8">)/);
+  const edits: Edit[] = [];
+  const styles: string[] = [];
+  let from = 0;
+  let policyAt: number | null = null;
+  let scriptAt: number | null = null;
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      const place = { from: parser.startIndex, to: parser.endIndex + 1 };
+      from = tag === 'style' ? place.to : place.from;
+      if (tag === 'meta' && 'charset' in attributes) policyAt = place.to;
+      if (Object.keys(attributes).some(isIndexMark))
+        edits.push({ ...place, text: withoutIndexMarks(html.slice(place.from, place.to)) });
+    },
+    onclosetag(tag, isImplied) {
+      if (tag === 'body' && !isImplied) scriptAt = parser.startIndex;
+      if (tag === 'script') edits.push({ from, to: parser.endIndex + 1, text: '' });
+      if (tag !== 'style') return;
+      const css = followSystemTheme(html.slice(from, parser.startIndex));
+      styles.push(css);
+      edits.push({ from, to: parser.startIndex, text: css });
+    },
+  });
+  parser.end(html);
+  if (policyAt === null) throw new Error(`The page of ${oneFilePath} has no place <meta charset>.`);
+  if (scriptAt === null) throw new Error(`The page of ${oneFilePath} has no place </body>.`);
+  return applyEdits(html, [
+    ...edits,
+    { from: policyAt, to: policyAt, text: policyOf([script], styles) },
+    { from: scriptAt, to: scriptAt, text: `<script>${script}</script>` },
+  ]);
 }
 
-/** @throws Error when there is no such place */
-function inserted(html: string, text: string, place: RegExp): string {
-  const at = html.search(place);
-  if (at < 0) throw new Error(`The page of ${oneFilePath} has no place ${String(place)}.`);
-  return html.slice(0, at) + text + html.slice(at);
-}
+/**
+ * Starlight sets its theme by a script; here the rules of each theme follow the system instead.
+ * @throws Error on styles that are no CSS
+ */
+export const followSystemTheme = (css: string): string =>
+  minified(css, {
+    Rule: {
+      style({ value: rule }) {
+        if (!rule.selectors.some(themeOf)) return undefined;
+        return [...Map.groupBy(rule.selectors, themeOf)].map(([theme, selectors]): ReturnedRule => {
+          const general = {
+            type: 'style' as const,
+            value: { ...readable(rule), selectors: selectors.map(ofEveryTheme) },
+          };
+          return theme === null ? general : whereSystemIs(theme, rule.loc, general);
+        });
+      },
+    },
+  });
 
-/** Starlight sets its theme by a script; here the rules of each theme follow the system instead. */
-export function followSystemTheme(css: string): string {
-  return css
-    .split('}')
-    .map((piece) => {
-      // A piece ends with the rules of one selector; before it may stand the heads of blocks around it.
-      const brace = piece.lastIndexOf('{');
-      const before = piece.slice(0, Math.max(brace, 0));
-      const from = Math.max(before.lastIndexOf('{'), before.lastIndexOf(';')) + 1;
-      const selector = before.slice(from);
-      const theme = /\[data-theme=["']?(light|dark)["']?\]/.exec(selector)?.[1];
-      if (theme === undefined) return piece;
-      // `:root` weighs as much as the attribute that it replaces.
-      const general = selector.replace(/\[data-theme=[^\]]*\]/g, ':root');
-      return `${before.slice(0, from)}@media (prefers-color-scheme:${theme}){${general}${piece.slice(brace)}}`;
-    })
-    .join('}');
-}
+/** The library writes null for what a `var()` does not have, and cannot read that back. */
+const readable = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_, part: unknown) => part ?? undefined)) as T;
+
+/** The theme that a selector is for. */
+const themeOf = (selector: Selector): string | null =>
+  selector.flatMap((component) => (isTheme(component) ? component.operation.value : []))[0] ?? null;
+
+type ThemeAttribute = SelectorComponent & {
+  readonly type: 'attribute';
+  readonly operation: { readonly value: string };
+};
+
+const isTheme = (component: SelectorComponent): component is ThemeAttribute =>
+  component.type === 'attribute' && component.name === 'data-theme' && Boolean(component.operation);
+
+/** `:root` weighs as much as the attribute that it replaces. */
+const ofEveryTheme = (selector: Selector): Selector =>
+  selector.map((component) =>
+    isTheme(component) ? { type: 'pseudo-class', kind: 'root' } : component,
+  );
+
+const whereSystemIs = (theme: string, loc: Location2, rule: ReturnedRule): ReturnedRule => ({
+  type: 'media',
+  value: {
+    loc,
+    query: {
+      mediaQueries: [
+        {
+          mediaType: 'all',
+          condition: {
+            type: 'feature',
+            value: {
+              type: 'plain',
+              name: 'prefers-color-scheme',
+              value: { type: 'ident', value: theme },
+            },
+          },
+        },
+      ],
+    },
+    rules: [rule],
+  },
+});
 
 /** A script's text as it may stand in a page: what would end or nest the element is written otherwise. */
 export const inScript = (code: string): string =>
   code.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3C!--');
 
-/** Only what stands in the file runs or styles it, and nothing is loaded or sent. */
-function policyOf(html: string): string {
+/** Only what is in the file runs or styles it, and nothing is loaded or sent. */
+function policyOf(scripts: readonly string[], styles: readonly string[]): string {
+  const hashes = (texts: readonly string[]) =>
+    texts.map((text) => `'${policyHash(text)}'`).join(' ');
   const policy = [
     "default-src 'none'",
-    `script-src ${hashesOf(html, /<script\b[^>]*>([\s\S]*?)<\/script>/g)}`,
-    `style-src ${hashesOf(html, /<style\b[^>]*>([\s\S]*?)<\/style>/g)}`,
+    `script-src ${hashes(scripts)}`,
+    `style-src ${hashes(styles)}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   return `<meta http-equiv="content-security-policy" content="${policy}">`;
 }
-
-const hashesOf = (html: string, elements: RegExp): string =>
-  [...html.matchAll(elements)].map(([, text = '']) => `'${policyHash(text)}'`).join(' ');

@@ -1,5 +1,6 @@
 /** The service worker, with the list of what it keeps. */
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCatalogue } from '../domain/codes/catalogue.ts';
 import {
@@ -28,19 +29,17 @@ export async function writeServiceWorker(
   const catalogue = createCatalogue(contentOf(options.root).content);
   const rows = rowsOf(catalogue);
   const leftOut = answeredByRow(catalogue);
-  const files = (await Array.fromAsync(glob('**/*.*', { cwd: folder })))
+  const files = globSync('**/*.*', { cwd: folder })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => isKept(file, leftOut))
     .sort();
   const root = options.base.replace(/\/$/, '');
-  const hashes = Object.fromEntries(
-    await Promise.all(
-      files.map(async (file) => {
-        const hash = await hashOf(new Uint8Array(await readFile(join(folder, file))));
-        return [pageOfFile(file) ?? `/${file}`, hash] as const;
-      }),
-    ),
-  );
+  const hashes: Record<string, string> = {};
+  // One after the other: the files of ten thousand codes would fill the memory.
+  for (const file of files)
+    hashes[pageOfFile(file) ?? `/${file}`] = await hashOf(
+      new Uint8Array(readFileSync(join(folder, file))),
+    );
   const version = await hashOf(new TextEncoder().encode(JSON.stringify([hashes, rows])));
   const copy: OfflineCopy = { root, version, files: hashes, rows };
   const worker = await bundleScript('src/offline/service-worker.ts', options);

@@ -4,13 +4,11 @@ import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { rowKey } from '../domain/codes/columns.ts';
 import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Edition } from './edition.ts';
-import { partOf } from './sidebar.ts';
-import { meaningPath } from './urls.ts';
+import { MOST_LINKS, partOf } from './sidebar.ts';
+import { codePath, meaningPath } from './urls.ts';
 
 export type CodeRow = {
   readonly id: string;
-  /** On the first row of each part of a family's table: where a link to the part leads. */
-  readonly anchor?: string;
   /** What the filters compare, as in the data; several are set apart by spaces. */
   readonly filter: {
     readonly family: string;
@@ -57,14 +55,34 @@ export const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
   };
 };
 
-/** The rows of a family's table, with a place to link to at the first number of each part. */
-export function partedRows(edition: Edition, meanings: readonly Meaning[]): CodeRow[] {
-  const parts = new Set<string>();
-  return meanings.map((meaning) => {
-    const row = codeRow(edition, meaning);
-    const part = partOf(meaning.code);
-    if (parts.has(part) || part === meaning.code) return row;
-    parts.add(part);
-    return { ...row, anchor: part };
+/** A part of a table that has a heading and a place of its own, or a whole short table without. */
+export type RowGroup = {
+  readonly anchor: string | null;
+  readonly heading: string | null;
+  /** Where the heading leads, or null. */
+  readonly path: string | null;
+  readonly rows: readonly CodeRow[];
+};
+
+/** All codes, a part for each family, as on the request path. */
+export const groupedByFamily = (edition: Edition, meanings: readonly Meaning[]): RowGroup[] =>
+  [...Map.groupBy(meanings, ({ family }) => family)].map(([family, rows]) => ({
+    anchor: null,
+    heading: edition.words.families[family].codes,
+    path: edition.path(codePath(family)),
+    rows: rows.map((meaning) => codeRow(edition, meaning)),
+  }));
+
+/** The codes of one family. A long table is divided as in the sidebar, whose links lead to the parts. */
+export function groupedByPart(edition: Edition, meanings: readonly Meaning[]): RowGroup[] {
+  const group = (part: string | null, rows: readonly Meaning[]): RowGroup => ({
+    anchor: part,
+    heading: part,
+    path: null,
+    rows: rows.map((meaning) => codeRow(edition, meaning)),
   });
+  if (meanings.length <= MOST_LINKS) return [group(null, meanings)];
+  return [...Map.groupBy(meanings, ({ code }) => partOf(code))].map(([part, rows]) =>
+    group(part, rows),
+  );
 }

@@ -549,7 +549,7 @@ function statement(
         : {
             number: index + 1,
             anchor: sourceAnchor(placement, index),
-            label: edition.words.source(index + 1, source.title),
+            label: edition.words.source(index + 1),
           },
   };
 }

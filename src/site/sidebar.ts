@@ -21,7 +21,7 @@ type Group = { label: string; items: (Link | Group)[]; collapsed?: boolean };
 export type SidebarItem = Link | Group;
 
 /** A longer list is no help on a page, and each link costs about 170 bytes on every one of them. */
-const MOST_LINKS = 30;
+export const MOST_LINKS = 30;
 
 /**
  * The sidebar of a page.
@@ -64,20 +64,41 @@ export function familyLinks(
   family: Family,
   code: string,
 ): SidebarItem[] {
-  const listed = catalogue
-    .ofFamily(family)
-    .filter((meaning) => meaning.standing !== 'undocumented' || meaning.code === code);
+  const parts = partsOfTable(catalogue, family, code);
   const link = ({ code: number, title }: Meaning): Link => ({
     label: isNumber(number) ? `${number} ${title}` : title,
     link: path(codePath(number)),
   });
-  if (listed.length <= MOST_LINKS) return listed.map(link);
+  const listed = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
+  if (listed <= MOST_LINKS) return [...parts.values()].flat().map(link);
   const open = partOf(code);
-  return [...Map.groupBy(listed, (meaning) => partOf(meaning.code))].map(([part, meanings]) =>
+  return [...parts].map(([part, meanings]) =>
     part === open
       ? { label: part, items: around(meanings, code).map(link) }
       : { label: part, link: path(`${codePath(family)}#${part}`) },
   );
+}
+
+type Parts = ReadonlyMap<string, readonly Meaning[]>;
+const knownParts = new WeakMap<Catalogue, Map<string, Parts>>();
+
+/** The rows of a family's table by their part, and the open number even where the table leaves it out. */
+function partsOfTable(catalogue: Catalogue, family: Family, code: string): Parts {
+  const meanings = catalogue.ofFamily(family);
+  const leftOut = ({ standing }: Meaning) => standing === 'undocumented';
+  const isLeftOut = meanings.some((meaning) => meaning.code === code && leftOut(meaning));
+  // Grouping a long table again for each of its pages would cost more with every row there is.
+  const known = knownParts.get(catalogue) ?? new Map<string, Parts>();
+  knownParts.set(catalogue, known);
+  const key = isLeftOut ? `${family}/${code}` : family;
+  const parts =
+    known.get(key) ??
+    Map.groupBy(
+      meanings.filter((meaning) => !leftOut(meaning) || meaning.code === code),
+      (meaning) => partOf(meaning.code),
+    );
+  known.set(key, parts);
+  return parts;
 }
 
 /** `1xx` for 101 and `7xxx` for 7014: the part of a long table that a number is in. */

@@ -1,4 +1,4 @@
-/** Sentences with numbers and lists, by the rules of a language. */
+/** Sentences with numbers, lists and days, by the rules of a language. */
 
 /**
  * A number with its noun: `1 answer`, `2 answers`.
@@ -15,3 +15,21 @@ export const counted = (
 /** `a, b, and c` as the language writes it. */
 export const listed = (language: string, items: readonly string[]): string =>
   new Intl.ListFormat(language).format(items);
+
+/** Writes days as a language does. A year or a month alone stays as coarse as it is. */
+export function dayFormat(language: string): (date: string) => string {
+  // A format takes longer to make than to use, and thousands of pages name days.
+  const formats = new Map<number, Intl.DateTimeFormat>();
+  return (date) => {
+    const format =
+      formats.get(date.length) ??
+      new Intl.DateTimeFormat(language, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        ...(date.length > 4 ? { month: 'long' as const } : {}),
+        ...(date.length > 7 ? { day: 'numeric' as const } : {}),
+      });
+    formats.set(date.length, format);
+    return format.format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`));
+  };
+}

@@ -10,19 +10,23 @@ import { copyProject } from '../project-copy.ts';
 import { runBuild, type BuildCost } from './build-process.ts';
 import { serveCompressed } from './compressed-server.ts';
 import { count, progress, table } from './report.ts';
-import { ADDRESS, OUR_SEARCH } from './sites.ts';
+import { ADDRESS, buildWithStarlight, OUR_SEARCH } from './sites.ts';
 import { launchBrowser, withReader } from './slow-link.ts';
 import { addSyntheticCodes } from './synthetic-codes.ts';
 import { measureLoad, measureSearch } from './visits.ts';
 
 /** The cost of a page at the largest size, in costs of a page at the size before it. */
 const GROWTH_BUDGET = 1.3;
+/** Our build in builds with Starlight's defaults, of the same texts and number of pages. */
+const PEER_BUDGET = 2;
+const MEMORY_BUDGET = 3 * 1024;
 const PAGE = '/codes/7014';
 
 type Scaled = {
   readonly meanings: number;
   readonly pages: number;
   readonly cost: BuildCost;
+  readonly peer: BuildCost;
   readonly downloads: Downloads;
 };
 
@@ -46,6 +50,10 @@ export async function benchScale(sizes: readonly number[]): Promise<string> {
     '## Scale',
     'Builds of this project with invented codes beside the real ones. Memory is the most that the build and its children held at one time.',
     costTable(results),
+    "### Beside Starlight's defaults",
+    'The same texts, as many pages, no caches, one build after the other.',
+    peerTable(results),
+    '### Growth',
     growthTable(results),
     '### What a reader downloads',
     downloadTable(results),
@@ -63,10 +71,15 @@ async function buildWith(size: number): Promise<Scaled> {
     });
     progress(`Built in ${count(cost.seconds, 1)} s`);
     const dist = join(root, 'dist');
+    const pages = globSync('**/index.html', { cwd: dist }).length;
+    progress(`Building ${count(pages)} pages of the same texts with Starlight's defaults`);
+    const peer = await buildWithStarlight(dist, pages);
+    progress(`Built in ${count(peer.seconds, 1)} s`);
     return {
       meanings: size,
-      pages: globSync('**/index.html', { cwd: dist }).length,
+      pages,
       cost,
+      peer,
       downloads: await downloadsOf(root, dist),
     };
   } finally {
@@ -150,6 +163,26 @@ const costTable = (results: readonly Scaled[]): string =>
       count(pages),
       ...COSTS.flatMap(({ of }) => [measured(of(cost), 0), measured(of(cost) / pages, 2)]),
     ]),
+  );
+
+const peerTable = (results: readonly Scaled[]): string =>
+  table(
+    ['Meanings', ...COSTS.map(({ name, unit }) => `${name}, ${unit}`)],
+    results
+      .flatMap(({ meanings, pages, cost, peer }) => {
+        const row = (site: string, build: BuildCost) => [
+          `${count(meanings)}: ${site}`,
+          ...COSTS.map(({ of, unit }) =>
+            unit === 'ms'
+              ? `${measured(of(build) / pages, 2)} a page (${measured(of(build) / of(peer), 2)} ×)`
+              : measured(of(build), 0),
+          ),
+        ];
+        return [row('Starlight, defaults', peer), row('this site', cost)];
+      })
+      .concat([
+        ['Budget', `≤ ${PEER_BUDGET} ×`, `≤ ${PEER_BUDGET} ×`, `≤ ${count(MEMORY_BUDGET)}`],
+      ]),
   );
 
 /** How the cost of a page grows between the two largest sizes: on average, and for a page more. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { runBuild } from './build-process.ts';
+import { runBuild, type BuildCost } from './build-process.ts';
 import { progress } from './report.ts';
 
 /** How a reader gets from a page to an answer: CSS selectors of the site's own search. */
@@ -45,6 +45,18 @@ const PROJECT = join(import.meta.dirname, '../..');
 /** Outside the project: tools treat files below a `node_modules` as packages. Kept, for installing is slow. */
 const WORKSHOP = join(tmpdir(), 'mgs-codes-bench');
 
+const STARLIGHT: Peer = {
+  name: 'Starlight, defaults',
+  recipe: 'starlight',
+  pages: 'src/content/docs/codes',
+  page: titleAsFrontMatter,
+  search: {
+    open: 'site-search button[data-open-modal]',
+    input: '.pagefind-ui__search-input',
+    link: (code) => `.pagefind-ui__result-link[href*="/codes/${code}/"]`,
+  },
+};
+
 const PEERS: readonly Peer[] = [
   {
     name: 'Bare HTML',
@@ -53,17 +65,7 @@ const PEERS: readonly Peer[] = [
     page: (markdown) => markdown,
     search: null,
   },
-  {
-    name: 'Starlight, defaults',
-    recipe: 'starlight',
-    pages: 'src/content/docs/codes',
-    page: titleAsFrontMatter,
-    search: {
-      open: 'site-search button[data-open-modal]',
-      input: '.pagefind-ui__search-input',
-      link: (code) => `.pagefind-ui__result-link[href*="/codes/${code}/"]`,
-    },
-  },
+  STARLIGHT,
   {
     name: 'VitePress, local search',
     recipe: 'vitepress',
@@ -89,38 +91,64 @@ export async function buildSites(): Promise<Site[]> {
   const ours = join(WORKSHOP, 'ours');
   progress('Building this site');
   await runBuild('astro', ['build', '--outDir', ours], { cwd: PROJECT, env: { SITE: ADDRESS } });
-  const texts = readdirSync(join(ours, 'codes'))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => ({
-      file,
-      text: withLocalLinks(readFileSync(join(ours, 'codes', file), 'utf8')),
-    }));
+  const texts = textsOf(ours);
   const peers: Site[] = [];
   for (const peer of PEERS) {
     progress(`Building ${texts.length} pages with ${peer.name}`);
-    peers.push({ name: peer.name, folder: await buildPeer(peer, texts), search: peer.search });
+    const { folder } = await buildPeer(peer, texts);
+    peers.push({ name: peer.name, folder, search: peer.search });
   }
   return [...peers, { name: 'This site', folder: ours, search: OUR_SEARCH }];
 }
 
+/** A page as Markdown. */
+type Text = { readonly file: string; readonly text: string };
+
+/** The texts of all code pages of our build. */
+const textsOf = (ours: string): Text[] =>
+  readdirSync(join(ours, 'codes'))
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => ({
+      file,
+      text: withLocalLinks(readFileSync(join(ours, 'codes', file), 'utf8')),
+    }));
+
+/**
+ * Builds as many pages as ours has with Starlight's defaults, from the texts of our code pages. The few
+ * pages of ours that are no code pages are made up for by texts that are there already.
+ * @param ours the folder of our build
+ */
+export async function buildWithStarlight(ours: string, pages: number): Promise<BuildCost> {
+  const texts = textsOf(ours);
+  const again = texts.slice(0, Math.max(0, pages - texts.length));
+  const all = [...texts, ...again.map(({ file, text }) => ({ file: `again-${file}`, text }))];
+  const { cost } = await buildPeer(STARLIGHT, all);
+  return cost;
+}
+
 async function buildPeer(
   { recipe, pages, page }: Peer,
-  texts: readonly { file: string; text: string }[],
-): Promise<string> {
+  texts: readonly Text[],
+): Promise<{ readonly folder: string; readonly cost: BuildCost }> {
   const folder = join(WORKSHOP, recipe);
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder))
     if (old !== 'node_modules' && old !== INSTALLED) rmSync(join(folder, old), { recursive: true });
   cpSync(join(import.meta.dirname, 'peers', recipe), folder, { recursive: true });
   install(folder);
+  for (const cache of CACHES) rmSync(join(folder, cache), { recursive: true, force: true });
   for (const { file, text } of texts) {
     const path = join(folder, pages, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, page(text));
   }
-  await runBuild('npm', ['run', 'build'], { cwd: folder });
-  return join(folder, 'dist');
+  const cost = await runBuild('npm', ['run', 'build'], { cwd: folder });
+  return { folder: join(folder, 'dist'), cost };
 }
+
+/** What a build would find of the build before it. */
+const CACHES = ['node_modules/.astro', 'node_modules/.vite'];
 
 /** A copy of the package.json that the installed packages belong to. */
 const INSTALLED = 'installed.json';

@@ -46,7 +46,13 @@ function syntheticFacts(content: Content, code: string, index: number, pick: Pic
   const real = pick(content.meanings.filter(({ standing }) => standing === 'documented'));
   const words = wordsOf(content);
   const phrase = (length: number) => Array.from({ length }, () => pick(words)).join(' ');
-  const sentence = (length = SENTENCE) => `${phrase(length)} ${code}.`;
+  const short = shortStatementsOf(content);
+  const sentence = (length = SENTENCE): string => {
+    const words = phrase(length);
+    return short.some((each) => ` ${words} `.toLowerCase().includes(` ${each} `))
+      ? sentence(length)
+      : `${words} ${code}.`;
+  };
   const source = () => pick(content.sources).id;
   const before = [1, 7].filter((distance) => distance <= index);
   return {
@@ -95,21 +101,40 @@ const CHINESE = Array.from(
   '验签失败网络超时请求数据解密参数缺少服务异常签名接口关闭证书时间登录权限调用系统未知',
 );
 
-const cache = new WeakMap<Content, string[]>();
+/** Computed once for each content. */
+function once<T>(compute: (content: Content) => T): (content: Content) => T {
+  const cache = new WeakMap<Content, { readonly value: T }>();
+  return (content) => {
+    const found = cache.get(content) ?? { value: compute(content) };
+    cache.set(content, found);
+    return found.value;
+  };
+}
 
 /** Every word of the real sentences, as often as it is there. */
-function wordsOf(content: Content): string[] {
-  const known = cache.get(content);
-  if (known) return known;
-  const words = content.meanings
+const wordsOf = once(({ meanings }) =>
+  meanings
     .flatMap(({ meaning, causes, fix, check }) => [
       meaning,
       ...[...causes, ...fix, ...check].map(({ text }) => text),
     ])
-    .flatMap((text) => text.match(/[a-z]{2,14}/gi) ?? []);
-  cache.set(content, words);
-  return words;
-}
+    .flatMap((text) => text.match(/[a-z]{2,14}/gi) ?? []),
+);
+
+/** Real statements of three words, in small letters: the data rules refuse a sentence that holds one. */
+const shortStatementsOf = once(({ meanings }) =>
+  meanings
+    .flatMap(({ meaning, firstStep, causes, fix, check }) => [
+      meaning,
+      firstStep,
+      ...[...causes, ...causes.flatMap((cause) => cause.fix), ...fix, ...check].map(
+        ({ text }) => text,
+      ),
+    ])
+    .map((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((words) => words.length === 3)
+    .map((words) => words.join(' ')),
+);
 
 /** Picks at random, and the same at every run (mulberry32). */
 function picker(seed: number): Pick {

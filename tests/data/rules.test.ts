@@ -718,6 +718,16 @@ const FIXTURES: readonly Fixture[] = [
         what: 'a page that is no code is listed',
         change: addressed((text) => `${text}\n/decode`),
       },
+      {
+        what: 'a guide without a line is a draft',
+        change: (content) => {
+          const pattern = found(content.guides[0]);
+          return {
+            ...content,
+            guides: [...content.guides, { ...pattern, id: 'new', draft: true }],
+          };
+        },
+      },
     ],
     failing: [
       ...(

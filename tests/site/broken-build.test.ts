@@ -118,7 +118,8 @@ async function buildWith(
 }
 
 const brokenData = {
-  [DATA]: (text: string) => text.replace(/^hop: .*/m, 'hop: phone').replace(/^title: .*\n/m, ''),
+  [DATA]: (text: string) =>
+    text.replace(/^fails: .*/m, 'fails: phone').replace(/^title: .*\n/m, ''),
 };
 
 describe('a build beside the last good site', () => {

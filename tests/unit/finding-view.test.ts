@@ -129,3 +129,15 @@ test('entries stand in the order of the log, and no more than asked for are made
   assert.deepEqual(kinds(2), ['finding', 'neighbour']);
   assert.equal(viewOf(log, 2).count, 3);
 });
+
+test('a number that only an SDK knows is shown with its page, and said to be that', () => {
+  const { view } = only('Result-Status: 7005', 'finding');
+  assert.deepEqual(
+    view.meanings.map(({ option }) => [option.id, option.origin]),
+    [['gateway/7005', 'SDK only · Gateway']],
+  );
+  assert.deepEqual(view.answer.notes, [searchWords.sdkOnlyNote('7005')]);
+  const documented = only('Result-Status: 7014', 'finding').view;
+  assert.equal(documented.meanings[0]?.option.origin, 'Gateway');
+  assert.deepEqual(documented.answer.notes, []);
+});

@@ -171,6 +171,11 @@ describe('the themes', () => {
       '@layer y{:root[data-theme="dark"],[data-theme="dark"] ::backdrop{c:d}}',
       '@layer y{@media (prefers-color-scheme:dark){:root:root,:root ::backdrop{c:d}}}',
     ],
+    ['[data-theme=light] p,q{a:b}', '@media (prefers-color-scheme:light){:root p{a:b}}q{a:b}'],
+    [
+      '@media print{[data-theme=dark]{a:b}}p{content:"[data-theme=dark]{"}',
+      '@media print{@media (prefers-color-scheme:dark){:root{a:b}}}p{content:"[data-theme=dark]{"}',
+    ],
     ['', ''],
   ] as const;
   for (const [css, expected] of CASES)
@@ -181,7 +186,7 @@ describe('the themes', () => {
 
 describe('the sealed page', () => {
   const PAGE =
-    '<!doctype html><html><head><meta charset="utf-8"><style>a{}</style>' +
+    '<!doctype html><html><head><meta charset="utf-8"><style>a{b:c}</style>' +
     '<script type="module" src="/x.js"></script></head>' +
     '<body><p data-pagefind-ignore data-pagefind-filter="family:iOS" class="x">Text</p><script>old()</script></body></html>';
   const hash = (text: string) => createHash('sha256').update(text).digest('base64');
@@ -200,7 +205,7 @@ describe('the sealed page', () => {
       );
     assert.equal(
       policy?.[1],
-      `default-src 'none'; script-src 'sha256-${hash('run()')}'; style-src 'sha256-${hash('a{}')}'; img-src data:; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; script-src 'sha256-${hash('run()')}'; style-src 'sha256-${hash('a{b:c}')}'; img-src data:; base-uri 'none'; form-action 'none'`,
     );
   });
 

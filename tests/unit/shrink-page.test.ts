@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { namesInScript, pageShrinker } from '../../src/pipeline/shrink-page.ts';
 
-const shrink = pageShrinker(['element("pre", { class: "found" }); root.dataset.openTab = "1";']);
+const shrink = pageShrinker(
+  ['element("pre", { class: "found" }); root.dataset.openTab = "1";'],
+  ['i{top:var(--a);left:var(--b);right:var(--c);bottom:var(--d)}'],
+);
 
 /** The styles that are left of some on a page with some markup. */
 function stylesLeft(css: string, markup: string): string {
@@ -88,6 +91,39 @@ for (const [css, left] of [
     const one = stylesLeft(css + reading, MARKUP);
     if (left === null) assert.match(one, /1px/);
     else assert.equal(one.replace(/@layer x(;|\{\})/, ''), left + reading);
+  });
+
+test('custom properties get short names that no script and no linked style has, the same on every page', () => {
+  const shrinkNamed = pageShrinker(['read("--0")'], ['p{left:var(--kept)}']);
+  assert.equal(
+    shrinkNamed(
+      '<style>:root{--kept:1px;--long:2px}p{left:var(--kept);top:var(--long);right:var(--set);content:"--long"}</style><p style="--set:1px; bottom:var(--long)" title="x --long var">--long</p>',
+    ),
+    '<style>:root{--kept:1px;--1:2px}p{left:var(--kept);top:var(--1);right:var(--2);content:"--long"}</style><p style="--2:1px; bottom:var(--1)" title="x --long var">--long</p>',
+  );
+  assert.equal(
+    shrinkNamed('<style>p{top:var(--long)}</style><p></p>'),
+    '<style>p{top:var(--1)}</style><p></p>',
+  );
+});
+
+test('a gap of white space becomes one space, except where it is text', () => {
+  assert.equal(
+    shrink(
+      '<p>a\n   b\u00a0\u00a0c</p> \n <pre>a\n  <b>b</b>  c</pre>\n<code>a  b</code>\n<textarea>\n\n</textarea>',
+    ),
+    '<p>a b\u00a0\u00a0c</p> <pre>a\n  <b>b</b>  c</pre> <code>a  b</code> <textarea>\n\n</textarea>',
+  );
+});
+
+for (const [selector, left] of [
+  ['p:not(:where(.other *))', 'p'],
+  ['p:not(a,:where(.other *))', 'p:not(a)'],
+  ['p:not(:where(.page *))', 'p:not(:where(.page *))'],
+  ['p:not(.other)', 'p:not(.other)'],
+] as const)
+  test(`of ${selector} what excludes nothing and weighs nothing goes`, () => {
+    assert.equal(stylesLeft(`${selector}{top:0}`, MARKUP), `${left}{top:0}`);
   });
 
 test('names of component styles become short, and go where no style has them', () => {

@@ -42,7 +42,12 @@ export function removedAddresses(before: string, after: string): string[] {
 }
 
 /** A page that is made from the content, with the file that it is made from. */
-export type PublishedPage = { readonly address: string; readonly file: string };
+export type PublishedPage = {
+  readonly address: string;
+  readonly file: string;
+  /** Not built yet. */
+  readonly draft?: true;
+};
 
 /** The pages of codes, symbols, families, classes and guides. Pages at the same address are all listed. */
 export function publishedPages(content: Content): PublishedPage[] {
@@ -62,9 +67,10 @@ export function publishedPages(content: Content): PublishedPage[] {
       file: `content/families/${family}.yaml`,
     })),
     ...classes.map(({ id }) => ({ address: codePath(id), file: 'content/classes.yaml' })),
-    ...guides.map(({ id }) => ({
+    ...guides.map(({ id, draft }) => ({
       address: guidePath(id),
       file: `src/content/docs/guides/${id}.mdx`,
+      ...(draft ? { draft } : {}),
     })),
   ];
 }

@@ -25,6 +25,8 @@ export type Guide = {
   readonly description?: string;
   /** Words that search finds it by besides its title. */
   readonly keywords?: readonly string[];
+  /** A draft is not built: no page may lead to it, and it needs no address. */
+  readonly draft?: true;
   /** Of the file's text: a translation names the one that it was made from. */
   readonly hash: string;
 };

@@ -20,7 +20,7 @@ export type CodeNames = (word: string) => boolean;
 export function codeNamesOf(index: ResolverIndex): CodeNames {
   const keyOf = (name: string): string => (name.includes('_') ? name : name.toLowerCase());
   const names = new Set<string>();
-  for (const { constant } of [...index.undocumented, ...index.neighbours])
+  for (const { constant } of index.neighbours)
     if (constant !== undefined) names.add(keyOf(constant));
   for (const { names: own } of index.meanings)
     for (const { kind, text } of own)

@@ -9,6 +9,7 @@ import type {
   Party,
 } from '../../domain/codes/vocabulary.ts';
 import { labels } from './labels.ts';
+import { dayFormat } from '../counted.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const plural = new Intl.PluralRules('en');
@@ -149,6 +150,7 @@ export const views = {
   copyLink: 'Copy link',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying.',
+  copyMenu: 'Copy',
   copyAddress: 'Copy address',
   copyCurl: 'Copy curl command',
   copyTicket: 'Copy text for a ticket',
@@ -163,7 +165,7 @@ export const views = {
     sdk: 'Files shipped with the SDK',
     secondary: 'All others',
   },
-  source: (number: number, title: string): string => `Source ${number}: ${title}`,
+  source: (number: number): string => `Source ${number}`,
   provoke: { affects: 'Also affects', see: 'You should see', undo: 'Undo' },
   /** The note above a meaning that the official document does not list. */
   standing: {
@@ -266,10 +268,30 @@ export const views = {
     filters: 'Filters',
     protocol: 'Protocol',
     allCodes: 'All result codes',
+    /** After the filters have run; the two numbers are put in by a script. */
+    shown: '{shown} of {all} meanings',
+    nothing: 'Nothing fits all filters. Reset them, or paste the text into the decoder.',
   },
   home: {
-    lead: 'A call through Mobile Gateway Service failed and left you a number. Find out what it means, who fixes it, whether a retry is safe, and what to do first.',
-    where: 'Where calls fail',
+    title: 'Find out why your MGS call failed',
+    lead: 'Result codes of Mobile Gateway Service (MGS), part of mPaaS on Alibaba Cloud: what the number means, who fixes it, whether a retry is safe, and what to do first.',
+    examples: 'Try it with',
+    exampleLog: 'a whole log',
+    numbers: 'Every number, by the place that sets it',
+    prompts: 'What the user saw',
+    promptsLead: 'These texts are shown for the numbers beside them.',
+    morePrompts: 'Texts of mini programs, H5 pages and iOS:',
+    offline: 'Without a network',
+    offlineFile: 'All codes in one file',
+    offlineFileText: 'opens from disk, with the decoder, and loads nothing.',
+    offlineCopy:
+      'After the first visit this browser keeps a copy of the site, which opens without a network.',
+  },
+  footer: {
+    neighbours: 'Neighbours',
+    independent: 'An independent project, not an official site of the vendor.',
+    basis: 'What it rests on',
+    oneFile: 'All codes in one file, for offline use',
   },
   oneFile: {
     title: 'MGS result codes in one file',
@@ -319,14 +341,8 @@ export const views = {
     optional: 'Optional',
   },
   list: (items: readonly string[]): string => list.format(items),
-  /** `2026-01-22` → `22 January 2026`; a year or a month alone stays as coarse as it is. */
-  date: (date: string): string =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(date.length > 4 ? { month: 'long' as const } : {}),
-      ...(date.length > 7 ? { day: 'numeric' as const } : {}),
-    }).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)),
+  /** `2026-01-22` → `22 January 2026` */
+  date: dayFormat('en-GB'),
 };
 
 export type ViewWords = typeof views;

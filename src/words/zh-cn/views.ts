@@ -1,5 +1,6 @@
 /** Chinese words of the views. Official labels are data and are not here; see the content. */
 import type { Fails, Hop } from '../../domain/codes/vocabulary.ts';
+import { dayFormat } from '../counted.ts';
 import type { ViewWords } from '../en/views.ts';
 import { labels } from './labels.ts';
 
@@ -114,6 +115,7 @@ export const views: ViewWords = {
   copyLink: '复制链接',
   copied: '已复制。',
   notCopied: '浏览器不允许复制。',
+  copyMenu: '复制',
   copyAddress: '复制地址',
   copyCurl: '复制 curl 命令',
   copyTicket: '复制工单文本',
@@ -124,7 +126,7 @@ export const views: ViewWords = {
   helpCentreDocument: (number) => `帮助中心文档 ${number}`,
   sourceKinds: { official: '官方页面', sdk: '来自 SDK', secondary: '非官方' },
   sourceGroups: { official: '官方页面', sdk: 'SDK 自带文件', secondary: '其他' },
-  source: (number, title) => `来源 ${number}：${title}`,
+  source: (number) => `来源 ${number}`,
   provoke: { affects: '还会影响', see: '应当看到', undo: '恢复' },
   standing: {
     related: '出自无线保镖自己的官方结果码表，不属于 MGS 结果码。',
@@ -205,10 +207,28 @@ export const views: ViewWords = {
     filters: '筛选',
     protocol: '协议',
     allCodes: '全部结果码',
+    shown: '{shown} / {all} 种含义',
+    nothing: '没有符合全部筛选条件的结果码。请重置筛选，或者把文字粘贴到日志解析里。',
   },
   home: {
-    lead: '经移动网关服务的一次调用失败了，只留下一个数字。在这里查它的含义、谁来处理、能否重试，以及第一步做什么。',
-    where: '调用在哪里失败',
+    title: '查明 MGS 调用失败的原因',
+    lead: '阿里云 mPaaS 移动网关服务（MGS）的结果码：数字是什么意思、谁来处理、能否重试、第一步做什么。',
+    examples: '试一试',
+    exampleLog: '一整段日志',
+    numbers: '全部数字，按产生的位置排列',
+    prompts: '用户看到的提示',
+    promptsLead: '出现下列文案时，对应的结果码见右侧。',
+    morePrompts: '小程序、H5 页面和 iOS 的文案见：',
+    offline: '没有网络时',
+    offlineFile: '全部结果码单文件版',
+    offlineFileText: '从磁盘打开即可使用，自带日志解析，不发出任何网络请求。',
+    offlineCopy: '第一次访问之后，浏览器会保存一份本站，没有网络也能打开。',
+  },
+  footer: {
+    neighbours: '前后结果码',
+    independent: '本站是独立项目，不是官方网站。',
+    basis: '依据与来源',
+    oneFile: '全部结果码单文件版（可离线使用）',
   },
   oneFile: {
     title: 'MGS 结果码（单文件版）',
@@ -245,11 +265,5 @@ export const views: ViewWords = {
     optional: '其他',
   },
   list: (items) => items.join('、'),
-  date: (date) =>
-    new Intl.DateTimeFormat('zh-CN', {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(date.length > 4 ? { month: 'long' as const } : {}),
-      ...(date.length > 7 ? { day: 'numeric' as const } : {}),
-    }).format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)),
+  date: dayFormat('zh-CN'),
 };

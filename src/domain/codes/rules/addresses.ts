@@ -15,7 +15,7 @@ export const everyPageHasItsAddress: Rule = {
     const listed = new Set(content.addresses.flatMap(({ addresses }) => addresses));
     return [
       ...[...new Map(pages.map((page) => [page.address, page])).values()]
-        .filter(({ address }) => !listed.has(address))
+        .filter(({ address, draft }) => !draft && !listed.has(address))
         .map(({ address, file }) => ({
           file: LIST,
           field: '',
