@@ -8,6 +8,7 @@ import { translate } from '../domain/codes/translation.ts';
 import { createResolverIndex } from '../domain/codes/resolver-index.ts';
 import { createWordIndex, type WordIndex } from '../site/word-index.ts';
 import { searchIndex as en, type SearchIndexWords } from '../words/en/search.ts';
+import { searchIndex as zhCn } from '../words/zh-cn/search.ts';
 import { chineseVariants } from './chinese-variants.ts';
 import { contentOf } from './content.ts';
 import { readSearchTexts } from './read-search-texts.ts';
@@ -17,7 +18,7 @@ const NAME = /^virtual:(?:resolver-index|first-steps|word-index)\/[\w-]+$/;
 /** The words of each edition's index. */
 const EDITIONS = new Map<string, SearchIndexWords>([
   ['en', en],
-  ['zh-cn', en],
+  ['zh-cn', zhCn],
 ]);
 
 /** @param root the project's folder */

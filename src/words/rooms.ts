@@ -2,6 +2,9 @@
 import { decode, type DecodeWords } from './en/decode.ts';
 import { redact, type RedactWords } from './en/redact.ts';
 import { search, type SearchWords } from './en/search.ts';
+import { decode as chineseDecode } from './zh-cn/decode.ts';
+import { redact as chineseRedact } from './zh-cn/redact.ts';
+import { search as chineseSearch } from './zh-cn/search.ts';
 import type { LanguageId } from './languages.ts';
 
 type Rooms = {
@@ -10,9 +13,10 @@ type Rooms = {
   readonly search: SearchWords;
 };
 
-const english: Rooms = { decode, redact, search };
-
-const ROOMS: Readonly<Record<LanguageId, Rooms>> = { en: english, 'zh-cn': english };
+const ROOMS: Readonly<Record<LanguageId, Rooms>> = {
+  en: { decode, redact, search },
+  'zh-cn': { decode: chineseDecode, redact: chineseRedact, search: chineseSearch },
+};
 
 /** The words of the decoder, of redaction and of search. */
 export const roomsOf = (language: LanguageId): Rooms => ROOMS[language];

@@ -26,4 +26,7 @@ const retry: Readonly<Record<RetryAdvice, string>> = {
   'not-applicable': 'Nothing to retry',
 };
 
-export const labels = { families, parties, retry } as const;
+export const labels = { families, parties, retry };
+
+/** What an edition's names of the values must have. */
+export type Labels = typeof labels;

@@ -2,14 +2,9 @@
 import type { Fails, Hop } from '../../domain/codes/vocabulary.ts';
 import { dayFormat } from '../counted.ts';
 import type { ViewWords } from '../en/views.ts';
+import { labels } from './labels.ts';
 
-const parties = {
-  app: '客户端开发',
-  operator: '网关管理员',
-  backend: '后端（业务系统）',
-  network: '用户或网络',
-  nobody: '无需处理',
-};
+const { families, parties, retry } = labels;
 
 const fails: Record<Fails, string> = {
   device: '问题出在设备上',
@@ -45,22 +40,20 @@ export const views: ViewWords = {
   },
   openSearch: '移动网关服务结果码：数字、名称、提示文案或关键词',
   families: {
-    gateway: { name: '网关', codes: '网关侧结果码', answer: '网关' },
-    service: { name: '业务侧', codes: '业务侧结果码', answer: '业务侧' },
-    android: { name: 'Android', codes: 'Android 客户端结果码', answer: 'Android SDK' },
-    ios: { name: 'iOS', codes: 'iOS RPC 请求错误码', answer: 'iOS SDK' },
-    'security-guard': { name: '无线保镖', codes: '无线保镖结果码', answer: '无线保镖' },
+    gateway: { name: families.gateway, codes: '网关侧结果码', answer: '网关' },
+    service: { name: families.service, codes: '业务侧结果码', answer: '业务侧' },
+    android: { name: families.android, codes: 'Android 客户端结果码', answer: 'Android SDK' },
+    ios: { name: families.ios, codes: 'iOS RPC 请求错误码', answer: 'iOS SDK' },
+    'security-guard': {
+      name: families['security-guard'],
+      codes: '无线保镖结果码',
+      answer: '无线保镖',
+    },
   },
   parties,
   partiesInOrder: (first, also) =>
     [parties[first], ...also.map((party) => parties[party])].join('，其次'),
-  retry: {
-    never: '不要重试',
-    'after-fix': '解决之前不要重试',
-    backoff: '可以退避重试',
-    'if-idempotent': '只有可重复执行的调用才重试',
-    'not-applicable': '无需重试',
-  },
+  retry,
   executed: {
     no: '这次调用没有执行',
     possible: '这次调用可能已经执行',

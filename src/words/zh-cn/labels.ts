@@ -1,0 +1,26 @@
+/** What the values of the data are called in Chinese, wherever they are shown: in the views and in search. */
+import type { Labels } from '../en/labels.ts';
+
+export const labels: Labels = {
+  families: {
+    gateway: '网关',
+    service: '业务侧',
+    android: 'Android',
+    ios: 'iOS',
+    'security-guard': '无线保镖',
+  },
+  parties: {
+    app: '客户端开发',
+    operator: '网关管理员',
+    backend: '后端（业务系统）',
+    network: '用户或网络',
+    nobody: '无需处理',
+  },
+  retry: {
+    never: '不要重试',
+    'after-fix': '解决之前不要重试',
+    backoff: '可以退避重试',
+    'if-idempotent': '只有可重复执行的调用才重试',
+    'not-applicable': '无需重试',
+  },
+};
