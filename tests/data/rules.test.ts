@@ -720,13 +720,12 @@ const FIXTURES: readonly Fixture[] = [
       },
       {
         what: 'a guide without a line is a draft',
-        change: (content) => {
-          const pattern = found(content.guides[0]);
-          return {
-            ...content,
-            guides: [...content.guides, { ...pattern, id: 'new', draft: true }],
-          };
-        },
+        change: (content) => ({
+          ...addressed((text) => text.replace('/guides/timeouts\n', ''))(content),
+          guides: content.guides.map((guide) =>
+            guide.id === 'timeouts' ? { ...guide, draft: true } : guide,
+          ),
+        }),
       },
     ],
     failing: [
