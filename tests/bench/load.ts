@@ -25,11 +25,13 @@ const LOADS = 5;
 /** What readers are promised. */
 const BUDGET = {
   firstResponseGzip: 14_600,
-  bytes: 24 * 1024,
+  bytes: 20 * 1024,
   requests: 4,
-  paintRatio: 1.25,
-  numberMs: 100,
-  wordMs: 900,
+  firstPaintRatio: 1.1,
+  largestPaintRatio: 1.25,
+  numberMs: 50,
+  wordMs: 250,
+  wordBytes: 60 * 1024,
 };
 
 type ServedSite = Site & { readonly server: CompressedServer };
@@ -161,8 +163,8 @@ function loadTable(measured: readonly Measured[], path: string): string {
         '',
         `≤ ${count(BUDGET.bytes)}`,
         `≤ ${BUDGET.requests}`,
-        `≤ ${BUDGET.paintRatio} ×`,
-        '',
+        `≤ ${BUDGET.firstPaintRatio} ×`,
+        `≤ ${BUDGET.largestPaintRatio} ×`,
         '0',
       ],
     ],
@@ -194,7 +196,15 @@ function searchTable(measured: readonly Measured[]): string {
           of(word, 'requests'),
           of(word, 'bytes'),
         ]),
-      ['Budget', `≤ ${BUDGET.numberMs}`, '0', '', `≤ ${BUDGET.wordMs}`, '', ''],
+      [
+        'Budget',
+        `≤ ${BUDGET.numberMs}`,
+        '0',
+        '',
+        `≤ ${BUDGET.wordMs}`,
+        '',
+        `≤ ${count(BUDGET.wordBytes)}`,
+      ],
     ],
   );
 }
