@@ -27,9 +27,10 @@ const LOADS = 5;
 /** What readers are promised. */
 const BUDGET = {
   firstResponseGzip: 14_600,
-  bytes: 24 * 1024,
+  bytes: 20 * 1024,
   requests: 4,
-  paintRatio: 1.25,
+  firstPaintRatio: 1.1,
+  largestPaintRatio: 1.25,
   numberMs: 50,
   wordMs: 250,
   wordBytes: 60 * 1024,
@@ -167,8 +168,8 @@ function loadTable(measured: readonly Measured[], path: string): string {
         '',
         `≤ ${count(BUDGET.bytes)}`,
         `≤ ${BUDGET.requests}`,
-        `≤ ${BUDGET.paintRatio} ×`,
-        '',
+        `≤ ${BUDGET.firstPaintRatio} ×`,
+        `≤ ${BUDGET.largestPaintRatio} ×`,
         '0',
       ],
     ],
@@ -214,9 +215,6 @@ function searchTable(measured: readonly Measured[]): string {
         `≤ ${BUDGET.wordMs}`,
         '',
         `≤ ${count(BUDGET.wordBytes)}`,
-        '',
-        '',
-        '',
       ],
     ],
   );
