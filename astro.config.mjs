@@ -2,6 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { shikiConfig, syntaxHighlight } from './src/pipeline/code-samples.ts';
 import { dataGate } from './src/pipeline/data-gate.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
 import { sitemapFilter } from './src/pipeline/sitemap.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
   // Browsers do it themselves by the speculation rules below, without a script.
   prefetch: false,
   // Quotes are straight, as in the entries.
-  markdown: { syntaxHighlight: false, smartypants: false },
+  markdown: { syntaxHighlight, shikiConfig, smartypants: false },
   devToolbar: { enabled: false },
   vite: { plugins: [noSidebarState()] },
   integrations: [
@@ -54,6 +55,18 @@ export default defineConfig({
             href: `${root}${openSearchPath}`,
           },
         },
+        {
+          tag: 'link',
+          attrs: { rel: 'apple-touch-icon', href: `${root}/apple-touch-icon.png` },
+        },
+        // The colours of the navigation bar.
+        ...[
+          ['light', '#f9fafb'],
+          ['dark', '#181c20'],
+        ].map(([theme, content]) => ({
+          tag: 'meta',
+          attrs: { name: 'theme-color', content, media: `(prefers-color-scheme:${theme})` },
+        })),
         { tag: 'link', attrs: { rel: 'manifest', href: `${root}${manifestPath}` } },
         {
           tag: 'script',

@@ -47,6 +47,10 @@ export const collections = {
       extend: z.object({
         /** On code pages, the number or the name of the range; the heading sets a number apart from the title. */
         code: z.string().optional(),
+        /** The title for search engines and chat windows, where it differs from the heading. */
+        headTitle: z.string().optional(),
+        /** The pages above it and itself, for search engines. */
+        trail: z.array(z.object({ name: z.string(), path: z.string().optional() })).default([]),
         /** On a translation, the hash of the English file that it was made from. */
         translates: z.string().optional(),
         /** Words a developer types when looking for the page. */

@@ -1,21 +1,75 @@
 /**
- * What the head of every page says: its address as error messages print it, without a closing slash;
- * a card without a picture; and nothing that no reader needs.
+ * What the head of every page says: its title with the name of the site, its address as error messages
+ * print it, without a closing slash; the picture and the trail for those who show its link; and nothing
+ * that no reader needs.
  */
-import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { canonical } from './site/urls.ts';
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { editionOf } from './catalogue.ts';
+import { breadcrumbList, type Crumb } from './site/head.ts';
+import { absolute, canonical, changesFeedPath, href, siteOf } from './site/urls.ts';
 
-export const onRequest = defineRouteMiddleware(({ locals }) => {
+type Tag = StarlightRouteData['head'][number];
+
+/** Pixels of the pictures that `tests/render-pictures.ts` makes. */
+const PICTURE = { width: '1200', height: '630' };
+
+export const onRequest = defineRouteMiddleware(({ locals, site: configured }) => {
   const { starlightRoute } = locals;
-  starlightRoute.head = starlightRoute.head.filter(
-    ({ tag, attrs }) => tag !== 'meta' || attrs?.['name'] !== 'generator',
-  );
-  for (const { tag, attrs } of starlightRoute.head) {
-    if (!attrs) continue;
-    if (attrs['name'] === 'twitter:card') attrs['content'] = 'summary';
-    if (tag === 'link' && attrs['rel'] === 'canonical' && typeof attrs['href'] === 'string')
-      attrs['href'] = canonical(attrs['href']);
-    if (tag === 'meta' && attrs['property'] === 'og:url' && typeof attrs['content'] === 'string')
-      attrs['content'] = canonical(attrs['content']);
-  }
+  const { entry, id, lang } = starlightRoute;
+  const { words, language, path } = editionOf(lang);
+  const site = siteOf(configured);
+  const title = entry.data.headTitle ?? entry.data.title;
+  const trail: readonly Crumb[] = id.includes('guides/')
+    ? [{ name: words.siteName, path: path('/') }, { name: entry.data.title }]
+    : entry.data.trail;
+  const said: Readonly<Record<string, string>> = {
+    'og:title': title,
+    'og:type': id === language.path.slice(1) ? 'website' : 'article',
+    'og:locale': words.head.locale,
+  };
+  const meta = (property: string, content: string): Tag => ({
+    tag: 'meta',
+    attrs: { property, content },
+  });
+
+  starlightRoute.head = [
+    ...starlightRoute.head
+      .filter(({ tag, attrs }) => tag !== 'meta' || attrs?.['name'] !== 'generator')
+      .map(({ tag, attrs = {}, content }): Tag => {
+        if (tag === 'title') return { tag, attrs, content: `${title} · ${words.head.siteName}` };
+        const property = String(attrs['property']);
+        const replaced = said[property];
+        if (replaced !== undefined) return meta(property, replaced);
+        return {
+          tag,
+          attrs: {
+            ...attrs,
+            ...(attrs['rel'] === 'canonical' ? { href: canonical(String(attrs['href'])) } : {}),
+            ...(property === 'og:url' ? { content: canonical(String(attrs['content'])) } : {}),
+          },
+          ...(content === undefined ? {} : { content }),
+        };
+      }),
+    meta('og:image', absolute(site, `/og-${language.id}.png`)),
+    meta('og:image:width', PICTURE.width),
+    meta('og:image:height', PICTURE.height),
+    {
+      tag: 'link',
+      attrs: {
+        rel: 'alternate',
+        type: 'application/atom+xml',
+        title: words.pages.changes,
+        href: href(path(changesFeedPath)),
+      },
+    },
+    ...(trail.length === 0
+      ? []
+      : [
+          {
+            tag: 'script' as const,
+            attrs: { type: 'application/ld+json' },
+            content: breadcrumbList(site, trail),
+          },
+        ]),
+  ];
 });

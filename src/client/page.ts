@@ -31,6 +31,25 @@ function mountLater(selector: string, load: () => Promise<(root: HTMLElement) =>
   );
 }
 
+/** The same with a script that is loaded when the reader comes to the first such element. */
+function mountWhenSeen(
+  selector: string,
+  load: () => Promise<(root: HTMLElement) => unknown>,
+): void {
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting && target instanceof HTMLElement) {
+        observer.unobserve(target);
+        // Without the script the text can still be selected.
+        void load().then(
+          (onSeen) => onSeen(target),
+          () => undefined,
+        );
+      }
+  });
+  mount(selector, (root) => observer.observe(root));
+}
+
 mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', (root) => mountCodePage(root, loadPageWords));
@@ -54,3 +73,7 @@ mountLater('mgs-not-found', async () => {
   const [{ mountNotFound }, language] = await Promise.all([import('./not-found.ts'), loadSearch()]);
   return (root) => mountNotFound(root, language);
 });
+mountWhenSeen(
+  '[role=group], [data-line]',
+  async () => (await import('./code-samples.ts')).mountCopyButton,
+);

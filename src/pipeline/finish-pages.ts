@@ -37,13 +37,17 @@ export function finishPages(folder: string): string[] {
   return hashes;
 }
 
-/** The texts of the scripts that stand in a page; data blocks are checked by a policy like scripts. */
+/** The type of a block that no browser runs, so that a policy need not name it; speculation rules are checked. */
+const DATA_BLOCK = /^application\/(?:\w+\+)?json$/;
+
+/** The texts of the scripts that stand in a page. */
 function scriptsIn(html: string): string[] {
   const scripts: string[] = [];
   let from: number | null = null;
   const parser = new Parser({
-    onopentag(tag, { src }) {
-      if (tag === 'script' && src === undefined) from = parser.endIndex + 1;
+    onopentag(tag, { src, type = '' }) {
+      if (tag === 'script' && src === undefined && !DATA_BLOCK.test(type))
+        from = parser.endIndex + 1;
     },
     onclosetag(tag) {
       if (tag !== 'script' || from === null) return;

@@ -19,6 +19,7 @@ import {
   type LinkView,
   type Placement,
 } from './entry-view.ts';
+import { headTitleOf, trailOfCode, type Crumb } from './head.ts';
 import { aliasesText } from './search-words.ts';
 import { familyLinks, sidebar, type SidebarItem } from './sidebar.ts';
 import { codePath, notOurCodesPath } from './urls.ts';
@@ -32,6 +33,9 @@ export type CodePageView = {
   readonly aliases: string;
   /** With the number first, for the title of the tab and of lists. */
   readonly title: string;
+  /** The title for search engines and chat windows. */
+  readonly headTitle: string;
+  readonly trail: readonly Crumb[];
   /** The title where the page is in a list without its cards: every meaning is named. */
   readonly searchTitle: string;
   readonly description: string;
@@ -66,6 +70,8 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
     code,
     aliases: aliasesText(meanings.flatMap(aliasesOf)),
     title: titleOf(edition, page),
+    headTitle: headTitleOf(edition, code, views, titleOf(edition, page)),
+    trail: trailOfCode(edition, code, views),
     searchTitle: several
       ? `${code} ${views.map(({ title, origin }) => edition.words.inFamily(title, origin)).join(' / ')}`
       : titleOf(edition, page),
@@ -147,7 +153,7 @@ function descriptionOf(
   return only === undefined || others.length > 0
     ? words.descriptionOfSeveral(
         code,
-        views.map(({ title, origin }) => words.inFamily(title, origin)),
+        views.map(({ lead, origin }) => words.meaningOf(origin, code, plainText(lead))),
       )
     : words.description(only.origin, isNumber(code) ? code : null, plainText(only.lead));
 }

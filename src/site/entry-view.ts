@@ -15,7 +15,12 @@ import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning, Source } from '../domain/codes/schema.ts';
 import { chineseLabelOf } from '../domain/codes/translation.ts';
 import type { Basis, Fails, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
-import { shapesOf } from '../domain/text/log-shapes.ts';
+import {
+  digestExcerpt,
+  matchShapes,
+  shapesOf,
+  shapesOfMeaning,
+} from '../domain/text/log-shapes.ts';
 import { decode } from '../words/en/decode.ts';
 import type { SectionId } from '../words/en/views.ts';
 import type { Edition } from './edition.ts';
@@ -52,9 +57,9 @@ export type PairView = {
 
 export type LogView = {
   readonly label: string;
-  readonly line: string;
-  /** Whether a line with this number was seen, or is built from the form alone. */
-  readonly seen: boolean;
+  /** The line: what is before the number, the number, what is after it. */
+  readonly parts: readonly [before: string, code: string, after: string];
+  readonly cite: StatementView['cite'];
 };
 
 export type LinkView = { readonly path: string; readonly label: string; readonly text: string };
@@ -70,7 +75,7 @@ export type Block =
       readonly items: readonly StatementView[];
     }
   | { readonly kind: 'pairs'; readonly items: readonly PairView[] }
-  | { readonly kind: 'logs'; readonly items: readonly LogView[] }
+  | { readonly kind: 'logs'; readonly note: string; readonly items: readonly LogView[] }
   | { readonly kind: 'links'; readonly items: readonly LinkView[] }
   | { readonly kind: 'sources'; readonly items: readonly SourceView[] };
 
@@ -392,7 +397,7 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
     section(frame, 'reasons', reasons(frame, meaning)),
     section(frame, 'check', statements(frame, sourceIds, meaning.check)),
     section(frame, 'look', statements(frame, sourceIds, meaning.look)),
-    section(frame, 'log', [{ kind: 'logs', items: logsOf(meaning) }]),
+    section(frame, 'log', logsOf(frame, meaning, sourceIds)),
     section(
       frame,
       'provoke',
@@ -581,19 +586,52 @@ const confusions = (
   },
 ];
 
-function logsOf(meaning: Meaning): LogView[] {
+/** Lines that were seen with the number, then the other forms that it can have. */
+function logsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]): Block[] {
+  const { words } = frame.edition;
   if (!isNumber(meaning.code)) return [];
-  return (
-    shapesOf(meaning.family)
-      // A page shows what was read somewhere, not what is only likely to be met.
-      .filter(({ basis }) => basis !== 'inferred')
-      .map(({ id, examples }) => ({
-        label: decode.shapes[id],
-        line: examples(meaning.code)[0],
-        seen: false,
-      }))
-  );
+  const shapes = shapesOf(meaning.family);
+  const seen = meaning.logs.map(({ text, source }) => {
+    const match = matchShapes(shapes, text).find(({ code }) => code === meaning.code);
+    return {
+      shape: match?.shape.id,
+      label: match ? decode.shapes[match.shape.id] : '',
+      parts: aroundNumber(text, meaning.code, match?.index),
+      cite: statement(frame, sourceIds, { text, source }).cite,
+    };
+  });
+  const constructed = shapesOfMeaning(meaning)
+    // A page shows what was read somewhere, not what is only likely to be met.
+    .filter(({ id, basis }) => basis !== 'inferred' && seen.every(({ shape }) => shape !== id))
+    .map((shape): LogView => {
+      const [example] = shape.examples(meaning.code);
+      const digest = 'digest' in shape ? shape.digest : undefined;
+      const line = digest ? digestExcerpt(example, digest) : example;
+      return {
+        label: decode.shapes[shape.id],
+        parts: aroundNumber(line, meaning.code, line.indexOf(meaning.code)),
+        cite: null,
+      };
+    });
+  return [
+    {
+      kind: 'logs',
+      note: words.seenLogs,
+      items: seen.map(({ shape: _, ...view }) => view),
+    },
+    {
+      kind: 'logs',
+      note: seen.length > 0 ? words.otherForms : words.constructed,
+      items: constructed,
+    },
+  ];
 }
+
+const aroundNumber = (line: string, code: string, from = line.length): LogView['parts'] => [
+  line.slice(0, from),
+  line.slice(from, from + code.length),
+  line.slice(from + code.length),
+];
 
 /** The page of the number that a meaning has. */
 export const pageOfMeaning = (edition: Edition, { code }: Meaning): string =>

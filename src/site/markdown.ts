@@ -113,7 +113,15 @@ function blockMarkdown(site: URL, words: Edition['words'], block: Block): string
         block.items.map((pair) => `${term(site, pair)}: ${statement(pair.statement)}`),
       );
     case 'logs':
-      return bullets(block.items.map(({ label, line }) => `${label}: \`${line}\``));
+      return blocks([
+        inline(block.note),
+        bullets(
+          block.items.map(
+            ({ label, parts, cite }) =>
+              `${label}: \`${parts.join('')}\`${cite === null ? '' : ` ([${cite.number}])`}`,
+          ),
+        ),
+      ]).trim();
     case 'links':
       return bullets(
         block.items.map(({ path, label, text }) =>

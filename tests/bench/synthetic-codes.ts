@@ -81,6 +81,7 @@ function syntheticFacts(content: Content, code: string, index: number, pick: Pic
       tell: sentence(),
       fix: Array.from({ length: 2 }, () => ({ text: sentence() })),
     })),
+    logs: [],
     look: Array.from({ length: 2 }, () => ({ text: sentence(), source: source() })),
     fix: [{ text: sentence() }],
     check: Array.from({ length: 2 }, () => ({ text: sentence() })),

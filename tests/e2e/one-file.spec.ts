@@ -137,7 +137,7 @@ test('axe finds nothing in either theme', async ({ page }) => {
   await page.goto(FILE);
   // Axe measures colours where they are painted: the whole file is laid out for it.
   await page.evaluate(() => {
-    for (const node of document.querySelectorAll('article'))
+    for (const node of document.querySelectorAll<HTMLElement>('article, .number'))
       node.style.setProperty('content-visibility', 'visible');
   });
   await input(page).fill(LOG);
@@ -155,7 +155,7 @@ test('nothing scrolls sideways, at 320 px and with text at 200 %', async ({ page
     const overflow = await page.evaluate((fontSize) => {
       const html = document.documentElement;
       html.style.fontSize = fontSize;
-      for (const node of document.querySelectorAll('article'))
+      for (const node of document.querySelectorAll<HTMLElement>('article, .number'))
         node.style.setProperty('content-visibility', 'visible');
       return html.scrollWidth - html.clientWidth;
     }, size);

@@ -241,5 +241,5 @@ test('what a chat window shows of a link names the code', () => {
   const meta = (property: string) =>
     page.querySelector(`meta[property="${property}"]`)?.getAttribute('content') ?? '';
   assert.match(meta('og:title'), /^3003/);
-  assert.match(meta('og:description'), /Data decryption failed \(Gateway\).*\(iOS\)/);
+  assert.match(meta('og:description'), /Gateway 3003: .*iOS 3003: /);
 });

@@ -201,3 +201,15 @@ test('the site links to it for download from every page, and has no page of its 
   assert.ok(!readFileSync(`${DIST}/sitemap-0.xml`, 'utf8').includes('/mgs-codes<'));
   assert.ok(!readFileSync(`${DIST}/sitemap-0.xml`, 'utf8').includes(oneFilePath));
 });
+
+test('every article has a heading of its own', () => {
+  const articles = root.querySelectorAll('article');
+  assert.ok(articles.length > 4);
+  for (const article of articles)
+    assert.ok(
+      article.childNodes.some(
+        (node) => 'rawTagName' in node && /^h\d$/.test(String(node.rawTagName)),
+      ),
+      article.id,
+    );
+});

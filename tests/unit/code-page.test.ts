@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sourcesOf, statementsWithSource } from '../../src/domain/codes/catalogue.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
+import { plainText } from '../../src/domain/codes/inline-text.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
+import { meaningView } from '../../src/site/entry-view.ts';
 import { codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
 import type { Block, EntryView, SectionView, StatementView } from '../../src/site/entry-view.ts';
@@ -135,7 +137,27 @@ describe('the page of 7014, a number with one meaning', () => {
   test('shows the number in every log example', () => {
     const [logs] = blocksOf(view, 'log', 'logs');
     assert.ok(logs && logs.items.length > 3);
-    for (const { line } of logs.items) assert.ok(line.includes('7014'), line);
+    for (const { parts } of logs.items) assert.equal(parts[1], '7014', parts.join(''));
+  });
+  test('shows a line that was seen first, with its source, and its form only once', () => {
+    const meaning = catalogue.meaning('gateway/7014');
+    const text = '"result-status" = 7014; "memo" = "…";';
+    const { sections } = meaningView(
+      catalogue,
+      ENGLISH_EDITION,
+      { ...meaning, logs: [{ text, source: 'android-sdk' }] },
+      { anchor: 'gateway', prefix: '', level: 2 },
+    );
+    const blocks = sections.find(({ id }) => id === 'log')?.blocks ?? [];
+    const [seen, constructed] = blocks.filter((block) => block.kind === 'logs');
+    assert.deepEqual(seen?.items[0]?.parts, ['"result-status" = ', '7014', '; "memo" = "…";']);
+    assert.match(seen?.items[0]?.cite?.label ?? '', /^Source \d/);
+    assert.equal(seen?.note, ENGLISH_EDITION.words.seenLogs);
+    assert.equal(constructed?.note, ENGLISH_EDITION.words.otherForms);
+    const labels = blocks.flatMap((block) =>
+      block.kind === 'logs' ? block.items.map(({ label }) => label) : [],
+    );
+    assert.deepEqual(labels, [...new Set(labels)]);
   });
   test('puts how to tell and the fix with each cause', () => {
     const [causes] = blocksOf(view, 'causes', 'causes');
@@ -185,9 +207,10 @@ describe('a page with two meanings', () => {
         cardsOf(code),
         present.map((family) => `meaning #${family}`),
       );
-      for (const { title, origin } of page.entries) {
-        assert.ok(page.description.includes(title), page.description);
-        assert.ok(page.description.includes(origin), page.description);
+      for (const { title, origin, lead } of page.entries) {
+        assert.ok(page.description.includes(plainText(lead)), page.description);
+        assert.ok(page.description.includes(`${origin} ${code}: `), page.description);
+        assert.ok(page.headTitle.includes(`(${origin})`), page.headTitle);
         assert.ok(page.searchTitle.includes(title), page.searchTitle);
       }
     });
@@ -308,7 +331,7 @@ describe('on every page', () => {
   });
 
   test('title and description are its own, long enough to tell something, and plain text', () => {
-    for (const what of ['title', 'description'] as const)
+    for (const what of ['title', 'headTitle', 'description'] as const)
       assert.equal(new Set(pages.map((page) => page[what])).size, pages.length, what);
     for (const { code, title, description } of pages) {
       assert.ok(description.length > 30, `${code}: ${description}`);

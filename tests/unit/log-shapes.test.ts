@@ -10,7 +10,9 @@ import {
   matchShapes,
   NAME_PATTERN,
   NEIGHBOUR_SHAPES,
+  digestExcerpt,
   shapesOf,
+  shapesOfMeaning,
 } from '../../src/domain/text/log-shapes.ts';
 import { FOREIGN_SHAPES } from '../../src/domain/text/foreign-shapes.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
@@ -169,4 +171,49 @@ test('places come in order, and no text brings an exception', () => {
       );
     }),
   );
+});
+
+describe('the lines that a page shows', () => {
+  const idsOf = (id: string) => shapesOfMeaning(catalogue.meaning(id)).map((shape) => shape.id);
+
+  test('of success are replies, none of them of an exception, and the summary log says Y', () => {
+    const ids = idsOf('gateway/1000');
+    assert.ok(ids.includes('android-headers') && ids.includes('json-body'));
+    assert.deepEqual(
+      ids.filter((id) => /exception|error/.test(id)),
+      [],
+    );
+    const digest = LOG_SHAPES.find(({ id }) => id === 'gateway-digest');
+    assert.match(digest?.examples('1000')[0] ?? '', /,Y,/);
+    assert.match(digest?.examples('7014')[0] ?? '', /,N,/);
+  });
+
+  test('of a preflight request are those of the gateway alone', () =>
+    assert.deepEqual(idsOf('gateway/8002'), ['gateway-digest']));
+
+  test('of a failure are all of its family', () =>
+    assert.deepEqual(
+      idsOf('gateway/7014'),
+      shapesOf('gateway').map(({ id }) => id),
+    ));
+
+  test('are cut down to success, operation, code and trace where the log is a summary', () => {
+    const excerptOf = (id: string) => {
+      const shape = LOG_SHAPES.find((other) => other.id === id);
+      assert.ok(shape?.digest);
+      return digestExcerpt(shape.examples('6001')[0], shape.digest);
+    };
+    assert.equal(
+      excerptOf('gateway-digest'),
+      '<time> - (…,N,…,<operationType>,…,6001,…,<traceId>,…)',
+    );
+    assert.equal(excerptOf('service-digest'), '<time> - (<operationType>,…,N,6001,<uniqueId>)');
+  });
+
+  for (const meaning of catalogue.meanings)
+    for (const { text } of meaning.logs)
+      test(`that were seen with ${meaning.id} are recognised: ${text}`, () => {
+        const codes = matchShapes(shapesOf(meaning.family), text).map(({ code }) => code);
+        assert.deepEqual([...new Set(codes)], [meaning.code]);
+      });
 });

@@ -104,6 +104,8 @@ test('kept are pages and what they load; not twins, HTTP numbers that a row answ
     'llms.txt',
     'sitemap-0.xml',
     'mgs-codes.html',
+    'og-en.png',
+    'apple-touch-icon.png',
     '_headers',
     'service-worker.js',
   ])

@@ -296,7 +296,7 @@ export function sourcesOf(meaning: Meaning): string[] {
   const named = [
     ...(meaning.standing === 'documented' ? ['result-codes'] : []),
     ...statementsWithSource(meaning).flatMap(({ source }) => source ?? []),
-    ...meaning.names.map(({ source }) => source),
+    ...[...meaning.names, ...meaning.logs].map(({ source }) => source),
     ...meaning.sources,
   ];
   return [...new Set(named)];

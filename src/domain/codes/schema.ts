@@ -130,6 +130,16 @@ const name = z.strictObject({
   source: sourceId,
 });
 
+const logLine = z.strictObject({
+  text: z
+    .string({ error: 'must be text, in quotes' })
+    .min(1, 'is empty; copy the line or remove the field')
+    .max(300, 'is longer than 300 characters; write … for what does not matter')
+    .refine((value) => !/\n/.test(value), 'has a line break; write … for what does not matter')
+    .describe('The line as it was received, with … for what is left out'),
+  source: sourceId.describe('Where it was read'),
+});
+
 const related = z.strictObject({
   id: meaningId.describe('The related meaning, <family>/<code>'),
   reason: text(260).describe('Why, worded so that it reads the same from both pages'),
@@ -196,6 +206,10 @@ const shared = {
     .array(sourced)
     .default([])
     .describe('Where to look: header, log, console, and who may read it'),
+  logs: z
+    .array(logLine)
+    .default([])
+    .describe('Lines of logs or replies that somebody got with the number'),
   related: z
     .array(related)
     .default([])

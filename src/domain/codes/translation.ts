@@ -47,8 +47,15 @@ const READ: ReadonlySet<string> = new Set([
   'with',
 ]);
 
-/** Fields with nothing to translate below them: search words of all languages, official names. */
-const KEPT: ReadonlySet<string> = new Set(['keywords', 'names', 'official', 'prompt', 'symbol']);
+/** Fields with nothing to translate below them: search words of all languages, official names, lines of logs. */
+const KEPT: ReadonlySet<string> = new Set([
+  'keywords',
+  'logs',
+  'names',
+  'official',
+  'prompt',
+  'symbol',
+]);
 
 /** Verbatim texts that are shown in English; a translation of them is shown beside and marked as ours. */
 const QUOTED = ['official', 'prompt'] as const;

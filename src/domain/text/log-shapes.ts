@@ -5,6 +5,7 @@
 import type { ForeignSystem } from './foreign-shapes.ts';
 import { plainForm } from './plain-form.ts';
 import type { Family } from '../codes/families.ts';
+import type { Meaning } from '../codes/schema.ts';
 import type { Basis } from '../codes/vocabulary.ts';
 
 /** A system whose numbers look like ours and are listed in the index, by its id there. */
@@ -459,7 +460,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     pattern:
       / - \((?:[^(),]*,){2} ?[YN] ?,(?:[^(),]*,){5} ?(?<code>\d{1,9}) ?,(?:[^(),]*,){18}[^(),]*\)/gi,
     examples: (code) => [
-      `<time> - (<address>,<response>,N,<cost>,<operationType>,<system>,<appId>,<workspaceId>,${code},<productId>,<productVersion>,<channel>,<userId>,<deviceId>,<uuid>,<trackId>,<clientIp>,<networkProtocol>,<dataProtocol>,<requestSize>,<responseSize>,<loadTest>,<traceId>,<componentApi>,<clientSystem>,<backEndCost>,<ipVersion>,<rpcVersion>)`,
+      `<time> - (<address>,<response>,${Number(code) === SUCCESS ? 'Y' : 'N'},<cost>,<operationType>,<system>,<appId>,<workspaceId>,${code},<productId>,<productVersion>,<channel>,<userId>,<deviceId>,<uuid>,<trackId>,<clientIp>,<networkProtocol>,<dataProtocol>,<requestSize>,<responseSize>,<loadTest>,<traceId>,<componentApi>,<clientSystem>,<backEndCost>,<ipVersion>,<rpcVersion>)`,
     ],
     decide: always(SERVER, 'gateway-digest'),
     digest: {
@@ -489,7 +490,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     source: 'spi-logs',
     pattern: / - \((?:[^(),]*,){4} ?[YN] ?, ?(?<code>\d{1,9}) ?,[^(),]*\)/gi,
     examples: (code) => [
-      `<time> - (<operationType>,<productId>,<productVersion>,<cost>,N,${code},<uniqueId>)`,
+      `<time> - (<operationType>,<productId>,<productVersion>,<cost>,${Number(code) === SUCCESS ? 'Y' : 'N'},${code},<uniqueId>)`,
     ],
     decide: (number) => ({
       families: number === SUCCESS ? SERVER : ['service'],
@@ -636,6 +637,44 @@ export const PLATFORM_MARKS: Readonly<Record<Platform, RegExp>> = {
 export function shapesOf(family: Family): readonly (LogShape | NeighbourShape)[] {
   const theirs = NEIGHBOUR_SHAPES.filter(({ system }) => system === family);
   return [...LOG_SHAPES.filter(({ families }) => families.includes(family)), ...theirs];
+}
+
+/** Forms of what an SDK throws, and of what is printed when it does. */
+const OF_EXCEPTIONS: ReadonlySet<ShapeId> = new Set([
+  'android-exception',
+  'exception-class',
+  'exception-code',
+  'interceptor-log',
+  'error-report',
+  'ios-exception',
+  'ios-error',
+]);
+
+/** A browser sends its preflight request by itself: no app and no SDK sees the reply. */
+const PREFLIGHT = 'gateway/8002';
+
+/** Shapes in which the number of a meaning can be written, likeliest first: none for what cannot happen. */
+export const shapesOfMeaning = ({
+  id,
+  family,
+  fails,
+}: Pick<Meaning, 'id' | 'family' | 'fails'>): readonly (LogShape | NeighbourShape)[] =>
+  shapesOf(family).filter((shape) => {
+    if (id === PREFLIGHT) return 'digest' in shape;
+    return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
+  });
+
+/** A line of a summary log cut down to what a reader compares: success, operation, code and trace. */
+export function digestExcerpt(line: string, digest: DigestLayout): string {
+  const { success, operation, code, trace } = digest;
+  const matters = new Set([success, operation, code, trace.field]);
+  return line.replace(/(?<= - \()[^()]*(?=\))/, (fields) =>
+    fields
+      .split(',')
+      .map((field, index) => (matters.has(index + 1) ? field : '…'))
+      .filter((field, index, all) => field !== '…' || all[index - 1] !== '…')
+      .join(','),
+  );
 }
 
 export type ShapeMatch<S extends LogShape | NeighbourShape> = {

@@ -13,6 +13,8 @@ export const page = {
   traceSearch: 'Search the trace id in the console under trace analysis.',
   logQuery: 'On Apsara Stack, on the gateway server:',
   copyQuery: 'Copy command',
+  copy: 'Copy',
+  copiedShort: 'Copied',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying.',
   ticket: {

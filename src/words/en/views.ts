@@ -12,6 +12,7 @@ import { labels } from './labels.ts';
 import { dayFormat } from '../counted.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
 const plural = new Intl.PluralRules('en');
 const count = (number: number, one: string, other: string): string =>
   `${number.toLocaleString('en')} ${plural.select(number) === 'one' ? one : other}`;
@@ -103,6 +104,16 @@ export const views = {
   shortName: 'MGS codes',
   siteDescription:
     'What each result code of Mobile Gateway Service (MGS, mPaaS) means, who fixes it, whether a retry is safe, and how to fix it.',
+  /** For lists of results and for chat windows, where nothing else says whose codes they are. */
+  head: {
+    siteName: 'mPaaS MGS result codes',
+    home: 'What each code means and how to fix it',
+    locale: 'en_US',
+    shortTitle,
+    /** "0: unknown error (Android) or network failure of any kind (iOS)" */
+    several: (code: string, meanings: readonly string[]): string =>
+      `${code}: ${either.format(meanings)}`,
+  },
   openSearch: 'Result codes of Mobile Gateway Service: number, name, prompt or words',
   families,
   parties,
@@ -144,6 +155,8 @@ export const views = {
   official: 'The source says, word for word:',
   constructed:
     'Forms seen with other numbers, filled in with this one. No line with this number has been seen.',
+  seenLogs: 'Seen with this number:',
+  otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
   undated: 'undated',
   file: 'File:',
@@ -222,8 +235,10 @@ export const views = {
     `${code} has ${count(number, 'meaning', 'meanings')}`,
   description: (family: string, code: string | null, meaning: string): string =>
     `MGS ${family}${code === null ? '' : ` code ${code}`}: ${meaning}`,
+  meaningOf: (family: string, code: string, meaning: string): string =>
+    `${family} ${code}: ${meaning}`,
   descriptionOfSeveral: (code: string, meanings: readonly string[]): string =>
-    `${code} in MGS: ${meanings.join('; ')}. Who fixes it, whether a retry is safe, and how to fix each.`,
+    `${code} in MGS. ${meanings.join(' ')}`,
   inFamily: (title: string, family: string): string => `${title} (${family})`,
   anotherHttpRow: 'Another row of HTTP statuses in the same table.',
   elsewhere: 'The same number elsewhere',
@@ -346,6 +361,15 @@ export const views = {
 };
 
 export type ViewWords = typeof views;
+
+/** Characters of a title that a list of results shows before the name of the site, which has 25. */
+const LONGEST_TITLE = 48;
+
+/** A title as it goes on after a number; of a long one what stands after its dash. Names keep their capital. */
+function shortTitle(title: string): string {
+  const [, part = title] = title.length > LONGEST_TITLE - 5 ? title.split(' - ') : [];
+  return /^[A-Z][a-z]*(?:-[a-z]+)*(?:$|[,:]| (?![A-Z]))/.test(part) ? lowerFirst(part) : part;
+}
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);

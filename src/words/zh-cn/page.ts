@@ -7,6 +7,8 @@ export const page: PageWords = {
   traceSearch: '在控制台的链路分析里搜索这个 TraceId。',
   logQuery: '专有云：在网关服务器上执行',
   copyQuery: '复制命令',
+  copy: '复制',
+  copiedShort: '已复制',
   copied: '已复制。',
   notCopied: '浏览器不允许复制。',
   ticket: {

@@ -31,6 +31,13 @@ export const views: ViewWords = {
   siteName: 'MGS 结果码',
   shortName: 'MGS 结果码',
   siteDescription: '移动网关服务（MGS，mPaaS）每个结果码的含义、谁来处理、能否重试，以及怎么解决。',
+  head: {
+    siteName: 'mPaaS MGS 结果码',
+    home: '每个结果码的含义与解决办法',
+    locale: 'zh_CN',
+    shortTitle: (title) => title,
+    several: (code, meanings) => `${code}：${meanings.join('或')}`,
+  },
   openSearch: '移动网关服务结果码：数字、名称、提示文案或关键词',
   families: {
     gateway: { name: families.gateway, codes: '网关侧结果码', answer: '网关' },
@@ -108,6 +115,8 @@ export const views: ViewWords = {
   whereSeen: '你在哪里看到它？',
   goFurther: '接着读',
   official: '官方原文（英文）：',
+  seenLogs: '带这个数字的真实日志：',
+  otherForms: '其他格式，按已知格式拼出：',
   constructed: '按已知格式拼出的示例，没有见过带这个数字的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
   undated: '无日期',
@@ -164,8 +173,8 @@ export const views: ViewWords = {
   severalMeanings: (code, number) => `${code} 有 ${number} 种含义`,
   description: (family, code, meaning) =>
     `MGS ${family}${code === null ? '' : `结果码 ${code}`}：${meaning}`,
-  descriptionOfSeveral: (code, meanings) =>
-    `MGS 中的 ${code}：${meanings.join('；')}。各由谁处理、能否重试、怎么解决。`,
+  meaningOf: (family, code, meaning) => `${family} ${code}：${meaning}`,
+  descriptionOfSeveral: (code, meanings) => `MGS 中的 ${code}。${meanings.join('')}`,
   inFamily: (title, family) => `${title}（${family}）`,
   anotherHttpRow: '同一张表里的另一行 HTTP 状态码。',
   elsewhere: '同一数字的其他含义',
