@@ -227,5 +227,5 @@ function answerStatus({ searchWords }: DecodeLanguage, { exact, notes }: AnswerV
   return [
     ...(ofTables > 0 ? [searchWords.exactCount(ofTables)] : []),
     ...(ofSdk > 0 ? [searchWords.sdkOnlyCount(ofSdk)] : []),
-  ].join(' ');
+  ].join(searchWords.punctuation.gap);
 }

@@ -18,13 +18,15 @@ export type Link = (path: string) => string;
 
 /** Makes nodes in the words of a language. */
 export function decodeNodes(words: DecodeWords, link: Link) {
+  const { colon, stop, gap } = words.punctuation;
+
   const optionNode = ({ path, origin, label, detail }: OptionView, name: string) =>
     element(
       'p',
       { class: name },
-      `${origin}: `,
+      `${origin}${colon}`,
       element('a', { href: link(path) }, label),
-      `. ${detail}`,
+      `${stop}${gap}${detail}`,
     );
 
   const answerParts = ({ exact, notes, beside }: AnswerView): HTMLElement[] => [
@@ -64,7 +66,7 @@ export function decodeNodes(words: DecodeWords, link: Link) {
         'p',
         { class: 'reason' },
         element('strong', {}, strength),
-        '. ',
+        stop + gap,
         words.why,
         ...inlineNodes(reason),
       ),
@@ -98,13 +100,13 @@ export function decodeNodes(words: DecodeWords, link: Link) {
               {},
               words.above,
               element('a', { href: link(view.above.option.path) }, view.above.option.label),
-              '.',
+              stop,
             ),
           ]),
       ...placeParts(view),
       ...(view.strength === null
         ? []
-        : [element('p', { class: 'reason' }, element('strong', {}, view.strength), '.')]),
+        : [element('p', { class: 'reason' }, element('strong', {}, view.strength), stop)]),
     );
 
   const emptyReplyNode = (view: EmptyReplyView): HTMLElement =>

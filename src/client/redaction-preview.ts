@@ -89,7 +89,11 @@ export function mountRedactionPreview(
     counts.hidden = places === 0;
     counts.replaceChildren(
       ...masked.map((count) =>
-        element('li', {}, `${words.kinds[count.kind]}: ${words.count(count.values, count.places)}`),
+        element(
+          'li',
+          {},
+          `${words.kinds[count.kind]}${words.punctuation.colon}${words.count(count.values, count.places)}`,
+        ),
       ),
     );
     shown.textContent = beginningOf(copy);

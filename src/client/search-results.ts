@@ -139,13 +139,13 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     const { results, notes: known, summary } = view;
     more.hidden = true;
     fullText.prepare();
-    status.textContent = `${summary} ${words.allTextLoading}`.trim();
+    status.textContent = sentences(summary, words.allTextLoading);
     let found: readonly FullTextResult[];
     try {
       found = await fullText.search(input.value);
     } catch {
       if (mine !== turn) return;
-      status.textContent = `${summary} ${words.allTextFailed}`.trim();
+      status.textContent = sentences(summary, words.allTextFailed);
       more.hidden = false;
       return;
     }
@@ -158,7 +158,7 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     if (results.length + others.length + known.length === 0) nothing();
     else {
       const count = others.length > 0 ? words.allTextCount(others.length) : words.allTextNothing;
-      status.textContent = `${summary} ${count}`.trim();
+      status.textContent = sentences(summary, count);
       done();
     }
   }
@@ -177,6 +177,9 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     } else if (view.results.length === 0) all[0]?.click();
     else status.textContent = choiceText(view.results);
   }
+
+  const sentences = (...texts: readonly string[]): string =>
+    texts.filter((text) => text !== '').join(words.punctuation.gap);
 
   /** What Enter says instead of a choice of its own. */
   function choiceText(results: readonly ResultView[]): string {
@@ -205,7 +208,7 @@ export function mountSearchField(root: HTMLElement, settings: SearchSettings): S
     element(
       'p',
       {},
-      `${words.decodeHint} `,
+      `${words.decodeHint}${words.punctuation.gap}`,
       element('a', { href: link(decodePath) }, words.decodeLink),
     );
 

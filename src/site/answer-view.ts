@@ -78,7 +78,11 @@ export function meaningOption(
       id,
       standing,
       origin: standing === 'undocumented' ? words.sdkOnly(origin) : origin,
-      label: spans ? (number ? `${number}: ${title}` : title) : `${code} ${title}`,
+      label: spans
+        ? number
+          ? `${number}${words.punctuation.colon}${title}`
+          : title
+        : `${code} ${title}`,
       detail: words.facts(parties[actor], advice[retry]),
     },
   ];
@@ -154,7 +158,9 @@ function pageOption(index: ResolverIndex, code: string, words: SearchWords): Opt
   return [
     {
       path: codePath(code),
-      origin: meanings.map(({ family }) => words.labels.families[family]).join(', '),
+      origin: meanings
+        .map(({ family }) => words.labels.families[family])
+        .join(words.punctuation.comma),
       label: `${code} ${meanings.map(({ title }: IndexedMeaning) => title).join(' / ')}`,
       detail: words.neighbourText,
     },

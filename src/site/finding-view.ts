@@ -128,7 +128,7 @@ export function decodedView(context: FindingContext, decoded: Decoded, most: num
     found:
       counted === 0
         ? emptyReply
-          ? `${context.words.emptyReply.title}.`
+          ? `${context.words.emptyReply.title}${context.words.punctuation.stop}`
           : ''
         : context.words.found({
             codes: groups.length,
@@ -161,7 +161,7 @@ function findingView(
     strength: words.strengths[surest.strength],
     where: words.lines(lines),
     excerpt: excerptView(first),
-    reason: isSeveral ? `${reason} ${words.several(first.number)}` : reason,
+    reason: isSeveral ? `${reason}${words.punctuation.gap}${words.several(first.number)}` : reason,
     or: first.or ? [...headingAndKnown(context, first.or, first.number)] : [],
     details: [
       ...detailsOf(words, fullest.message),
@@ -212,7 +212,7 @@ function headingAndKnown(
   const foreign = foreignWords(words, reading.system);
   const error = reading.system === 'url-loading' ? urlErrorOf(number) : null;
   const known = reading.known.map(({ constant, text }) =>
-    constant ? `${constant}: ${text}` : text,
+    constant ? `${constant}${words.punctuation.colon}${text}` : text,
   );
   return [
     heading,
@@ -252,7 +252,7 @@ function causeText({ words }: FindingContext, { kind, cause, effect }: Cause): s
     effect.line,
     error ? words.urlErrors[error.number] : '',
   );
-  return error ? `${text} ${words.sent[error.sent]}` : text;
+  return error ? `${text}${words.punctuation.gap}${words.sent[error.sent]}` : text;
 }
 
 const excerptView = ({
@@ -299,5 +299,5 @@ function clockDetails(words: DecodeWords, clock: ClockDifference): FindingView['
   const nameOf = ({ name }: ClockReading): string =>
     name === LINE_TIME ? words.clock.lineTime : name;
   const readings = words.clock.readings(nameOf(client), client.line, nameOf(server), server.line);
-  return [{ label, value: `${difference} ${readings}` }];
+  return [{ label, value: `${difference}${words.punctuation.gap}${readings}` }];
 }

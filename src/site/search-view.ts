@@ -180,7 +180,9 @@ function summaryOf(
   const isUnknown =
     notes.length > 0 &&
     count('exact') + count('sdk-only') + count('probable') + count('possible') === 0;
-  return [...(isUnknown ? [words.undocumentedStatus] : []), ...sentences].join(' ');
+  return [...(isUnknown ? [words.undocumentedStatus] : []), ...sentences].join(
+    words.punctuation.gap,
+  );
 }
 
 /** Writes traditional characters as simplified ones. */

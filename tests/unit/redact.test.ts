@@ -15,6 +15,7 @@ import {
 import { REPLY_KEYS } from '../../src/domain/text/reply-fields.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { redact as words } from '../../src/words/en/redact.ts';
+import { redact as chinese } from '../../src/words/zh-cn/redact.ts';
 import { FORMS } from './redaction-corpus.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
@@ -30,19 +31,30 @@ const DIGEST =
   '2020-06-03 14:14:08,001 - (/mgw.htm,response,Y,61ms,com.example.op,-,84EFA9A281942,default,1000,-,-,-,2088001,Wz4Zak5peDgDAGRNW5rFFGhT,-,Wz4Zak5peDgDAGRNW5rFFGhTN9uqCLa,223.104.210.136,HTTP,JSON,2,2406,F,0a1d76671591164847940829820658,T,ANDROID,61,4,2.0)';
 
 describe('a form of the corpus', () => {
-  for (const [name, forms] of Object.entries(FORMS))
-    describe(name, () => {
-      for (const [written, gone, stays] of forms)
-        test(JSON.stringify(written), () => {
-          const copy = redact(written);
-          for (const value of gone) {
-            assert.ok(written.includes(value), `${value} is planted`);
-            assert.ok(!copy.includes(value), `${value} is left in ${copy}`);
-          }
-          for (const value of stays) assert.ok(copy.includes(value), `${value} is lost in ${copy}`);
-          assert.equal(redact(copy), copy, 'a copy of the copy is the copy');
-        });
+  for (const [language, { masks }] of Object.entries({ English: words, Chinese: chinese })) {
+    const redactIn = (text: string): string => redactWith(text, { ...OPTIONS, labels: masks });
+
+    test(`the ${language} words of the masks are distinct and have no marks`, () => {
+      const all = Object.values(masks);
+      assert.deepEqual(all, [...new Set(all)]);
+      for (const word of all) assert.match(word, /^\p{L}[\p{L} -]*\p{L}$/u);
     });
+
+    for (const [name, forms] of Object.entries(FORMS))
+      describe(`${name}, ${language}`, () => {
+        for (const [written, gone, stays] of forms)
+          test(JSON.stringify(written), () => {
+            const copy = redactIn(written);
+            for (const value of gone) {
+              assert.ok(written.includes(value), `${value} is planted`);
+              assert.ok(!copy.includes(value), `${value} is left in ${copy}`);
+            }
+            for (const value of stays)
+              assert.ok(copy.includes(value), `${value} is lost in ${copy}`);
+            assert.equal(redactIn(copy), copy, 'a copy of the copy is the copy');
+          });
+      });
+  }
 
   test('there are many', () => {
     assert.ok(Object.values(FORMS).flat().length >= 250);

@@ -4,6 +4,7 @@ import type { ForeignSystem } from '../../domain/text/foreign-shapes.ts';
 import type { ReasonId, ShapeId, Strength } from '../../domain/text/log-shapes.ts';
 import type { RequestSent, UrlErrorNumber } from '../../domain/text/url-errors.ts';
 import { counted, listed } from '../counted.ts';
+import { punctuation } from './labels.ts';
 
 const LANGUAGE = 'en';
 
@@ -275,6 +276,7 @@ const size = (units: number): string => number(units / (1024 * 1024));
 
 const words = {
   language: LANGUAGE,
+  punctuation,
   box,
   shapes,
   strengths,

@@ -28,5 +28,19 @@ const retry: Readonly<Record<RetryAdvice, string>> = {
 
 export const labels = { families, parties, retry };
 
+/** What joins labels, values and sentences. */
+export const punctuation = {
+  /** Between a label and its value. */
+  colon: ': ',
+  /** Between the items of a list without "and". */
+  comma: ', ',
+  /** At the end of a sentence. */
+  stop: '.',
+  /** Between two sentences. */
+  gap: ' ',
+};
+
 /** What an edition's names of the values must have. */
 export type Labels = typeof labels;
+/** What an edition's punctuation must have. */
+export type Punctuation = typeof punctuation;

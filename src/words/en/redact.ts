@@ -1,4 +1,5 @@
 /** What the redacted copy of a log says, in English. */
+import { punctuation } from './labels.ts';
 
 const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en');
@@ -7,6 +8,7 @@ const counted = (count: number, one: string, other: string): string =>
   `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`;
 
 export const redact = {
+  punctuation,
   /** The word in a mask such as `<phone 1>`: letters, spaces and hyphens only. */
   masks: {
     password: 'password',

@@ -2,7 +2,7 @@
 import type { Family } from '../../domain/codes/families.ts';
 import type { Fails } from '../../domain/codes/vocabulary.ts';
 import { counted, listed } from '../counted.ts';
-import { labels } from './labels.ts';
+import { labels, punctuation } from './labels.ts';
 
 const LANGUAGE = 'en';
 
@@ -89,6 +89,7 @@ export const search = {
   notLoaded: 'Search could not be loaded. The page "All codes" lists every code.',
 
   labels,
+  punctuation,
   /** The origin of a number that no official table lists. */
   sdkOnly: (family: string) => `SDK only · ${family}`,
   /** What a result is, before its family or kind. */

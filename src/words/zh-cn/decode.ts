@@ -1,6 +1,7 @@
 /** What the decoder says in Chinese. Backticks mark code in sentences. */
 import type { IncompleteTime } from '../../domain/text/clock.ts';
 import type { DecodeWords } from '../en/decode.ts';
+import { punctuation } from './labels.ts';
 
 const LANGUAGE = 'zh-CN';
 
@@ -75,6 +76,7 @@ const tenThousands = (units: number): string => number((units / (1024 * 1024)) *
 
 export const decode: DecodeWords = {
   language: LANGUAGE,
+  punctuation,
   box: {
     label: '数字、名称、报错、响应或整段日志',
     privacy: '只在这个浏览器里读取。粘贴的内容不会发送，也不会保存。',
@@ -267,7 +269,7 @@ export const decode: DecodeWords = {
   unknownThere: '这个数字在那里的含义，本站不清楚。',
   or: '或者：',
   clients: { ios: 'iOS', android: 'Android' },
-  above: '经过 MGS 时，应用看到的是',
+  above: '经过 MGS 时，应用看到的是 ',
   urlError: (name, meaning) => `\`${name}\`：${meaning}。`,
   signingCaused: (cause, causeLine, effect, effectLine) =>
     `第 ${number(causeLine)} 行的 ${cause}（无线保镖）导致了第 ${number(effectLine)} 行的 ${effect}：应用无法给请求加签。先解决 ${cause}。`,

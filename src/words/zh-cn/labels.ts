@@ -1,5 +1,5 @@
 /** What the values of the data are called in Chinese, wherever they are shown: in the views and in search. */
-import type { Labels } from '../en/labels.ts';
+import type { Labels, Punctuation } from '../en/labels.ts';
 
 export const labels: Labels = {
   families: {
@@ -24,3 +24,6 @@ export const labels: Labels = {
     'not-applicable': '无需重试',
   },
 };
+
+/** Full-width marks have their own space. */
+export const punctuation: Punctuation = { colon: '：', comma: '、', stop: '。', gap: '' };

@@ -1,9 +1,11 @@
 /** What the redacted copy of a log says, in Chinese. */
 import type { RedactWords } from '../en/redact.ts';
+import { punctuation } from './labels.ts';
 
 const number = new Intl.NumberFormat('zh-CN');
 
 export const redact: RedactWords = {
+  punctuation,
   masks: {
     password: '密码',
     'one-time-code': '验证码',

@@ -1,7 +1,7 @@
 /** What search says in Chinese, and by which words it finds what has no words of its own. */
 import type { SearchIndexWords, SearchWords } from '../en/search.ts';
 import { counted } from '../counted.ts';
-import { labels } from './labels.ts';
+import { labels, punctuation } from './labels.ts';
 
 const LANGUAGE = 'zh-CN';
 
@@ -19,6 +19,7 @@ export const search: SearchWords = {
   notLoaded: '搜索加载失败。“全部结果码”页列出了每一个结果码。',
 
   labels,
+  punctuation,
   sdkOnly: (family) => `仅见于 SDK · ${family}`,
   exact: (family) => `精确匹配 · ${family}`,
   probable: (family) => `很可能是 · ${family}`,
