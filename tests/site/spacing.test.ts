@@ -51,9 +51,11 @@ test('no space is before punctuation', () => {
 });
 
 test('quotes are straight, and no hyphen between spaces is a dash', () => {
-  // Official titles are quoted letter for letter: "Signature verification - timeliness failed".
+  // Official titles are quoted letter for letter: "RPC - Target method not found".
   assert.deepEqual(
-    linesWith(/[“”‘’]|\s--\s|\s-\s/u).filter((line) => !/Signature verification - /.test(line)),
+    linesWith(/[“”‘’]|\s--\s|\s-\s/u).filter(
+      (line) => !/(?:Signature verification|RPC) - /.test(line),
+    ),
     [],
   );
 });
