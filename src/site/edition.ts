@@ -1,7 +1,6 @@
 /** An edition of the site: a language, its words, and where its pages are. */
 import { views as english, type ViewWords } from '../words/en/views.ts';
-import { ENGLISH, languageOf, type Language, type LanguageId } from '../words/languages.ts';
-import { views as chinese } from '../words/zh-cn/views.ts';
+import { ENGLISH, type Language } from '../words/languages.ts';
 
 export type Edition = {
   readonly language: Language;
@@ -11,7 +10,7 @@ export type Edition = {
 };
 
 /** Makes an edition of a language and its words. */
-const createEdition = (language: Language, words: ViewWords): Edition => ({
+export const createEdition = (language: Language, words: ViewWords): Edition => ({
   language,
   words,
   path: (path) =>
@@ -19,11 +18,3 @@ const createEdition = (language: Language, words: ViewWords): Edition => ({
 });
 
 export const ENGLISH_EDITION: Edition = createEdition(ENGLISH, english);
-
-const VIEWS: Readonly<Record<LanguageId, ViewWords>> = { en: english, 'zh-cn': chinese };
-
-/** The edition of a page by the tag of its language; English for all that are unknown. */
-export function editionIn(tag: string | undefined): Edition {
-  const language = languageOf(tag);
-  return createEdition(language, VIEWS[language.id]);
-}

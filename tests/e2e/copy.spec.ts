@@ -4,13 +4,23 @@ import { SITE } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
+/** Opens the menu of what can be copied. */
+const openMenu = (page: import('playwright/test').Page, within = 'main') =>
+  page.locator(`${within} .page-actions summary`).first().click();
+
 const clipboard = (page: import('playwright/test').Page) =>
   page.evaluate(() => navigator.clipboard.readText());
 
 test('address and command are copied, and it is said', async ({ page }) => {
   await page.goto('codes/7014');
-  await page.getByRole('button', { name: 'Copy address' }).click();
+  await openMenu(page);
+  const button = page.getByRole('button', { name: 'Copy address' });
+  await button.click();
   await expect(page.locator('.page-actions [role=status]')).toHaveText('Copied.');
+  // The button itself says it.
+  const shown = () => button.evaluate((node) => getComputedStyle(node, '::before').content);
+  await expect.poll(shown).toContain('attr(data-said)');
+  await expect(button).toHaveAttribute('data-said', 'Copied.');
   expect(await clipboard(page)).toBe(`${SITE}/codes/7014#gateway`);
   await page.getByRole('button', { name: 'Copy curl command' }).click();
   expect(await clipboard(page)).toBe(`curl ${SITE}/codes/7014.md`);
@@ -21,6 +31,7 @@ test('without the clipboard of secure hosts, copying works the old way', async (
     Object.defineProperty(navigator, 'clipboard', { value: undefined }),
   );
   await page.goto('codes/7014');
+  await openMenu(page);
   const button = page.getByRole('button', { name: 'Copy curl command' });
   await button.click();
   await expect(page.locator('.page-actions [role=status]')).toHaveText('Copied.');
@@ -75,6 +86,7 @@ test('the ticket is made from the page and the fragment and nothing else', async
   );
   await page.waitForLoadState('networkidle');
   page.on('request', (request) => requests.push(request.url()));
+  await openMenu(page, '#ios');
   await page.locator('#ios').getByRole('button', { name: 'Copy text for a ticket' }).click();
   const text = await clipboard(page);
   expect(text).toContain('iOS 3003: Decryption failed (ios)');

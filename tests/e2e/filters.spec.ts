@@ -64,3 +64,13 @@ test('a value that does not exist filters nothing', async ({ page }) => {
   await expect(page.getByText(`${all} of ${all} meanings`)).toBeVisible();
   await expect(page.locator('tr[data-id]:visible')).toHaveCount(all);
 });
+
+test('where nothing fits, it is said what to do, and empty families go', async ({ page }) => {
+  await page.goto('codes?text=no+such+text+anywhere');
+  await expect(page.locator('mgs-filters [role=status]')).toHaveText(
+    /^0 of \d+ meanings\. Nothing fits all filters\. Reset them/,
+  );
+  await expect(page.locator('.code-table .part:visible')).toHaveCount(0);
+  await page.goto('codes?family=service');
+  await expect(page.locator('.code-table .part:visible')).toHaveText(['Service codes']);
+});

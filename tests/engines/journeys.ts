@@ -310,6 +310,7 @@ const onSite: readonly Journey[] = [
     name: 'an address is copied, and it is said',
     async walk(reader) {
       await reader.open('codes/7014');
+      await click(reader, hooks.copy.menu);
       await click(reader, hooks.copy.address);
       await seeText(reader, hooks.copy.said, words.copied);
       await reader.press('/');

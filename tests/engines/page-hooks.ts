@@ -37,6 +37,7 @@ export const hooks = {
     rowLink: 'tr[data-id] th a',
   },
   copy: {
+    menu: '.page-actions summary',
     address: '.page-actions [data-copy]',
     said: '.page-actions [role=status]',
     context: (family: string) => `section#${family} .context`,

@@ -66,7 +66,7 @@ const hops: Record<Hop, string> = {
   sdk: 'SDK',
   network: 'Network',
   gateway: 'Gateway',
-  upstream: 'Call to the back end',
+  upstream: 'Back-end call',
   service: 'Back end',
 };
 
@@ -306,7 +306,7 @@ export const views = {
     neighbours: 'Neighbours',
     independent: 'An independent project, not an official site of the vendor.',
     basis: 'What it rests on',
-    oneFile: 'All codes in one file, for offline use',
+    oneFile: 'Download for offline use',
   },
   oneFile: {
     title: 'MGS result codes in one file',

@@ -237,7 +237,7 @@ export const views: ViewWords = {
     neighbours: '前后结果码',
     independent: '本站是独立项目，不是官方网站。',
     basis: '依据与来源',
-    oneFile: '全部结果码单文件版（可离线使用）',
+    oneFile: '下载离线版（单文件）',
   },
   oneFile: {
     title: 'MGS 结果码（单文件版）',

@@ -1,0 +1,13 @@
+/** The edition of a page; apart from `edition.ts`, so that no script takes the words of every language with it. */
+import { views as english, type ViewWords } from '../words/en/views.ts';
+import { languageOf, type LanguageId } from '../words/languages.ts';
+import { views as chinese } from '../words/zh-cn/views.ts';
+import { createEdition, type Edition } from './edition.ts';
+
+const VIEWS: Readonly<Record<LanguageId, ViewWords>> = { en: english, 'zh-cn': chinese };
+
+/** The edition of a page by the tag of its language; English for all that are unknown. */
+export function editionIn(tag: string | undefined): Edition {
+  const language = languageOf(tag);
+  return createEdition(language, VIEWS[language.id]);
+}
