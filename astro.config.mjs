@@ -7,10 +7,12 @@ import { dataGate } from './src/pipeline/data-gate.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
 import { sitemapFilter } from './src/pipeline/sitemap.ts';
 import { ENGLISH_EDITION } from './src/site/edition.ts';
+import { EDITIONS } from './src/site/editions.ts';
 import { guardLastBuild, publish } from './src/pipeline/publish.ts';
-import { sidebar } from './src/site/sidebar.ts';
+import { sidebarOfAll } from './src/site/sidebar.ts';
 import { speculationRules } from './src/delivery/speculation-rules.ts';
-import { canonical, manifestPath, openSearchPath } from './src/site/urls.ts';
+import { canonical } from './src/site/urls.ts';
+import { LANGUAGES } from './src/words/languages.ts';
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';
@@ -37,23 +39,22 @@ export default defineConfig({
     guardLastBuild(),
     dataGate(),
     starlight({
-      title: 'MGS result codes',
-      description:
-        'What each result code of Mobile Gateway Service (MGS, mPaaS) means, who has to act, and how to fix it.',
+      title: Object.fromEntries(
+        EDITIONS.map(({ language, words }) => [language.tag, words.siteName]),
+      ),
+      description: ENGLISH_EDITION.words.siteDescription,
+      defaultLocale: 'root',
+      locales: Object.fromEntries(
+        LANGUAGES.map(({ path, name, tag }) => [
+          path.slice(1) || 'root',
+          { label: name, lang: tag },
+        ]),
+      ),
       favicon: '/favicon.svg',
       head: [
         {
           tag: 'noscript',
           content: '<style>.needs-script{display:none!important}</style>',
-        },
-        {
-          tag: 'link',
-          attrs: {
-            rel: 'search',
-            type: 'application/opensearchdescription+xml',
-            title: 'MGS result codes',
-            href: `${root}${openSearchPath}`,
-          },
         },
         {
           tag: 'link',
@@ -67,7 +68,6 @@ export default defineConfig({
           tag: 'meta',
           attrs: { name: 'theme-color', content, media: `(prefers-color-scheme:${theme})` },
         })),
-        { tag: 'link', attrs: { rel: 'manifest', href: `${root}${manifestPath}` } },
         {
           tag: 'script',
           attrs: { type: 'speculationrules' },
@@ -93,11 +93,19 @@ export default defineConfig({
       disable404Route: true,
       // Pages are short and bring their own contents; the column and its scripts would only cost.
       tableOfContents: false,
-      sidebar: sidebar(ENGLISH_EDITION),
+      sidebar: sidebarOfAll(),
     }),
     sitemap({
+      i18n: {
+        defaultLocale: 'en',
+        locales: Object.fromEntries(LANGUAGES.map(({ path, tag }) => [path.slice(1) || 'en', tag])),
+      },
       filter: (page) => listed(new URL(page).pathname.slice(root.length)),
-      serialize: (item) => ({ ...item, url: canonical(item.url) }),
+      serialize: (item) => ({
+        ...item,
+        url: canonical(item.url),
+        links: item.links?.map((link) => ({ ...link, url: canonical(link.url) })),
+      }),
     }),
     publish({ siteIsSet: process.env.SITE !== undefined }),
   ],

@@ -1,17 +1,20 @@
 /** The only importer of `astro:content`: the collections as one catalogue for each edition. */
 import { getCollection, getEntry } from 'astro:content';
-import { createCatalogue, type Catalogue } from './domain/codes/catalogue.ts';
+import {
+  createCatalogue,
+  isOfClassOnly,
+  type Catalogue,
+  type CodePage,
+} from './domain/codes/catalogue.ts';
 import { FAMILIES } from './domain/codes/families.ts';
 import type { Problem } from './domain/codes/rules/problem.ts';
 import { translate } from './domain/codes/translation.ts';
+import { ENGLISH } from './words/languages.ts';
 import { ENGLISH_EDITION, type Edition } from './site/edition.ts';
-
-/** The editions that are published. */
-const EDITIONS: readonly Edition[] = [ENGLISH_EDITION];
+import { EDITIONS, editionIn } from './site/editions.ts';
 
 /** The edition of a language tag, such as Starlight gives each page; English for all others. */
-export const editionOf = (tag: string | undefined): Edition =>
-  EDITIONS.find(({ language }) => language.tag === tag) ?? ENGLISH_EDITION;
+export const editionOf = editionIn;
 
 /**
  * The paths of a page that every edition has.
@@ -40,6 +43,10 @@ export async function editionPaths<
   );
   return paths.flat();
 }
+
+/** The code pages of an edition: HTTP statuses that say no more than their class are in English only. */
+export const pagesOfEdition = ({ pages }: Catalogue, { language }: Edition): readonly CodePage[] =>
+  language === ENGLISH ? pages : pages.filter((page) => !isOfClassOnly(page));
 
 const loaded = new Map<Edition, Promise<Catalogue>>();
 

@@ -6,7 +6,15 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { editionOf } from './catalogue.ts';
 import { breadcrumbList, type Crumb } from './site/head.ts';
-import { absolute, canonical, changesFeedPath, href, siteOf } from './site/urls.ts';
+import {
+  absolute,
+  canonical,
+  changesFeedPath,
+  href,
+  manifestPath,
+  openSearchPath,
+  siteOf,
+} from './site/urls.ts';
 
 type Tag = StarlightRouteData['head'][number];
 
@@ -50,6 +58,16 @@ export const onRequest = defineRouteMiddleware(({ locals, site: configured }) =>
           ...(content === undefined ? {} : { content }),
         };
       }),
+    {
+      tag: 'link',
+      attrs: {
+        rel: 'search',
+        type: 'application/opensearchdescription+xml',
+        title: words.siteName,
+        href: href(path(openSearchPath)),
+      },
+    },
+    { tag: 'link', attrs: { rel: 'manifest', href: href(path(manifestPath)) } },
     meta('og:image', absolute(site, `/og-${language.id}.png`)),
     meta('og:image:width', PICTURE.width),
     meta('og:image:height', PICTURE.height),

@@ -2,6 +2,7 @@
 import { parseSpans } from '../domain/codes/range.ts';
 import { isOfClassOnly, type Catalogue } from '../domain/codes/catalogue.ts';
 import { codePath, oneFilePath } from '../site/urls.ts';
+import { LANGUAGES } from '../words/languages.ts';
 
 export type OfflineCopy = {
   /** The base path without its closing slash. */
@@ -46,7 +47,9 @@ export type Answer = {
 export const notFoundPath = '/404';
 
 /** Editions in other languages, by the path that all of their addresses begin with, such as `/zh-cn`. */
-export const otherEditions: readonly string[] = [];
+export const otherEditions: readonly string[] = LANGUAGES.flatMap(({ path }) =>
+  path === '' ? [] : [path],
+);
 
 /** The edition that an address below the base belongs to; empty for the one at the root. */
 export const editionOf = (path: string, others = otherEditions): string =>
@@ -111,7 +114,9 @@ export function pageOfFile(file: string): string | null {
 export function isKept(file: string, leftOut: ReadonlySet<string>): boolean {
   const page = pageOfFile(file);
   if (page !== null) return !leftOut.has(page);
-  return /^(?:_astro\/|pagefind\/|[\w-]+\.(?:svg|css|webmanifest)$)/.test(file);
+  return /^(?:_astro\/|pagefind\/|(?:[a-z]{2,3}-[a-z]{2,4}\/)?[\w-]+\.(?:svg|css|webmanifest)$)/.test(
+    file,
+  );
 }
 
 /** The part of a path below the base, or null where it does not stand there. */

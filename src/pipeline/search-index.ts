@@ -12,7 +12,7 @@ const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$|^wasm\.unkn
  * @returns how many pages were read
  */
 export async function writeSearchIndex(folder: string): Promise<number> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+  const { index, errors } = await createIndex();
   if (!index) throw failure(errors);
   // Not `addDirectory`: it reads in the order of the file system, and numbers pages by it.
   const pages = (await Array.fromAsync(glob('**/*.html', { cwd: folder })))

@@ -90,7 +90,7 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
     sidebar: first
       ? sidebar(edition, {
           family: first.family,
-          links: familyLinks(catalogue, edition, first.family, code),
+          links: familyLinks(catalogue, first.family, code),
         })
       : sidebar(edition),
     previous: position < 0 ? null : neighbour(ofFamily[position - 1]),

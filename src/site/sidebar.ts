@@ -4,6 +4,7 @@ import { isNumber } from '../domain/codes/code-id.ts';
 import { FAMILIES, type Family } from '../domain/codes/families.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import type { Edition } from './edition.ts';
+import { EDITIONS } from './editions.ts';
 import {
   aboutPath,
   changesPath,
@@ -16,41 +17,68 @@ import {
   notOurCodesPath,
 } from './urls.ts';
 
-type Link = { label: string; link: string };
-type Group = { label: string; items: (Link | Group)[]; collapsed?: boolean };
+type Labelled = { label: string; translations?: Record<string, string> };
+type Link = Labelled & { link: string };
+type Group = Labelled & { items: (Link | Group)[]; collapsed?: boolean };
 export type SidebarItem = Link | Group;
 
 /** A longer list is no help on a page, and each link costs about 170 bytes on every one of them. */
 export const MOST_LINKS = 30;
 
 /**
- * The sidebar of a page.
+ * The sidebar of a page. Its links are those of the English edition: Starlight leads each to the edition of the page.
  * @param open the family whose numbers are listed, with the links to list
  */
 export function sidebar(
-  { words, path }: Edition,
+  { words }: Edition,
   open?: { family: Family; links: readonly SidebarItem[] },
 ): SidebarItem[] {
   const { pages, families, guides } = words;
   return [
-    { label: pages.codes, link: path(codesPath) },
-    { label: pages.decode, link: path(decodePath) },
+    { label: pages.codes, link: codesPath },
+    { label: pages.decode, link: decodePath },
     ...FAMILIES.map((family) => {
-      const table = { label: families[family].codes, link: path(codePath(family)) };
+      const table = { label: families[family].codes, link: codePath(family) };
       return open?.family === family
         ? { label: families[family].name, items: [table, ...open.links] }
         : table;
     }),
     {
       label: pages.guides,
-      items: Object.entries(guides).map(([id, label]) => ({ label, link: path(guidePath(id)) })),
+      items: Object.entries(guides).map(([id, label]) => ({ label, link: guidePath(id) })),
     },
-    { label: pages.notOurCodes, link: path(notOurCodesPath) },
-    { label: pages.glossary, link: path(glossaryPath) },
-    { label: pages.linkToCode, link: path(linkToCodePath) },
-    { label: pages.changes, link: path(changesPath) },
-    { label: pages.about, link: path(aboutPath) },
+    { label: pages.notOurCodes, link: notOurCodesPath },
+    { label: pages.glossary, link: glossaryPath },
+    { label: pages.linkToCode, link: linkToCodePath },
+    { label: pages.changes, link: changesPath },
+    { label: pages.about, link: aboutPath },
   ];
+}
+
+/** The sidebar of pages of prose, with its labels in every language. */
+export const sidebarOfAll = (): SidebarItem[] =>
+  EDITIONS.map((edition) => ({ tag: edition.language.tag, items: sidebar(edition) })).reduceRight(
+    (others, { tag, items }) =>
+      others.items.length === 0
+        ? { tag, items }
+        : { tag, items: translated(items, others.tag, others.items) },
+    { tag: '', items: [] as SidebarItem[] },
+  ).items;
+
+/** The items with the labels of the same items in another language. */
+function translated(
+  items: readonly SidebarItem[],
+  tag: string,
+  others: readonly SidebarItem[],
+): SidebarItem[] {
+  return items.map((item, index) => {
+    const other = others[index];
+    if (!other) return item;
+    const translations = { ...item.translations, [tag]: other.label };
+    return 'items' in item && 'items' in other
+      ? { ...item, translations, items: translated(item.items, tag, other.items) }
+      : { ...item, translations };
+  });
 }
 
 /**
@@ -58,16 +86,11 @@ export function sidebar(
  * numbers, and only the part around the open number is listed.
  * @param code the open number or range; a number that the table leaves out is listed on its own page
  */
-export function familyLinks(
-  catalogue: Catalogue,
-  { path }: Edition,
-  family: Family,
-  code: string,
-): SidebarItem[] {
+export function familyLinks(catalogue: Catalogue, family: Family, code: string): SidebarItem[] {
   const parts = partsOfTable(catalogue, family, code);
   const link = ({ code: number, title }: Meaning): Link => ({
     label: isNumber(number) ? `${number} ${title}` : title,
-    link: path(codePath(number)),
+    link: codePath(number),
   });
   const listed = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
   if (listed <= MOST_LINKS) return [...parts.values()].flat().map(link);
@@ -75,7 +98,7 @@ export function familyLinks(
   return [...parts].map(([part, meanings]) =>
     part === open
       ? { label: part, items: around(meanings, code).map(link) }
-      : { label: part, link: path(`${codePath(family)}#${part}`) },
+      : { label: part, link: `${codePath(family)}#${part}` },
   );
 }
 

@@ -1,5 +1,5 @@
 /** The addresses of codes and guides, and the list of those that were ever published. */
-import { pageCodes, type Content } from './catalogue.ts';
+import { createCatalogue, isOfClassOnly, pageCodes, type Content } from './catalogue.ts';
 import { codePath, guidePath } from './paths.ts';
 import { symbolOf } from './resolver-index.ts';
 import { fileOf } from './rules/problem.ts';
@@ -49,8 +49,28 @@ export type PublishedPage = {
   readonly draft?: true;
 };
 
-/** The pages of codes, symbols, families, classes and guides. Pages at the same address are all listed. */
+/**
+ * The pages of codes, symbols, families, classes and guides, in every language. Pages at the same address
+ * are all listed.
+ */
 export function publishedPages(content: Content): PublishedPage[] {
+  const pages = pagesOfContent(content);
+  const statuses = new Set(
+    createCatalogue(content)
+      .pages.filter(isOfClassOnly)
+      .map(({ code }) => codePath(code)),
+  );
+  return [
+    ...pages,
+    ...Object.keys(content.translations).flatMap((language) =>
+      pages
+        .filter(({ address }) => !statuses.has(address))
+        .map((page) => ({ ...page, address: `/${language}${page.address}` })),
+    ),
+  ];
+}
+
+function pagesOfContent(content: Content): PublishedPage[] {
   const { meanings, families, classes, guides } = content;
   const fileOfCode = new Map(meanings.map(({ code, id }) => [code, fileOf(id)]));
   return [

@@ -51,8 +51,10 @@ export const everyPageHasItsAddress: Rule = {
 };
 
 /** Whether a page at the address is made from the content; the others are routes of their own. */
-const isOfContent = (address: string): boolean =>
-  address.startsWith(codePath('')) || address.startsWith(guidePath(''));
+function isOfContent(address: string): boolean {
+  const path = address.replace(/^\/[a-z]{2,3}-[a-z]{2,4}(?=\/)/, '');
+  return path.startsWith(codePath('')) || path.startsWith(guidePath(''));
+}
 
 export const addressesAreUnique: Rule = {
   name: 'no two pages have the same address',

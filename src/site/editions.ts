@@ -1,10 +1,15 @@
-/** The edition of a page; apart from `edition.ts`, so that no script takes the words of every language with it. */
+/** Every edition of the site; apart from `edition.ts`, so that no script takes the words of every language with it. */
 import { views as english, type ViewWords } from '../words/en/views.ts';
-import { languageOf, type LanguageId } from '../words/languages.ts';
+import { LANGUAGES, languageOf, type LanguageId } from '../words/languages.ts';
 import { views as chinese } from '../words/zh-cn/views.ts';
 import { createEdition, type Edition } from './edition.ts';
 
 const VIEWS: Readonly<Record<LanguageId, ViewWords>> = { en: english, 'zh-cn': chinese };
+
+/** Every edition, English first. */
+export const EDITIONS: readonly Edition[] = LANGUAGES.map((language) =>
+  createEdition(language, VIEWS[language.id]),
+);
 
 /** The edition of a page by the tag of its language; English for all that are unknown. */
 export function editionIn(tag: string | undefined): Edition {
