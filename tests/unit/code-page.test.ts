@@ -107,7 +107,7 @@ describe('the page of 7014, a number with one meaning', () => {
           'App developer, then gateway operator',
           ['App developer', 'Gateway operator'],
         ],
-        ['Retry', "Don't retry until it is fixed", ['The call was not executed']],
+        ['Retry', "Don't retry until it is fixed", ['This attempt was not executed']],
       ],
     );
   });
