@@ -305,6 +305,19 @@ describe('a number that the official document does not list', () => {
       assert.match(entryOf(code, family).standing ?? '', standing);
     });
 
+  test('beyond the part of the table that could be read claims no more than that', () => {
+    const last = catalogue.meaning('security-guard/608');
+    const standingOf = (code: string) =>
+      meaningView(
+        catalogue,
+        ENGLISH_EDITION,
+        { ...last, code, standing: 'undocumented', confidence: 'high' },
+        { anchor: 'security-guard', prefix: '', level: 2 },
+      ).standing ?? '';
+    assert.match(standingOf('609'), /^The official table could be read only to 608/);
+    assert.match(standingOf('110'), /^The official table does not list this number/);
+  });
+
   test('does not name the official document as its source', () => {
     for (const { meaning, view } of meaningViews)
       assert.equal(
