@@ -48,6 +48,23 @@ export async function editionPaths<
 export const pagesOfEdition = ({ pages }: Catalogue, { language }: Edition): readonly CodePage[] =>
   language === ENGLISH ? pages : pages.filter((page) => !isOfClassOnly(page));
 
+/**
+ * The other editions that have the same page.
+ * @param page its code, where it is the page of one, and its id
+ */
+export async function otherEditions(
+  edition: Edition,
+  page: { readonly code?: string | undefined; readonly id: string },
+): Promise<readonly Edition[]> {
+  if (page.id === '404') return [];
+  const { code } = page;
+  const known = code === undefined ? null : (await getCatalogue(edition)).page(code);
+  const isEnglishOnly = known !== null && isOfClassOnly(known);
+  return isEnglishOnly
+    ? []
+    : EDITIONS.filter(({ language }) => language.id !== edition.language.id);
+}
+
 const loaded = new Map<Edition, Promise<Catalogue>>();
 
 /** The catalogue of an edition. The data gate has refused broken content before a build comes here. */

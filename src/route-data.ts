@@ -4,7 +4,8 @@
  * that no reader needs.
  */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
-import { editionOf } from './catalogue.ts';
+import { editionOf, otherEditions } from './catalogue.ts';
+import type { Edition } from './site/edition.ts';
 import { breadcrumbList, type Crumb } from './site/head.ts';
 import {
   absolute,
@@ -13,18 +14,30 @@ import {
   href,
   manifestPath,
   openSearchPath,
+  pathAt,
   siteOf,
 } from './site/urls.ts';
+import { ENGLISH } from './words/languages.ts';
 
 type Tag = StarlightRouteData['head'][number];
 
 /** Pixels of the pictures that `tests/render-pictures.ts` makes. */
 const PICTURE = { width: '1200', height: '630' };
 
-export const onRequest = defineRouteMiddleware(({ locals, site: configured }) => {
+/** The same page in each language, by tag; readers of other languages get the English one. */
+const alternates = (editions: readonly Edition[], here: string): [tag: string, path: string][] =>
+  editions.flatMap(({ language, path }): [string, string][] => [
+    [language.tag, path(here)],
+    ...(language === ENGLISH ? [['x-default', path(here)] as [string, string]] : []),
+  ]);
+
+export const onRequest = defineRouteMiddleware(async ({ locals, url, site: configured }) => {
   const { starlightRoute } = locals;
   const { entry, id, lang } = starlightRoute;
-  const { words, language, path } = editionOf(lang);
+  const edition = editionOf(lang);
+  const { words, language, path } = edition;
+  const others = await otherEditions(edition, { code: entry.data.code, id });
+  const here = pathAt(url.pathname);
   const site = siteOf(configured);
   const title = entry.data.headTitle ?? entry.data.title;
   const trail: readonly Crumb[] = id.includes('guides/')
@@ -42,7 +55,7 @@ export const onRequest = defineRouteMiddleware(({ locals, site: configured }) =>
 
   starlightRoute.head = [
     ...starlightRoute.head
-      .filter(({ tag, attrs }) => tag !== 'meta' || attrs?.['name'] !== 'generator')
+      .filter(({ attrs }) => attrs?.['name'] !== 'generator' && attrs?.['hreflang'] === undefined)
       .map(({ tag, attrs = {}, content }): Tag => {
         if (tag === 'title') return { tag, attrs, content: `${title} · ${words.head.siteName}` };
         const property = String(attrs['property']);
@@ -67,6 +80,12 @@ export const onRequest = defineRouteMiddleware(({ locals, site: configured }) =>
         href: href(path(openSearchPath)),
       },
     },
+    ...(others.length === 0
+      ? []
+      : alternates([edition, ...others], here).map(([hreflang, to]): Tag => ({
+          tag: 'link',
+          attrs: { rel: 'alternate', hreflang, href: absolute(site, to) },
+        }))),
     { tag: 'link', attrs: { rel: 'manifest', href: href(path(manifestPath)) } },
     meta('og:image', absolute(site, `/og-${language.id}.png`)),
     meta('og:image:width', PICTURE.width),

@@ -204,7 +204,7 @@ export function meaningView(
     heading: headingOf(edition, meaning),
     chineseLabel: chineseLabelOf(meaning),
     lead: meaning.meaning,
-    standing: standingOf(edition, meaning),
+    standing: standingOf(catalogue, edition, meaning),
     actor: meaning.actor.first,
     retry: meaning.retry.advice,
     facts: factsOf(edition, meaning),
@@ -299,7 +299,7 @@ export function entryCard(view: EntryView): CardView {
 export function neighbourCard(
   catalogue: Catalogue,
   edition: Edition,
-  { system, text }: NeighbourNumber,
+  { system, text, executed }: NeighbourNumber,
   path: string,
 ): CardView {
   const facts = catalogue.neighbours.systems[system];
@@ -307,16 +307,25 @@ export function neighbourCard(
     kind: 'neighbour',
     path: edition.path(path),
     where: `${edition.words.neighbour.origin}: ${facts?.name ?? system}`,
-    title: text,
+    title: [text, ...(executed ? [edition.words.notOurs.executed[executed]] : [])].join(' '),
     chineseLabel: null,
     facts: [],
   };
 }
 
-function standingOf({ words }: Edition, { standing, confidence }: Meaning): string | null {
+function standingOf(
+  catalogue: Catalogue,
+  { words }: Edition,
+  { family, code, standing, confidence }: Meaning,
+): string | null {
   if (standing === 'documented') return null;
   if (standing === 'related') return words.standing.related;
-  return confidence === 'low' ? words.standing.byName : words.standing.undocumented;
+  if (confidence === 'low') return words.standing.byName;
+  // No copy of the Security Guard table goes further than the last number that is told from it.
+  const last = catalogue.ofFamily(family).findLast((other) => other.standing === 'related')?.code;
+  return last !== undefined && Number(code) > Number(last)
+    ? words.standing.beyondReadable(last)
+    : words.standing.undocumented;
 }
 
 function actorFact({ words }: Edition, actor: Meaning['actor']): FactView {

@@ -72,6 +72,13 @@ export function siteOf(site: URL | undefined): URL {
   return site;
 }
 
+/** The path of a page by its address, without base path, folder of a language and closing slash. */
+export function pathAt(pathname: string): string {
+  const path = pathname.slice(BASE.length).replace(/\/$/, '');
+  const folder = languageAt(pathname).path;
+  return path.slice(folder.length) || '/';
+}
+
 /** The language of a page by its address, base path included. */
 export function languageAt(pathname: string): Language {
   const path = pathname.slice(BASE.length);

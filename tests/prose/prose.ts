@@ -25,7 +25,7 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/\bturn(?:s|ed)? down\b/i, 'refuse'],
   [/\b(?:somebody|anybody|everybody)\b/i, 'the role, or everyone'],
   [/\bbusiness systems?\b/i, 'back end'],
-  [/\bmay safely run twice\b|\bsafely run twice\b/i, 'may run twice'],
+  [/\bmay safely run twice\b|\bsafely run twice\b/i, 'does no harm if it runs twice'],
   [/\bno source that was found\b/i, 'state what is not known'],
   [/\bbackend\b/i, 'back end (noun), back-end (adjective)'],
   [/ - /, 'a colon, a comma or two sentences'],

@@ -107,7 +107,7 @@ describe('the page of 7014, a number with one meaning', () => {
           'App developer, then gateway operator',
           ['App developer', 'Gateway operator'],
         ],
-        ['Retry', "Don't retry until it is fixed", ['The call was not executed']],
+        ['Retry', "Don't retry until it is fixed", ['This attempt was not executed']],
       ],
     );
   });
@@ -304,6 +304,19 @@ describe('a number that the official document does not list', () => {
     test(`${code} says so`, () => {
       assert.match(entryOf(code, family).standing ?? '', standing);
     });
+
+  test('beyond the part of the table that could be read claims no more than that', () => {
+    const last = catalogue.meaning('security-guard/608');
+    const standingOf = (code: string) =>
+      meaningView(
+        catalogue,
+        ENGLISH_EDITION,
+        { ...last, code, standing: 'undocumented', confidence: 'high' },
+        { anchor: 'security-guard', prefix: '', level: 2 },
+      ).standing ?? '';
+    assert.match(standingOf('609'), /^The official table could be read only to 608/);
+    assert.match(standingOf('110'), /^The official table does not list this number/);
+  });
 
   test('does not name the official document as its source', () => {
     for (const { meaning, view } of meaningViews)

@@ -124,7 +124,7 @@ const name = z.strictObject({
   kind: z
     .enum(NAME_KINDS)
     .describe(
-      'What sort of name; seen-text was carried by a real reply, default-text is the default of an older gateway',
+      'What sort of name; seen-text was carried by a real reply, default-text is a default of the documentation or of an older gateway',
     ),
   text: text(120),
   source: sourceId,

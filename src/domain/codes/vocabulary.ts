@@ -6,7 +6,7 @@ export type Party = (typeof PARTIES)[number];
 
 /**
  * Whether to send the call again. `backoff` is safe whatever the call does, because nothing was
- * executed; `if-idempotent` is safe only for a call that may run twice.
+ * executed; `if-idempotent` is safe only for a call that does no harm if it runs twice.
  */
 export const RETRY_ADVICE = [
   'never',

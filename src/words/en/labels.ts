@@ -22,7 +22,7 @@ const retry: Readonly<Record<RetryAdvice, string>> = {
   never: "Don't retry",
   'after-fix': "Don't retry until it is fixed",
   backoff: 'Safe, with back-off',
-  'if-idempotent': 'Only if the call may run twice',
+  'if-idempotent': 'Only if running it twice does no harm',
   'not-applicable': 'Nothing to retry',
 };
 

@@ -49,9 +49,9 @@ const families: Record<Family, { name: string; codes: string; answer: string }> 
 const { parties, retry } = labels;
 
 const executed: Record<Executed, string> = {
-  no: 'The call was not executed',
-  possible: 'The call may have been executed',
-  yes: 'The call was executed',
+  no: 'This attempt was not executed',
+  possible: 'The call may have been executed: find out before you repeat it',
+  yes: 'The call was executed: a repeat executes it again',
 };
 
 const basis: Record<Basis, string> = {
@@ -96,7 +96,7 @@ const names: Record<NameKind, string> = {
   'sdk-constant': 'SDK constant',
   'former-title': 'Former title',
   'seen-text': 'Text seen in a reply',
-  'default-text': 'Default memo or tips of older gateways',
+  'default-text': 'Default text (documentation or older gateways)',
 };
 
 export const views = {
@@ -184,6 +184,9 @@ export const views = {
   standing: {
     related:
       'From the official table of Security Guard, which is not part of the MGS result codes.',
+    /** A number above the last one that could be read of a table. */
+    beyondReadable: (last: string): string =>
+      `The official table could be read only to ${last}, so whether it lists this number is not known. The meaning comes from the library's code or from the page of another product.`,
     undocumented: 'The official table does not list this number; only SDK code does.',
     byName: 'Known by its name in SDK code only; the meaning is read from the name.',
   },

@@ -20,7 +20,7 @@ export const labels: Labels = {
     never: '不要重试',
     'after-fix': '解决之前不要重试',
     backoff: '可以退避重试',
-    'if-idempotent': '只有可重复执行的调用才重试',
+    'if-idempotent': '只有重复执行也无害的调用才重试',
     'not-applicable': '无需重试',
   },
 };

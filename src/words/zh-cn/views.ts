@@ -56,8 +56,8 @@ export const views: ViewWords = {
   retry,
   executed: {
     no: '这次调用没有执行',
-    possible: '这次调用可能已经执行',
-    yes: '这次调用已经执行',
+    possible: '这次调用可能已经执行：查清之前不要重复',
+    yes: '这次调用已经执行：重复会再执行一次',
   },
   basis: { official: '官方', reported: '用户反馈', inferred: '推断', general: '通用知识' },
   hops: {
@@ -78,7 +78,7 @@ export const views: ViewWords = {
     'sdk-constant': 'SDK 常量',
     'former-title': '旧标题',
     'seen-text': '真实响应里的文案',
-    'default-text': '旧版网关的默认文案',
+    'default-text': '默认文案（文档或旧版网关）',
   },
   sections: {
     causes: '可能原因',
@@ -139,6 +139,8 @@ export const views: ViewWords = {
   provoke: { affects: '还会影响', see: '应当看到', undo: '恢复' },
   standing: {
     related: '出自无线保镖自己的官方结果码表，不属于 MGS 结果码。',
+    beyondReadable: (last) =>
+      `官方表格只能读到 ${last}，是否收录这个数字不清楚。含义来自这个库的代码，或其他产品的文档。`,
     undocumented: '官方表格没有收录这个数字，只有 SDK 代码里有。',
     byName: '只在 SDK 代码里见过它的名字，含义按名字理解。',
   },
