@@ -1,15 +1,9 @@
 /** The only importer of `astro:content`: the collections as one catalogue for each edition. */
 import { getCollection, getEntry } from 'astro:content';
-import {
-  createCatalogue,
-  isOfClassOnly,
-  type Catalogue,
-  type CodePage,
-} from './domain/codes/catalogue.ts';
+import { createCatalogue, type Catalogue } from './domain/codes/catalogue.ts';
 import { FAMILIES } from './domain/codes/families.ts';
 import type { Problem } from './domain/codes/rules/problem.ts';
 import { translate } from './domain/codes/translation.ts';
-import { ENGLISH } from './words/languages.ts';
 import { ENGLISH_EDITION, type Edition } from './site/edition.ts';
 import { EDITIONS, editionIn } from './site/editions.ts';
 
@@ -44,26 +38,9 @@ export async function editionPaths<
   return paths.flat();
 }
 
-/** The code pages of an edition: HTTP statuses that say no more than their class are in English only. */
-export const pagesOfEdition = ({ pages }: Catalogue, { language }: Edition): readonly CodePage[] =>
-  language === ENGLISH ? pages : pages.filter((page) => !isOfClassOnly(page));
-
-/**
- * The other editions that have the same page.
- * @param page its code, where it is the page of one, and its id
- */
-export async function otherEditions(
-  edition: Edition,
-  page: { readonly code?: string | undefined; readonly id: string },
-): Promise<readonly Edition[]> {
-  if (page.id === '404') return [];
-  const { code } = page;
-  const known = code === undefined ? null : (await getCatalogue(edition)).page(code);
-  const isEnglishOnly = known !== null && isOfClassOnly(known);
-  return isEnglishOnly
-    ? []
-    : EDITIONS.filter(({ language }) => language.id !== edition.language.id);
-}
+/** The other editions of a page. They have every page, save that of addresses without one. */
+export const otherEditions = (edition: Edition, id: string): readonly Edition[] =>
+  id === '404' ? [] : EDITIONS.filter(({ language }) => language.id !== edition.language.id);
 
 const loaded = new Map<Edition, Promise<Catalogue>>();
 

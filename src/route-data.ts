@@ -31,12 +31,12 @@ const alternates = (editions: readonly Edition[], here: string): [tag: string, p
     ...(language === ENGLISH ? [['x-default', path(here)] as [string, string]] : []),
   ]);
 
-export const onRequest = defineRouteMiddleware(async ({ locals, url, site: configured }) => {
+export const onRequest = defineRouteMiddleware(({ locals, url, site: configured }) => {
   const { starlightRoute } = locals;
   const { entry, id, lang } = starlightRoute;
   const edition = editionOf(lang);
   const { words, language, path } = edition;
-  const others = await otherEditions(edition, { code: entry.data.code, id });
+  const others = otherEditions(edition, id);
   const here = pathAt(url.pathname);
   const site = siteOf(configured);
   const title = entry.data.headTitle ?? entry.data.title;

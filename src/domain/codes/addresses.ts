@@ -1,5 +1,5 @@
 /** The addresses of codes and guides, and the list of those that were ever published. */
-import { createCatalogue, isOfClassOnly, pageCodes, type Content } from './catalogue.ts';
+import { pageCodes, type Content } from './catalogue.ts';
 import { codePath, guidePath } from './paths.ts';
 import { symbolOf } from './resolver-index.ts';
 import { fileOf } from './rules/problem.ts';
@@ -55,17 +55,10 @@ export type PublishedPage = {
  */
 export function publishedPages(content: Content): PublishedPage[] {
   const pages = pagesOfContent(content);
-  const statuses = new Set(
-    createCatalogue(content)
-      .pages.filter(isOfClassOnly)
-      .map(({ code }) => codePath(code)),
-  );
   return [
     ...pages,
     ...Object.keys(content.translations).flatMap((language) =>
-      pages
-        .filter(({ address }) => !statuses.has(address))
-        .map((page) => ({ ...page, address: `/${language}${page.address}` })),
+      pages.map((page) => ({ ...page, address: `/${language}${page.address}` })),
     ),
   ];
 }
