@@ -38,10 +38,6 @@ export async function editionPaths<
   return paths.flat();
 }
 
-/** The other editions of a page. They have every page, save that of addresses without one. */
-export const otherEditions = (edition: Edition, id: string): readonly Edition[] =>
-  id === '404' ? [] : EDITIONS.filter(({ language }) => language.id !== edition.language.id);
-
 const loaded = new Map<Edition, Promise<Catalogue>>();
 
 /** The catalogue of an edition. The data gate has refused broken content before a build comes here. */

@@ -4,7 +4,7 @@
  * that no reader needs.
  */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
-import { editionOf, otherEditions } from './catalogue.ts';
+import { editionIn, otherEditions } from './site/editions.ts';
 import type { Edition } from './site/edition.ts';
 import { breadcrumbList, type Crumb } from './site/head.ts';
 import {
@@ -34,7 +34,7 @@ const alternates = (editions: readonly Edition[], here: string): [tag: string, p
 export const onRequest = defineRouteMiddleware(({ locals, url, site: configured }) => {
   const { starlightRoute } = locals;
   const { entry, id, lang } = starlightRoute;
-  const edition = editionOf(lang);
+  const edition = editionIn(lang);
   const { words, language, path } = edition;
   const others = otherEditions(edition, id);
   const here = pathAt(url.pathname);

@@ -1,14 +1,33 @@
-/** The 404 page: reads the address that was asked for and says what it may mean. Leads nowhere by itself. */
+/**
+ * The 404 page: reads the address that was asked for. Where it means exactly one page it leads there;
+ * everything else it shows, in the language of the address.
+ */
+import { isCodeAddress, publishedCode } from '../domain/text/address.ts';
 import { resolve } from '../domain/text/resolve.ts';
 import { answerView } from '../site/answer-view.ts';
 import { percentDecoded } from '../site/fragment.ts';
+import { codePath, href, languageAt, pathAt } from '../site/urls.ts';
 import { showAnswer } from './answer-list.ts';
-import type { SearchLanguage } from './words.ts';
+import { find } from './dom.ts';
+import { loadSearch } from './words.ts';
 
-export function mountNotFound(root: HTMLElement, { index, words }: SearchLanguage): void {
-  const codes = root.dataset['codes'] ?? '';
-  const { pathname } = location;
-  if (codes === '' || !pathname.toLowerCase().startsWith(codes.toLowerCase())) return;
-  const asked = percentDecoded(pathname.slice(codes.length).replace(/\/$/, ''));
-  showAnswer(root, answerView(index, resolve(index, asked), words));
+export async function mountNotFound(root: HTMLElement): Promise<void> {
+  const language = languageAt(location.pathname);
+  document.documentElement.lang = language.tag;
+  for (const part of root.querySelectorAll<HTMLElement>('[data-language]'))
+    part.hidden = part.dataset['language'] !== language.id;
+
+  const { index, words } = await loadSearch();
+  const path = pathAt(location.pathname);
+  const asked = percentDecoded(path.split('/').at(-1) ?? '');
+  const code = isCodeAddress(path) ? publishedCode(index, asked) : null;
+  const page = code === null ? null : href(language.path + codePath(code));
+  // Not to itself: a host may have lost the very page.
+  if (page !== null && page !== location.pathname.replace(/\/$/, '')) {
+    location.replace(page + location.search + location.hash);
+    return;
+  }
+  const answer = resolve(index, asked);
+  find(document, 'h1', HTMLElement).textContent = words.notFound(answer, asked);
+  showAnswer(root, answerView(index, answer, words));
 }

@@ -69,10 +69,7 @@ mountLater('mgs-filters', async () => {
   ]);
   return (root) => mountCodeFilters(root, language);
 });
-mountLater('mgs-not-found', async () => {
-  const [{ mountNotFound }, language] = await Promise.all([import('./not-found.ts'), loadSearch()]);
-  return (root) => mountNotFound(root, language);
-});
+mountLater('mgs-not-found', async () => (await import('./not-found.ts')).mountNotFound);
 mountWhenSeen(
   '[role=group], [data-line]',
   async () => (await import('./code-samples.ts')).mountCopyButton,

@@ -16,3 +16,7 @@ export function editionIn(tag: string | undefined): Edition {
   const language = languageOf(tag);
   return createEdition(language, VIEWS[language.id]);
 }
+
+/** The other editions of a page. They have every page, save that of addresses without one. */
+export const otherEditions = (edition: Edition, id: string): readonly Edition[] =>
+  id === '404' ? [] : EDITIONS.filter(({ language }) => language.id !== edition.language.id);

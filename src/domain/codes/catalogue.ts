@@ -1,6 +1,6 @@
 /** All that is known, in one immutable value that pages, index and outputs are made from. */
 import { compareMeanings, isNumber } from './code-id.ts';
-import { contains, FIRST_HTTP_ERROR, parseSpans, widthOf } from './range.ts';
+import { contains, FIRST_HTTP_ERROR, HTTP_STATUSES, parseSpans, widthOf } from './range.ts';
 import type {
   Change,
   CodeClass,
@@ -161,9 +161,6 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
     ranges,
   };
 }
-
-/** The numbers that a reply can carry as its HTTP status. */
-export const HTTP_STATUSES = { first: 100, last: 599 };
 
 /** The last parts of the addresses of all pages of numbers and ranges, numbers ascending, then names. */
 export function pageCodes({

@@ -2,6 +2,9 @@
 
 export type Span = { readonly from: number; readonly to: number };
 
+/** The numbers that a reply can carry as its HTTP status. */
+export const HTTP_STATUSES = { first: 100, last: 599 };
+
 /**
  * Reads a span such as `400-499`, or a single number such as `608`.
  * @throws RangeError when the text is neither, or ends before it begins.

@@ -100,7 +100,7 @@ const CLIENTS: ReadonlySet<Family> = new Set(['android', 'ios']);
  * Bidi controls are invisible too: they must not change what the eye compares. Where long text is cut,
  * a number at the cut goes: half of it would be another number.
  */
-function normalise(text: string): string {
+export function normalise(text: string): string {
   const beginning =
     text.length > MOST_CHARACTERS
       ? text.slice(0, MOST_CHARACTERS).replace(/(?<!\p{N})\p{N}+$/u, '')

@@ -1,6 +1,7 @@
 /** What search says in English, and by which words it finds what has no words of its own. */
 import type { Family } from '../../domain/codes/families.ts';
 import type { Fails } from '../../domain/codes/vocabulary.ts';
+import type { Answer } from '../../domain/text/resolve.ts';
 import { counted, listed } from '../counted.ts';
 import { labels, punctuation } from './labels.ts';
 
@@ -123,6 +124,17 @@ export const search = {
   wordCount: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'result', other: 'results' })} with these words.`,
   undocumentedStatus: 'Not documented.',
+  /** The heading of the page of an address that has none. */
+  notFound: ({ kind }: Answer, asked: string): string => {
+    switch (kind) {
+      case 'nothing':
+        return 'No page at this address';
+      case 'undocumented':
+        return `${asked} is not documented`;
+      default:
+        return `No page named ${asked}: what it may mean`;
+    }
+  },
 
   undocumented: (number: string, isKnownElsewhere: boolean) =>
     isKnownElsewhere

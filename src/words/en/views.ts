@@ -252,6 +252,15 @@ export const views = {
   usesNumberToo: (system: string): string => `${system} uses this number too:`,
   thisRange: 'This range',
   /** Titles of pages, as sidebar, headings and links name them. */
+  /** The page of an address that has none. */
+  notFound: {
+    title: 'No page at this address',
+    description: 'The address has no page. What it may mean, and where every documented code is.',
+    answer: 'What the address may mean',
+    addresses: 'Codes have a page at this address, followed by the number:',
+    elsewhere:
+      'All codes are in one table, the search is at the top of every page, and a log or an error can be pasted:',
+  },
   pages: {
     home: 'MGS result codes',
     codes: 'All codes',
@@ -262,7 +271,6 @@ export const views = {
     linkToCode: 'Link to a code',
     changes: 'Changes',
     about: 'About and sources',
-    notFound: 'Page not found',
   },
   guides: {
     'a-call-fails': 'A call fails: where to begin',

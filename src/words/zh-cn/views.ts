@@ -184,6 +184,13 @@ export const views: ViewWords = {
   notInTable: (name, family) => `${family} 表格里没有 ${name}。`,
   usesNumberToo: (system) => `${system} 也使用这个数字：`,
   thisRange: '这个范围',
+  notFound: {
+    title: '这个地址没有页面',
+    description: '这个地址没有页面。它可能是什么，以及每个已收录的结果码在哪里。',
+    answer: '这个地址可能是什么',
+    addresses: '每个结果码的页面地址由下面的路径加上数字组成：',
+    elsewhere: '全部结果码在一张表里；每页顶部都有搜索；日志或报错可以粘贴到这里：',
+  },
   pages: {
     home: 'MGS 结果码',
     codes: '全部结果码',
@@ -194,7 +201,6 @@ export const views: ViewWords = {
     linkToCode: '在报错里附上链接',
     changes: '变更记录',
     about: '关于本站与来源',
-    notFound: '页面未找到',
   },
   guides: {
     'a-call-fails': '调用失败，从哪里查起',

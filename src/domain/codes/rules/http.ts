@@ -1,6 +1,6 @@
 /** What `content/http.yaml` says of statuses and classes, and the rule that it says something of each. */
-import { HTTP_STATUSES, type LocatedStatement } from '../catalogue.ts';
-import { contains, parseSpan, type Span } from '../range.ts';
+import type { LocatedStatement } from '../catalogue.ts';
+import { contains, HTTP_STATUSES, parseSpan, type Span } from '../range.ts';
 import type { Http } from '../schema.ts';
 import type { Rule } from './problem.ts';
 
