@@ -151,7 +151,7 @@ const onSite: readonly Journey[] = [
       await see(reader, line, 'in view', (all) => all[0]?.inView === true);
       await seeText(reader, line, words.android7014);
       await seeText(reader, hooks.familyLine('ios'), words.ios7014);
-      await seeText(reader, hooks.familyLine('service'), words.service7014);
+      await seeNothing(reader, hooks.familyLine('service'));
     },
   },
   {
@@ -167,10 +167,10 @@ const onSite: readonly Journey[] = [
     name: 'an address without a page says what it may mean',
     needsCopy: true,
     async walk(reader) {
-      await reader.open('codes/7005');
+      await reader.open('codes/7099');
       await expectStatus(reader, 404);
       const { answer } = hooks.notFound;
-      await seeText(reader, answer, words.notDocumented('7005'), ...words.about7005);
+      await seeText(reader, answer, words.notDocumented('7099'), words.about7099);
       await reader.open('codes/E7014');
       await click(reader, hooks.notFound.link);
       await seeHeading(reader, '7014');
@@ -276,6 +276,7 @@ const onSite: readonly Journey[] = [
       await reader.open('decode');
       await fill(reader, hooks.decode.input, PRIVATE_LINE.text);
       await click(reader, hooks.decode.redact);
+      await click(reader, hooks.decode.copyRedacted);
       await seeText(reader, hooks.decode.status, /copied/i);
       const copied = await paste(reader, hooks.decode.input);
       assert.ok(copied.includes(PRIVATE_LINE.kept), copied);
@@ -434,6 +435,7 @@ export function fileJourneys(file: string): readonly Journey[] {
         await openFile(reader, hooks.decode.file, IOS_REPLY.text);
         await fill(reader, input, PRIVATE_LINE.text);
         await click(reader, hooks.decode.redact);
+        await click(reader, hooks.decode.copyRedacted);
         await seeText(reader, hooks.decode.status, /copied/i);
         const copied = await paste(reader, input);
         assert.ok(copied.includes(PRIVATE_LINE.kept), copied);

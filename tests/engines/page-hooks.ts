@@ -26,6 +26,7 @@ export const hooks = {
     finding: 'mgs-decode .findings ol > li',
     link: 'mgs-decode .findings ol > li a',
     redact: 'mgs-decode [data-action=redact]',
+    copyRedacted: 'mgs-decode [data-redaction=copy]',
     status: 'mgs-decode [role=status]',
   },
   filters: {
@@ -40,7 +41,7 @@ export const hooks = {
     menu: '.page-actions summary',
     address: '.page-actions [data-copy]',
     said: '.page-actions [role=status]',
-    context: (family: string) => `section#${family} .context`,
+    context: (family: string) => `section#${family} .reader-context`,
   },
   /** On the request path, where it fails. */
   failingHop: '.request-path .fails',
@@ -57,11 +58,10 @@ export const words = {
   line: (number: number) => `line ${number}`,
   notOfMgs: (system: string, number: number) => `${system} ${number}, not a code of MGS`,
   failsHere: 'fails here',
-  android7014: "On Android, 7014 is the gateway's answer.",
-  ios7014: 'inferred',
-  service7014: 'not in the Service table',
-  /** Of a number that is known and not documented. */
-  about7005: ['7xxx is', 'Documented next to it: 7003 and 7007.', 'PRC_PRODCUTID_EMPTY'],
+  android7014: 'On Android, 7014 is set by the gateway.',
+  ios7014: 'On iOS, 7014 is set by the gateway.',
+  /** Of a number that no source names. */
+  about7099: '7xxx',
 } as const;
 
 /** A reply in an iOS log: 7014 in line 4, with its operation, trace and memo. */

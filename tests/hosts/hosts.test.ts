@@ -18,7 +18,7 @@ const builds: readonly Build[] = [
 const kinds = {
   home: '/',
   page: '/codes/7014',
-  unknown: '/codes/7005',
+  unknown: '/codes/7099',
   data: '/codes/7014.json',
   text: '/codes/7014.md',
 };
@@ -26,7 +26,7 @@ const kinds = {
 const types: Readonly<Record<string, string>> = {
   '/': 'text/html; charset=utf-8',
   '/codes/7014/': 'text/html; charset=utf-8',
-  '/codes/7005': 'text/html; charset=utf-8',
+  '/codes/7099': 'text/html; charset=utf-8',
   '/codes.json': 'application/json; charset=utf-8',
   '/codes/7014.json': 'application/json; charset=utf-8',
   '/codes/7014.md': 'text/markdown; charset=utf-8',
@@ -127,10 +127,10 @@ function answers({ start, expects }: Host, { folder, base }: Build): void {
 
   test('an unknown address answers 404 with the page of the site', async () => {
     for (const path of [
-      '/codes/7005',
-      '/codes/7005/',
+      '/codes/7099',
+      '/codes/7099/',
       '/codes/7014/x',
-      '/codes/7005.json',
+      '/codes/7099.json',
       '/nothing',
     ]) {
       const { status, body } = await ask(path);
@@ -251,7 +251,7 @@ function answers({ start, expects }: Host, { folder, base }: Build): void {
   });
 
   test('HEAD answers as GET does, without the body', async () => {
-    for (const path of ['/', '/codes/7014/', '/codes/7005', '/codes.json']) {
+    for (const path of ['/', '/codes/7014/', '/codes/7099', '/codes.json']) {
       const get = await ask(path);
       const head = await ask(path, { method: 'HEAD' });
       assert.equal(head.status, get.status, path);

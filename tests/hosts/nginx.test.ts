@@ -73,7 +73,7 @@ for (const [folder, prefix] of [
       const [script = ''] = globSync('_astro/*.js', { cwd: folder });
       const policyOf = async (path: string) =>
         (await client.ask(prefix + path)).headers['cross-origin-resource-policy'];
-      for (const path of ['/', '/codes/7014', '/codes/7005', '/codes.json', `/${script}`])
+      for (const path of ['/', '/codes/7014', '/codes/7099', '/codes.json', `/${script}`])
         assert.equal(await policyOf(path), 'same-origin', path);
       for (const path of ['/favicon.svg', '/icon-maskable.svg', `/${SHARE_PICTURE}`])
         assert.equal(await policyOf(path), 'cross-origin', path);
@@ -82,7 +82,7 @@ for (const [folder, prefix] of [
 
     test('headers of the server itself reach the site', async () => {
       const [name, value] = HSTS;
-      for (const path of ['/', '/codes/7014', '/codes.json', '/codes/7005'])
+      for (const path of ['/', '/codes/7014', '/codes.json', '/codes/7099'])
         assert.equal((await client.ask(prefix + path)).headers[name.toLowerCase()], value, path);
     });
 
