@@ -23,7 +23,7 @@ for (const theme of ['light', 'dark'] as const)
 test('the structure of a code page', async ({ page }) => {
   await page.goto('codes/3003');
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
-    - heading "3003 has two meanings" [level=1]
+    - heading "3003 has 2 meanings" [level=1]
     - paragraph: Where did you see it?
     - list:
       - listitem:
@@ -36,13 +36,14 @@ test('the structure of a code page', async ({ page }) => {
       - 'heading "Gateway 3003: Data decryption failed" [level=2]'
       - list "Request path"
       - 'navigation "Contents: Gateway 3003"'
-      - heading "Likely causes" [level=3]
-      - heading "Fix" [level=3]
-      - heading "Where to look" [level=3]
+      - heading "Causes" [level=3]
+      - heading "Why, and what to tell users" [level=3]
       - heading "Check that it is fixed" [level=3]
+      - heading "Where to look" [level=3]
       - heading "In a log" [level=3]
       - heading "Related codes" [level=3]
-      - heading "Names and sources" [level=3]
+      - group:
+        - heading "Names and sources" [level=3]
     - 'region "iOS 3003: Decryption failed"':
       - 'heading "iOS 3003: Decryption failed" [level=2]'
   `);

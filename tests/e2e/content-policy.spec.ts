@@ -14,7 +14,12 @@ test('no interaction breaks the policy', async ({ page, context }) => {
   const refusals = await watchPolicy(page);
 
   await page.goto('codes/7014#android&api=com.example.op');
-  for (const name of ['Copy address', 'Copy text for a ticket', 'Copy link to Fix'])
+  await page.locator('.page-actions summary').click();
+  for (const name of [
+    'Copy address',
+    'Copy text for a ticket',
+    'Copy link: Check that it is fixed',
+  ])
     await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
   await page.keyboard.press('/');

@@ -45,20 +45,25 @@ test('without the clipboard of secure hosts, copying works the old way', async (
 
 test('a link to a heading is copied, and it is said and shown', async ({ page }) => {
   await page.goto('codes/7014');
-  const button = page.getByRole('button', { name: 'Copy link to Fix', exact: true });
+  const button = page.getByRole('button', {
+    name: 'Copy link: Check that it is fixed',
+    exact: true,
+  });
   await button.click();
-  expect(new URL(await clipboard(page)).hash).toBe('#fix');
+  expect(new URL(await clipboard(page)).hash).toBe('#check');
   await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toHaveCount(1);
   const shown = () => button.evaluate((node) => getComputedStyle(node, '::before').content);
   await expect.poll(shown).toBe('"Copied."');
   // The button is no part of what the heading is called.
-  await expect(page.getByRole('heading', { name: 'Fix', exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Check that it is fixed', exact: true }),
+  ).toBeVisible();
 });
 
 test('what a copy button says covers nothing of its heading on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto('codes/7014');
-  const button = page.getByRole('button', { name: 'Copy link to Check that it is fixed' });
+  const button = page.getByRole('button', { name: 'Copy link: Check that it is fixed' });
   await button.click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toHaveCount(1);
   const covered = await button.evaluate((node) => {
@@ -80,9 +85,7 @@ test('what a copy button says covers nothing of its heading on a phone', async (
 test('the ticket is made from the page and the fragment and nothing else', async ({ page }) => {
   const requests: string[] = [];
   await page.goto('codes/3003#ios&api=com.example.op&trace=0a1b&user=secret');
-  await expect(page.locator('#ios .context')).toContainText(
-    'Operation com.example.op, Trace id 0a1b',
-  );
+  await expect(page.locator('#ios .reader-context dd')).toHaveText(['com.example.op', '0a1b']);
   await page.waitForLoadState('networkidle');
   page.on('request', (request) => requests.push(request.url()));
   await openMenu(page, '#ios');
@@ -99,10 +102,8 @@ test('the ticket is made from the page and the fragment and nothing else', async
 
 test('a hostile fragment is shown as text', async ({ page }) => {
   await page.goto('codes/7014#android&api=%3Cimg%20src=x%20onerror=alert(1)%3E');
-  await expect(page.locator('.page-actions .context')).toContainText(
-    '<img src=x onerror=alert(1)>',
-  );
-  await expect(page.locator('.page-actions img')).toHaveCount(0);
+  await expect(page.locator('.reader-context dd')).toHaveText('<img src=x onerror=alert(1)>');
+  await expect(page.locator('.reader-context img')).toHaveCount(0);
 });
 
 for (const [path, most] of [

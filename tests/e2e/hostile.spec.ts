@@ -92,7 +92,7 @@ const textsOf = (nodes: Locator): Promise<number[][]> =>
 
 const box = (page: Page) => page.getByLabel('Number, name, error, response or whole log');
 const findings = (page: Page) => page.getByRole('region', { name: 'Findings' });
-const said = (page: Page) => page.locator('mgs-decode [role=status]');
+const said = (page: Page) => page.locator('mgs-decode [role=status]:not(.said)');
 
 /** Every piece beside a number of its own, so that each has a finding of its own. */
 const logOf = (line: (number: number, piece: string) => string, pieces: readonly string[]) =>
@@ -212,21 +212,23 @@ test('the fragment of a code page is shown as text, and only its four names', as
   const seen = watch(page);
   const before = await census(page);
   const shown = await page.evaluate(async (all) => {
-    const texts: string[] = [];
+    const texts: string[][] = [];
     for (const hash of all) {
       // The same fragment again would be no change.
       const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
       location.hash = `${hash}&again`;
       await changed;
-      texts.push(document.querySelector('.page-actions .context')?.textContent ?? '');
+      // What is shown comes from a second script, a few tasks later.
+      await new Promise((done) => setTimeout(done, 30));
+      const values = document.querySelectorAll('.reader-context dd');
+      texts.push([...values].map(({ textContent }) => textContent));
     }
     return texts;
   }, hashes);
   expect(shown).toEqual(
     hashes.map((hash) => {
       const { api, trace } = parseFragment(hash).context;
-      const parts = api === undefined ? [] : [`Operation ${api}`, `Trace id ${trace ?? ''}`];
-      return `From the link, for the ticket: ${parts.join(', ')}`;
+      return [api, trace].filter((value) => value !== undefined);
     }),
   );
   await page.evaluate(
@@ -241,6 +243,7 @@ test('the fragment of a code page is shown as text, and only its four names', as
   await page.evaluate((value) => {
     location.hash = `gateway&api=${value}`;
   }, encodeURIComponent(piece));
+  await page.locator('.page-actions summary').click();
   await page.getByRole('button', { name: 'Copy text for a ticket' }).click();
   await expect(page.locator('.page-actions [role=status]').first()).toHaveText('Copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(

@@ -52,7 +52,7 @@ test('an unknown number is not documented, and bare HTTP numbers lead to their r
   await input(page).fill('404');
   await expect(findings(page).getByRole('link', { name: /^404: / })).toHaveAttribute(
     'href',
-    '#android-http-4xx',
+    '#404',
   );
   await input(page).fill('500');
   await findings(page).getByRole('link', { name: '500 as an HTTP status' }).click();
@@ -78,13 +78,15 @@ test('the context of a link goes into the ticket of its number and no other', as
   await page.goto(`${FILE}#7014&api=com.example.op&trace=0a1b`);
   const linked = page.locator('[id="gateway-7014"]');
   await expect(linked.locator('h2')).toBeInViewport();
-  await expect(linked.getByText('Operation com.example.op')).toBeVisible();
+  await expect(linked.locator('.reader-context dd')).toHaveText(['com.example.op', '0a1b']);
+  await linked.locator('.page-actions summary').click();
   await linked.getByRole('button', { name: 'Copy text for a ticket' }).click();
   await expect(linked.getByRole('status')).toHaveText('Copied.');
   const ticket = await page.evaluate(() => navigator.clipboard.readText());
   expect(ticket).toContain('Gateway 7014');
   expect(ticket).toContain(`${SITE}/codes/7014#gateway`);
   expect(ticket).toContain('Operation: com.example.op');
+  await page.locator('[id="gateway-7001"] .page-actions summary').click();
   await page
     .locator('[id="gateway-7001"]')
     .getByRole('button', { name: 'Copy text for a ticket' })
@@ -183,7 +185,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '7014', exact: true }).click();
     const section = page.getByRole('region', { name: /^Gateway 7014: / });
     await expect(section.getByRole('heading', { level: 2 })).toBeInViewport();
-    for (const name of ['Likely causes', 'Fix', 'Check that it is fixed', 'Related codes'])
+    for (const name of ['Causes', 'Whatever the cause', 'Check that it is fixed', 'Related codes'])
       await expect(section.getByRole('heading', { name, exact: true })).toBeVisible();
     await expect(section.getByRole('button', { name: 'Copy text for a ticket' })).toBeHidden();
   });
