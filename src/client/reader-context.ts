@@ -17,7 +17,8 @@ export function showContext(
   context: Fragment['context'],
 ): void {
   for (const old of root.querySelectorAll('.reader-context')) old.remove();
-  const entry = target?.closest('.entry') ?? root.querySelector('.entry');
+  const entry =
+    target?.closest('.entry') ?? target?.querySelector('.entry') ?? root.querySelector('.entry');
   const place = entry?.querySelector('.first-screen') ?? null;
   place?.after(contextNode(words, context));
 }

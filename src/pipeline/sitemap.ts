@@ -1,8 +1,7 @@
 /** Which pages search engines should list. */
 import { createCatalogue, isOfClassOnly } from '../domain/codes/catalogue.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
-import { codePath, isOneFile } from '../site/urls.ts';
-import { LANGUAGES } from '../words/languages.ts';
+import { codePath, isOneFile, pathAt } from '../site/urls.ts';
 import { contentOf } from './content.ts';
 
 /**
@@ -19,13 +18,8 @@ export function sitemapFilter(root: string): (path: string) => boolean {
     }),
     ...catalogue.pages.filter(isOfClassOnly).map(({ code }) => codePath(code)),
   ]);
-  return (path) => !isOneFile(path) && !unlisted.has(withoutLanguage(path.replace(/\/$/, '')));
-}
-
-/** `/zh-cn/codes/7014` → `/codes/7014` */
-function withoutLanguage(path: string): string {
-  const language = LANGUAGES.find(
-    ({ path: folder }) => folder !== '' && (path === folder || path.startsWith(`${folder}/`)),
-  );
-  return language === undefined ? path : path.slice(language.path.length);
+  return (address) => {
+    const path = pathAt(address);
+    return !isOneFile(path) && !unlisted.has(path);
+  };
 }

@@ -54,13 +54,11 @@ export type CodePageView = {
 
 /** The whole page. Pure: the same catalogue gives the same page. */
 export function codePageView(catalogue: Catalogue, edition: Edition, page: CodePage): CodePageView {
-  const { code, meanings, entries } = page;
+  const { code, meanings } = page;
   const several = isChooser(page);
-  const clients = clientLines(edition, page);
-  const views = entries.map((entry) => ({
-    ...entryView(catalogue, edition, entry, placementOf(entry, several)),
-    clients: clients.filter(({ entry: host }) => host === entry),
-  }));
+  const { entries: views, clients } = entriesView(catalogue, edition, page, (entry) =>
+    placementOf(entry, several),
+  );
   const [first] = meanings;
   const ofFamily = first ? catalogue.ofFamily(first.family) : [];
   const position = first ? ofFamily.indexOf(first) : -1;
@@ -85,7 +83,7 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
         ]
       : [],
     entries: views,
-    clients: clients.filter(({ entry }) => entry === null),
+    clients,
     beside: besideOf(catalogue, edition, page),
     sidebar: first
       ? sidebar(edition, {
@@ -115,7 +113,27 @@ const placementOf = (entry: PageEntry, several: boolean) => {
   };
 };
 
-export function entryView(
+/**
+ * The entries of a page, and what clients without an entry of their own have to know: with the entry
+ * that the number comes from, or by itself where it comes from none.
+ */
+export function entriesView(
+  catalogue: Catalogue,
+  edition: Edition,
+  page: CodePage,
+  placementOfEntry: (entry: PageEntry) => Placement,
+): Pick<CodePageView, 'entries' | 'clients'> {
+  const clients = clientLines(edition, page);
+  return {
+    entries: page.entries.map((entry) => ({
+      ...entryView(catalogue, edition, entry, placementOfEntry(entry)),
+      clients: clients.filter(({ entry: host }) => host === entry),
+    })),
+    clients: clients.filter(({ entry }) => entry === null),
+  };
+}
+
+function entryView(
   catalogue: Catalogue,
   edition: Edition,
   entry: PageEntry,

@@ -30,7 +30,7 @@ export type CodeRow = {
   readonly official: string | null;
 };
 
-export const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
+const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
   const { words } = edition;
   const { protocols = [] } = meaning;
   return {

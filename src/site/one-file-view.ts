@@ -1,9 +1,10 @@
 /** The file that holds every code at once, as data. */
 import type { Catalogue, CodePage } from '../domain/codes/catalogue.ts';
 import type { CodeClass, FamilyFacts } from '../domain/codes/schema.ts';
-import { besideOf, entryView, titleOf, type BesideView } from './code-page.ts';
+import { besideOf, entriesView, titleOf, type BesideView } from './code-page.ts';
 import type { Edition } from './edition.ts';
-import { entryCard, type CardView, type EntryView } from './entry-view.ts';
+import { meaningAnchor } from './one-file.ts';
+import { entryCard, type CardView, type ClientLine, type EntryView } from './entry-view.ts';
 
 export type NumberView = {
   /** The number, or the name of a range: the id of its place in the file. */
@@ -12,6 +13,7 @@ export type NumberView = {
   readonly title: string | null;
   readonly cards: readonly CardView[];
   readonly entries: readonly EntryView[];
+  readonly clients: readonly ClientLine[];
   readonly beside: readonly BesideView[];
 };
 
@@ -45,19 +47,16 @@ export function oneFileView(catalogue: Catalogue, edition: Edition): OneFileView
 function numberView(catalogue: Catalogue, edition: Edition, page: CodePage): NumberView {
   const { code, entries } = page;
   const several = entries.length > 1;
-  const views = entries.map((entry) => {
-    const anchor = `${entry.kind === 'http' ? 'http' : entry.meaning.family}-${code}`;
-    return entryView(catalogue, edition, entry, {
-      anchor,
-      prefix: `${anchor}-`,
-      level: several ? 4 : 3,
-    });
+  const { entries: views, clients } = entriesView(catalogue, edition, page, (entry) => {
+    const anchor = meaningAnchor(entry.kind === 'http' ? 'http' : entry.meaning.family, code);
+    return { anchor, prefix: `${anchor}-`, level: several ? 4 : 3 };
   });
   return {
     code,
     title: several ? titleOf(edition, page) : null,
     cards: several ? views.map(entryCard) : [],
     entries: views,
+    clients,
     beside: besideOf(catalogue, edition, page),
   };
 }

@@ -16,7 +16,7 @@ export const TABLE_ANCHOR = 'codes';
 export const HTTP_ANCHOR = 'http';
 
 /** The id of one meaning's section, and of the line that says a family has none: `gateway-7014`. */
-export const meaningAnchor = (family: Family, code: string): string => `${family}-${code}`;
+export const meaningAnchor = (family: Family | 'http', code: string): string => `${family}-${code}`;
 
 /** A bare HTTP number, which has no entry of its own. */
 const HTTP_NUMBER = /^[1-5]\d\d$/;

@@ -1507,7 +1507,16 @@ function translated(
       })),
       ...content.loosePages.map(({ id, hash }) => ({ id, title: id, translates: hash })),
     ];
-    return { ...content, translations: { 'zh-cn': { pairs, prose: editProse(prose) } } };
+    const addresses = content.addresses.map(({ line, text, addresses: all }) => ({
+      line,
+      text: `/zh-cn${text}`,
+      addresses: all.map((address) => `/zh-cn${address}`),
+    }));
+    return {
+      ...content,
+      addresses: [...content.addresses, ...addresses],
+      translations: { 'zh-cn': { pairs, prose: editProse(prose) } },
+    };
   };
 }
 

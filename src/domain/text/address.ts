@@ -10,7 +10,9 @@ const ADDRESS = /^\/(?:codes?\/)?[^/]+\/?$/i;
 /** One letter in front of the number, as in `E7014`. */
 const NUMBER = /^[a-z]?(\d{1,9})$/i;
 
-const FINAL_PUNCTUATION = /[.,;:!?)\]}"'。，；：！？、）】」”’]+$/u;
+/** What a sentence leaves at the end of an address. Anchored on both sides, to take no longer than the text is long. */
+const FINAL_PUNCTUATION =
+  /(?<![.,;:!?)\]}"'。，；：！？、）】」”’])[.,;:!?)\]}"'。，；：！？、）】」”’]+$/u;
 
 /** Whether an address is of the form that names a code and nothing else, such as `/code/E7014`. */
 export const isCodeAddress = (path: string): boolean => ADDRESS.test(path);
