@@ -14,8 +14,11 @@ import { loadSearch } from './words.ts';
 export async function mountNotFound(root: HTMLElement): Promise<void> {
   const language = languageAt(location.pathname);
   document.documentElement.lang = language.tag;
-  for (const part of root.querySelectorAll<HTMLElement>('[data-language]'))
+  const heading = find(document, 'h1', HTMLElement);
+  for (const part of root.querySelectorAll<HTMLElement>('[data-language]')) {
     part.hidden = part.dataset['language'] !== language.id;
+    if (!part.hidden) heading.textContent = part.dataset['title'] ?? '';
+  }
 
   const { index, words } = await loadSearch();
   const path = pathAt(location.pathname);
@@ -28,6 +31,6 @@ export async function mountNotFound(root: HTMLElement): Promise<void> {
     return;
   }
   const answer = resolve(index, asked);
-  find(document, 'h1', HTMLElement).textContent = words.notFound(answer, asked);
+  if (answer.kind !== 'nothing') heading.textContent = words.notFound(answer, asked);
   showAnswer(root, answerView(index, answer, words));
 }

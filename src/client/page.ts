@@ -2,6 +2,8 @@
  * The script of every page. One file, because a request more would cost a reader more than the bytes
  * that a page does not need; what only some pages have comes after it.
  */
+import { notLoaded } from '../words/not-loaded.ts';
+import { pageLanguage } from './page-language.ts';
 import { mountCodePage } from './page-actions.ts';
 import { mountOffline } from './offline.ts';
 import { mountSearchButton } from './search-button.ts';
@@ -22,10 +24,7 @@ function mountLater(selector: string, load: () => Promise<(root: HTMLElement) =>
     setTimeout(() =>
       load().then(
         (onEach) => onEach(root),
-        () =>
-          root
-            .querySelector('[role=status]')
-            ?.replaceChildren('A script of this page could not be loaded. Reload the page.'),
+        () => root.querySelector('[role=status]')?.replaceChildren(notLoaded[pageLanguage().id]),
       ),
     ),
   );

@@ -1,7 +1,7 @@
 /** What the installed site keeps, and under which of its addresses each page is found again. */
 import { parseSpans } from '../domain/codes/range.ts';
 import { isOfClassOnly, type Catalogue } from '../domain/codes/catalogue.ts';
-import { codePath, oneFilePath } from '../site/urls.ts';
+import { codePath, isOneFile } from '../site/urls.ts';
 import { LANGUAGES } from '../words/languages.ts';
 
 export type OfflineCopy = {
@@ -43,7 +43,7 @@ export type Answer = {
   readonly servedFromCopy: string | null;
 };
 
-/** The page for addresses that have none, below the path of its edition. */
+/** The page for addresses that have none, in every language. */
 export const notFoundPath = '/404';
 
 /** Editions in other languages, by the path that all of their addresses begin with, such as `/zh-cn`. */
@@ -63,7 +63,7 @@ export const pathsOf = (
 ): readonly string[] =>
   Object.keys(files).filter((path) => {
     const own = editionOf(path, others);
-    return own === edition || (own === '' && !isPagePath(path));
+    return own === edition || path === notFoundPath || (own === '' && !isPagePath(path));
   });
 
 /** Hexadecimal digits of a file's hash. Nobody is kept out by it: it tells a file from what was sent in its place. */
@@ -87,17 +87,19 @@ export const rowsOf = ({ ranges }: Pick<Catalogue, 'ranges'>): OfflineCopy['rows
     parseSpans(spans).map(({ from, to }) => [from, to, codePath(code)] as const),
   );
 
-/** The pages of HTTP numbers that a row answers as well: those that say no more than their class. */
+/** The pages of HTTP numbers that a row answers as well, in every edition: those that say no more than their class. */
 export const answeredByRow = (catalogue: Pick<Catalogue, 'pages'>): ReadonlySet<string> =>
   new Set(
     catalogue.pages
       .filter((page) => isOfClassOnly(page) && page.http?.row)
-      .map(({ code }) => codePath(code)),
+      .flatMap(({ code }) => ['', ...otherEditions].map((edition) => edition + codePath(code))),
   );
 
 function rowOf(rows: OfflineCopy['rows'], path: string): string | undefined {
-  const number = Number(HTTP_NUMBER.exec(path)?.[1]);
-  return rows.find(([first, last]) => number >= first && number <= last)?.[2];
+  const edition = editionOf(path);
+  const number = Number(HTTP_NUMBER.exec(path.slice(edition.length))?.[1]);
+  const row = rows.find(([first, last]) => number >= first && number <= last)?.[2];
+  return row === undefined ? undefined : edition + row;
 }
 
 /** The page of a built file, `codes/7014/index.html` → `/codes/7014`; null where the file is no page of its own. */
@@ -136,7 +138,7 @@ export function keptPath({ files, rows }: OfflineCopy, path: string): string | n
 
 /** Whether an address may be a page's: not a file for machines, nor the one with everything in it. */
 export const isPagePath = (path: string): boolean =>
-  path !== oneFilePath && /(?:^|\/)[^./]*(?:\.html?)?\/?$/.test(path);
+  !isOneFile(path) && /(?:^|\/)[^./]*(?:\.html?)?\/?$/.test(path);
 
 /** Whether a file has its content's hash in its name, so that it never changes. */
 export const isUnchanging = (path: string): boolean =>

@@ -80,11 +80,9 @@ async function activate(): Promise<void> {
 
 const isListed = (path: string): boolean => Object.hasOwn(copy.files, path);
 
-const isNotFoundPage = (path: string): boolean => path === editionOf(path) + notFoundPath;
-
 /** The address by which a path is fetched and kept. */
 const addressOf = (path: string): string =>
-  copy.root + (isNotFoundPage(path) ? `${path}.html` : path);
+  copy.root + (path === notFoundPath ? `${path}.html` : path);
 
 /** What is stored at this address says that a cache holds the whole edition. */
 const completeMark = (edition: string): string => `${copy.root}${edition}/complete`;
@@ -208,7 +206,7 @@ async function keepFile(path: string): Promise<Obstacle | null> {
   if (await fromCopy(path, [CURRENT])) return null;
   try {
     const response = await fetchSoon(addressOf(path), { cache: 'no-cache' }, KEEPING_PATIENCE);
-    if (response.ok || isNotFoundPage(path)) return await keepIfRight(path, response);
+    if (response.ok || path === notFoundPath) return await keepIfRight(path, response);
     const reason = LACKING.includes(response.status) ? 'missing' : 'unreachable';
     return { reason, address: addressOf(path) };
   } catch {
@@ -246,7 +244,7 @@ async function notFound(path: string): Promise<Response | undefined> {
   const edition = editionOf(path);
   for (const name of await answeringFirst()) {
     if (!(await isCompleteIn([name], edition))) continue;
-    const page = await fromCopy(edition + notFoundPath, [name]);
+    const page = await fromCopy(notFoundPath, [name]);
     if (page) return new Response(page.body, { status: 404, headers: page.headers });
   }
   return undefined;

@@ -3,14 +3,14 @@ import { copyFileSync, globSync, linkSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { contentPolicy } from '../delivery/content-policy.ts';
-import { oneFilePath } from '../site/urls.ts';
+import { isOneFile } from '../site/urls.ts';
 import { policyHash } from './policy-hash.ts';
 import { pageShrinker } from './shrink-page.ts';
 
 /** Every page of the folder, as a path within it, in a fixed order; not the one file, which is finished. */
 const pagesIn = (folder: string): string[] =>
   globSync('**/*.html', { cwd: folder })
-    .filter((file) => `/${file}` !== oneFilePath)
+    .filter((file) => !isOneFile(`/${file}`))
     .sort();
 
 /**

@@ -31,6 +31,9 @@ export const openSearchPath = '/opensearch.xml';
 /** Every code in one file that opens from disk; made from the page beside it, which is no page of the site. */
 export const oneFilePath = '/mgs-codes.html';
 
+/** The one file of every language. */
+export const oneFilePaths: readonly string[] = LANGUAGES.map(({ path }) => path + oneFilePath);
+
 /** Full-text search: its program, and what it compiles to. */
 export const pagefindPath = '/pagefind/pagefind.js';
 export const pagefindWasmPath = '/pagefind/wasm.en.pagefind';
@@ -51,9 +54,9 @@ export function meaningPath(id: string): string {
   return `${codePath(code)}#${family}`;
 }
 
-/** Whether a path below the base is the one file, which is no page of the site. */
+/** Whether a path below the base is a one file, which is no page of the site. */
 export const isOneFile = (path: string): boolean =>
-  `${path.replace(/\/$/, '')}.html` === oneFilePath;
+  oneFilePaths.includes(`${path.replace(/(?:\.html|\/)$/, '')}.html`);
 
 /** The address by which a page is known: absolute and without a closing slash. */
 export function canonical(url: string): string {

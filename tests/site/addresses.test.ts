@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sitemapFilter } from '../../src/pipeline/sitemap.ts';
+import { languageAt } from '../../src/site/urls.ts';
 import { addresses, DIST, htmlOf, pageOf, publishedAddresses, SITE } from './build.ts';
 
 const published = publishedAddresses();
@@ -44,7 +45,8 @@ test('a page names itself by the address without a closing slash', () => {
       assert.equal(url, own, address);
     } else {
       // Bare HTTP numbers and symbols name the page that stands for them.
-      assert.ok(canonical?.startsWith(`${SITE}/codes/`), address);
+      const edition = languageAt(address).path;
+      assert.ok(canonical?.startsWith(`${SITE}${edition}/codes/`), address);
       assert.notEqual(canonical, own, address);
       if (url !== undefined) assert.equal(url, canonical, address);
     }

@@ -41,7 +41,7 @@ for (const [address, title] of [
     '0: unknown error (Android) or network failure of any kind (iOS) · mPaaS MGS result codes',
   ],
   ['/codes/502', '502 Bad Gateway (HTTP) · mPaaS MGS result codes'],
-  ['/codes/gateway', 'Gateway-side result codes · mPaaS MGS result codes'],
+  ['/codes/gateway', 'Gateway codes · mPaaS MGS result codes'],
   ['/codes/http-4xx', 'HTTP status 4xx (Android) · mPaaS MGS result codes'],
   ['/guides/timeouts', 'Timeouts · mPaaS MGS result codes'],
 ] as const)
@@ -89,8 +89,8 @@ test('every page has the picture of its language, an icon, colours and the feed'
       address,
     );
     assert.equal(root.querySelectorAll('meta[name=theme-color][media]').length, 2, address);
-    for (const rel of ['apple-touch-icon', 'alternate']) {
-      const path = root.querySelector(`link[rel=${rel}]`)?.getAttribute('href') ?? '';
+    for (const rel of ['rel=apple-touch-icon', 'rel=alternate][type="application/atom+xml"']) {
+      const path = root.querySelector(`link[${rel}]`)?.getAttribute('href') ?? '';
       assert.ok(existsSync(DIST + path.slice(BASE.length)), `${address}: ${rel} ${path}`);
     }
   }

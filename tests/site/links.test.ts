@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'node-html-parser';
 import { oneFilePath } from '../../src/site/urls.ts';
-import { addresses, DIST, htmlOf } from './build.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { addresses, DIST, htmlOf, SITE } from './build.ts';
 
 type Link = { readonly page: string; readonly target: string };
 
@@ -14,7 +15,10 @@ const ids = new Map<string, ReadonlySet<string>>();
 const sources: [string, string][] = [
   ...addresses.map((page): [string, string] => [page, htmlOf(page)]),
   ['/404', readFileSync(`${DIST}/404.html`, 'utf8')],
-  [oneFilePath, readFileSync(DIST + oneFilePath, 'utf8')],
+  ...LANGUAGES.map(({ path }): [string, string] => [
+    path + oneFilePath,
+    readFileSync(DIST + path + oneFilePath, 'utf8'),
+  ]),
 ];
 
 for (const [page, html] of sources) {
@@ -26,7 +30,12 @@ for (const [page, html] of sources) {
   for (const node of root.querySelectorAll('meta[http-equiv=refresh]'))
     links.push({ page, target: node.getAttribute('content')?.split('url=')[1] ?? '' });
   for (const node of root.querySelectorAll('[src], link[href]')) {
+    // Whole addresses that name a page, and load nothing.
     if (['canonical', 'sitemap'].includes(node.getAttribute('rel') ?? '')) continue;
+    if (node.hasAttribute('hreflang') && node.rawTagName === 'link') {
+      links.push({ page, target: (node.getAttribute('href') ?? '').replace(SITE, '') || '/' });
+      continue;
+    }
     const target = node.getAttribute('src') ?? node.getAttribute('href') ?? '';
     if (!target.startsWith('data:')) resources.push({ page, target });
   }

@@ -178,7 +178,13 @@ for (const page of catalogue.pages) {
       }
       if (facts?.actor) {
         const parties = words.partiesInOrder(facts.actor.first, facts.actor.also);
-        assert.ok(section.includes(`${words.facts.actor} ${parties}`), parties);
+        const [first, ...also] = [facts.actor.first, ...facts.actor.also].map(
+          (party) => words.parties[party],
+        );
+        const actor = main
+          ?.querySelectorAll(`section#${anchor} .fact-strip .actor`)
+          .map((node) => node.querySelectorAll('li').map(textOf));
+        assert.deepEqual(actor, [[first, ...also]]);
         assert.ok(lines.includes(`- ${words.facts.actor}: ${parties}`), parties);
       }
       if (facts?.retry) {

@@ -5,7 +5,12 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue, isOfClassOnly } from '../../src/domain/codes/catalogue.ts';
-import { hashOf, type OfflineCopy } from '../../src/delivery/offline-copy.ts';
+import {
+  hashOf,
+  otherEditions,
+  pathsOf,
+  type OfflineCopy,
+} from '../../src/delivery/offline-copy.ts';
 import { DIST } from './build.ts';
 
 /** Bytes over the wire, compressed as any host does: of a number's page on average, and of all the rest. */
@@ -13,7 +18,8 @@ const MOST = { page: 12 * 1024, rest: 1024 * 1024 };
 
 const catalogue = createCatalogue(readContent('.').content);
 const [listLine = ''] = readFileSync(`${DIST}/service-worker.js`, 'utf8').split('\n');
-const { files } = JSON.parse(listLine.replace(/^const OFFLINE_COPY=|;$/g, '')) as OfflineCopy;
+const copy = JSON.parse(listLine.replace(/^const OFFLINE_COPY=|;$/g, '')) as OfflineCopy;
+const { files } = copy;
 const paths = Object.keys(files);
 
 function fileOf(path: string): string {
@@ -33,31 +39,36 @@ test('every kept file has the bytes that its hash tells', async () => {
 });
 
 test('every code, table, class and guide is kept, with search and the page for the rest', () => {
-  for (const path of [
+  const shared = ['/404', '/pagefind/pagefind.js'];
+  const inEveryEdition = [
     '/',
-    '/404',
     '/codes',
     '/decode',
     '/codes/500',
-    '/pagefind/pagefind.js',
     '/manifest.webmanifest',
     ...catalogue.pages.filter((page) => !isOfClassOnly(page)).map(({ code }) => `/codes/${code}`),
     ...catalogue.families.map(({ family }) => `/codes/${family}`),
     ...catalogue.classes.map(({ id }) => `/codes/${id}`),
     ...catalogue.guides.map(({ id }) => `/guides/${id}`),
-  ])
-    assert.ok(paths.includes(path), path);
+  ];
+  for (const edition of ['', ...otherEditions]) {
+    const kept = pathsOf(copy, edition);
+    const own = inEveryEdition.map((path) => (edition + path).replace(/(?<=.)\/$/, ''));
+    for (const path of [...shared, ...own]) assert.ok(kept.includes(path), path);
+  }
 });
 
-test('it installs with little', () => {
-  const bytesOf = (some: readonly string[]) =>
-    some
-      .map((path) => gzipSync(readFileSync(fileOf(path)), { level: 6 }).length)
-      .reduce((sum, length) => sum + length, 0);
-  const isNumberPage = (path: string) => /^\/codes\/\d+$/.test(path);
-  const pages = paths.filter(isNumberPage);
-  const rest = bytesOf(paths.filter((path) => !isNumberPage(path)));
-  assert.ok(pages.length > 100, String(pages.length));
-  assert.ok(bytesOf(pages) <= pages.length * MOST.page, `${bytesOf(pages)} bytes`);
-  assert.ok(rest <= MOST.rest, `${rest} bytes`);
-});
+for (const edition of ['', ...otherEditions])
+  test(`the edition at ${edition || '/'} installs with little`, () => {
+    const bytesOf = (some: readonly string[]) =>
+      some
+        .map((path) => gzipSync(readFileSync(fileOf(path)), { level: 6 }).length)
+        .reduce((sum, length) => sum + length, 0);
+    const kept = pathsOf(copy, edition);
+    const isNumberPage = (path: string) => /^\/codes\/\d+$/.test(path.slice(edition.length));
+    const pages = kept.filter(isNumberPage);
+    const rest = bytesOf(kept.filter((path) => !isNumberPage(path)));
+    assert.ok(pages.length > 100, String(pages.length));
+    assert.ok(bytesOf(pages) <= pages.length * MOST.page, `${bytesOf(pages)} bytes`);
+    assert.ok(rest <= MOST.rest, `${rest} bytes`);
+  });

@@ -9,7 +9,9 @@ import { createCatalogue, statementsWithSource } from '../../src/domain/codes/ca
 import { plainText } from '../../src/domain/codes/inline-text.ts';
 import { columnsOf } from '../../src/domain/codes/columns.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
-import { oneFilePath } from '../../src/site/urls.ts';
+import { editionIn } from '../../src/site/editions.ts';
+import { languageAt, oneFilePath } from '../../src/site/urls.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { views } from '../../src/words/en/views.ts';
 import { addresses, DIST, pageOf, SITE, textOf } from './build.ts';
 
@@ -189,13 +191,14 @@ test('it says how old its data is', () => {
 });
 
 test('the site links to it for download from every page, and has no page of its own there', () => {
-  assert.ok(!existsSync(`${DIST}/mgs-codes`));
+  for (const { path } of LANGUAGES) assert.ok(!existsSync(`${DIST}${path}/mgs-codes`));
   for (const address of addresses) {
     const page = pageOf(address);
     // The address of a symbol only leads on.
     if (page.querySelector('meta[http-equiv=refresh]')) continue;
-    const link = page.querySelector(`a[href="${oneFilePath}"]`);
-    assert.equal(textOf(link), 'Download for offline use', address);
+    const edition = editionIn(languageAt(address).tag);
+    const link = page.querySelector(`footer a[href="${edition.path(oneFilePath)}"]`);
+    assert.equal(textOf(link), edition.words.footer.oneFile, address);
     assert.ok(link?.hasAttribute('download'), address);
   }
   assert.ok(!readFileSync(`${DIST}/sitemap-0.xml`, 'utf8').includes('/mgs-codes<'));

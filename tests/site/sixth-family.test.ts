@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'node-html-parser';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { copyProject } from '../project-copy.ts';
 import { textOf } from './build.ts';
 
@@ -31,6 +32,15 @@ const write = (file: string, lines: readonly string[]) => {
   writeFileSync(join(copy, file), `${lines.join('\n')}\n`);
 };
 
+/** Says each sentence of a file of the content in Chinese. */
+const translate = (file: string, sentences: readonly string[]) =>
+  write(
+    `content/zh-cn/${file}`,
+    sentences.map(
+      (en) => `- { en: ${JSON.stringify(en)}, translation: ${JSON.stringify(`译：${en}`)} }`,
+    ),
+  );
+
 /** A number that no other family has, which is no HTTP status. */
 const CODE = '7777001';
 
@@ -52,11 +62,19 @@ test('a sixth family needs its object, its content and its words', { timeout: 60
 
 const DEFINITIONS = [harmony, `,
   );
-  change(
-    'src/words/en/views.ts',
-    '  gateway: { name:',
-    "  harmony: { name: 'Harmony', codes: 'Harmony codes', answer: 'the Harmony SDK' },\n  gateway: { name:",
-  );
+  for (const language of ['en', 'zh-cn']) {
+    change(`src/words/${language}/labels.ts`, 'gateway: ', "harmony: 'Harmony',\n    gateway: ");
+    change(
+      `src/words/${language}/views.ts`,
+      'gateway: { name:',
+      "harmony: { name: 'Harmony', codes: 'Harmony codes', answer: 'the Harmony SDK' },\n  gateway: { name:",
+    );
+    change(
+      `src/words/${language}/search.ts`,
+      "gateway: '',",
+      "gateway: '',\n    harmony: 'harmony phone client',",
+    );
+  }
   write('content/families/harmony.yaml', [
     'heading: Harmony client result codes',
     'meaning: The Harmony SDK sets these numbers.',
@@ -86,7 +104,28 @@ const DEFINITIONS = [harmony, `,
     join(copy, 'content/source-tables.yaml'),
     `harmony:\n  - number: '${CODE}'\n    text: 'The zebra handover was lost.'\n    prompt: 'Please hand the zebra over once more.'\n`,
   );
-  appendFileSync(join(copy, 'content/addresses.txt'), `/codes/${CODE}\n/codes/harmony\n`);
+  translate('families/harmony.yaml', [
+    'Harmony client result codes',
+    'The Harmony SDK sets these numbers.',
+    'in the rejected promise of a call',
+    'The promise of a failed call is rejected with one of them.',
+  ]);
+  translate(`codes/harmony/${CODE}.yaml`, [
+    'Zebra handover lost',
+    'A zebra was to be handed over and its keeper had left.',
+    'The zebra is on its way back.',
+    'Zebras are fed by it.',
+    'No zebra moved.',
+    'Count the zebras in the stable.',
+    'The keeper had gone to lunch.',
+    'Wait for the keeper.',
+    'All zebras are in the stable at night.',
+  ]);
+  for (const { path } of LANGUAGES)
+    appendFileSync(
+      join(copy, 'content/addresses.txt'),
+      `${path}/codes/${CODE}\n${path}/codes/harmony\n`,
+    );
 
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -118,10 +157,14 @@ const DEFINITIONS = [harmony, `,
   for (const part of ['Harmony codes', 'Count the zebras', 'hand the zebra over once more'])
     assert.ok(text.includes(part), part);
   const table = page('codes/harmony');
-  assert.equal(textOf(table.querySelector('h1')), 'Harmony client result codes');
+  assert.equal(textOf(table.querySelector('h1')), 'Harmony codes');
   assert.ok(table.querySelector(`a[href^="/codes/${CODE}"]`));
   for (const path of ['codes', ''])
     assert.ok(page(path).querySelector('a[href="/codes/harmony"]'), path);
+  assert.equal(
+    textOf(page(`zh-cn/codes/${CODE}`).querySelector('h1')),
+    `${CODE} 译：Zebra handover lost`,
+  );
   assert.ok(page('codes').querySelector(`tr[data-id="harmony/${CODE}"]`));
 
   const json = JSON.parse(readFileSync(join(copy, `dist/codes/${CODE}.json`), 'utf8')) as {

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HTMLElement, Node } from 'node-html-parser';
+import { languageAt } from '../../src/site/urls.ts';
+import { ENGLISH } from '../../src/words/languages.ts';
 import { isSampled } from '../pages.ts';
 import { addresses, pageOf } from './build.ts';
 
@@ -36,8 +38,8 @@ function linesOf(root: HTMLElement): string[] {
 const pages = addresses.filter(isSampled);
 
 /** @param wrong what no line may have */
-const linesWith = (wrong: RegExp): string[] =>
-  pages.flatMap((address) => {
+const linesWith = (wrong: RegExp, ofPages = pages): string[] =>
+  ofPages.flatMap((address) => {
     const main = pageOf(address).querySelector('main');
     return main === null
       ? []
@@ -50,10 +52,13 @@ test('no space is before punctuation', () => {
   assert.deepEqual(linesWith(/\s[,;:!?](?:\s|$)|\s\.(?:\s|$)|\s[，。；：！？、]/u), []);
 });
 
-test('quotes are straight, and no hyphen between spaces is a dash', () => {
+/** Chinese is quoted with “ and ”. */
+const isEnglish = (address: string): boolean => languageAt(address) === ENGLISH;
+
+test('English quotes are straight, and no hyphen between spaces is a dash', () => {
   // Official titles are quoted letter for letter: "RPC - Target method not found".
   assert.deepEqual(
-    linesWith(/[“”‘’]|\s--\s|\s-\s/u).filter(
+    [...linesWith(/[“”‘’]/u, pages.filter(isEnglish)), ...linesWith(/\s--\s|\s-\s/u)].filter(
       (line) => !/(?:Signature verification|RPC) - /.test(line),
     ),
     [],

@@ -161,7 +161,7 @@ test('an edition is told by the path before its addresses', () => {
 });
 
 test('a reader keeps one edition, and the files that all of them share', () => {
-  const files = ['/', '/404', '/codes/0', '/zh-cn', '/zh-cn/404', '/zh-cn/codes/0'];
+  const files = ['/', '/404', '/codes/0', '/zh-cn', '/zh-cn/codes/0'];
   const shared = ['/_astro/page.js', '/pagefind/pagefind.js', '/print.css'];
   const both: OfflineCopy = {
     ...copy,
@@ -169,8 +169,8 @@ test('a reader keeps one edition, and the files that all of them share', () => {
   };
   assert.deepEqual(pathsOf(both, '', ['/zh-cn']), ['/', '/404', '/codes/0', ...shared]);
   assert.deepEqual(pathsOf(both, '/zh-cn', ['/zh-cn']), [
+    '/404',
     '/zh-cn',
-    '/zh-cn/404',
     '/zh-cn/codes/0',
     ...shared,
   ]);

@@ -124,17 +124,11 @@ export const search = {
   wordCount: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'result', other: 'results' })} with these words.`,
   undocumentedStatus: 'Not documented.',
-  /** The heading of the page of an address that has none. */
-  notFound: ({ kind }: Answer, asked: string): string => {
-    switch (kind) {
-      case 'nothing':
-        return 'No page at this address';
-      case 'undocumented':
-        return `${asked} is not documented`;
-      default:
-        return `No page named ${asked}: what it may mean`;
-    }
-  },
+  /** The heading of the page of an address that has none but means something. */
+  notFound: ({ kind }: Answer, asked: string): string =>
+    kind === 'undocumented'
+      ? `${asked} is not documented`
+      : `No page named ${asked}: what it may mean`,
 
   undocumented: (number: string, isKnownElsewhere: boolean) =>
     isKnownElsewhere

@@ -8,7 +8,7 @@ import type {
   NameKind,
   Party,
 } from '../../domain/codes/vocabulary.ts';
-import { labels } from './labels.ts';
+import { labels, punctuation } from './labels.ts';
 import { dayFormat } from '../counted.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -115,6 +115,7 @@ export const views = {
       `${code}: ${either.format(meanings)}`,
   },
   openSearch: 'Result codes of Mobile Gateway Service: number, name, prompt or words',
+  punctuation,
   families,
   parties,
   /** "App developer, then gateway operator" */
@@ -252,6 +253,34 @@ export const views = {
   usesNumberToo: (system: string): string => `${system} uses this number too:`,
   thisRange: 'This range',
   /** Titles of pages, as sidebar, headings and links name them. */
+  theme: {
+    label: 'Theme',
+    auto: 'Theme: auto',
+    light: 'Theme: light',
+    dark: 'Theme: dark',
+  },
+  decodePage: {
+    description:
+      'Paste an error, a response or a whole log. Every MGS result code in it is named with its line and its page. Nothing leaves the browser.',
+    keywords: ['paste a log', 'read a log', 'decode a log line', '解析日志'],
+    reads: 'What it reads',
+    forms: [
+      'Exceptions and headers of Android and iOS apps, JSON bodies, and the summary logs of gateway and business systems.',
+      'Memo and tips, decoded from their percent form; the operation and the trace id of the same message.',
+      'For 7003, how far the clocks are apart, where the log holds both times.',
+      'Sentences that name a code, such as "error code 7014" or "报错 7014".',
+      'What caused what: a Security Guard error before 7001 or 7014, the URL loading error under iOS 0.',
+      'Numbers of Security Guard, the payment SDK, URL loading, the H5 container and other RPC libraries, named as theirs.',
+    ],
+    sure: 'How sure an answer is',
+    strengths: {
+      certain: 'The number is written in a form that only a code has.',
+      probable: 'The words around the number say that it is a code.',
+      possible: 'It is the only number of a short text, or another system has it too.',
+    },
+    passedOver: 'Line numbers, process ids, ports, durations and trace ids are passed over.',
+    where: 'Where the codes stand in each log:',
+  },
   /** The page of an address that has none. */
   notFound: {
     title: 'No page at this address',

@@ -44,16 +44,8 @@ export const search: SearchWords = {
   shownCount: (pages) => `${count(pages, '个页面')}与这段文案相符，以日志里的数字为准。`,
   wordCount: (results) => `${count(results, '个结果')}包含这些词。`,
   undocumentedStatus: '官方未收录。',
-  notFound: ({ kind }, asked) => {
-    switch (kind) {
-      case 'nothing':
-        return '这个地址没有页面';
-      case 'undocumented':
-        return `官方未收录 ${asked}`;
-      default:
-        return `没有名为 ${asked} 的页面，它可能是`;
-    }
-  },
+  notFound: ({ kind }, asked) =>
+    kind === 'undocumented' ? `官方未收录 ${asked}` : `没有名为 ${asked} 的页面，它可能是`,
 
   undocumented: (number, isKnownElsewhere) =>
     isKnownElsewhere ? `官方未收录 ${number}，但别处有这个数字。` : `官方未收录 ${number}。`,

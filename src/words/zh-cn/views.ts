@@ -2,7 +2,7 @@
 import type { Fails, Hop } from '../../domain/codes/vocabulary.ts';
 import { dayFormat } from '../counted.ts';
 import type { ViewWords } from '../en/views.ts';
-import { labels } from './labels.ts';
+import { labels, punctuation } from './labels.ts';
 
 const { families, parties, retry } = labels;
 
@@ -39,6 +39,7 @@ export const views: ViewWords = {
     several: (code, meanings) => `${code}：${meanings.join('或')}`,
   },
   openSearch: '移动网关服务结果码：数字、名称、提示文案或关键词',
+  punctuation,
   families: {
     gateway: { name: families.gateway, codes: '网关侧结果码', answer: '网关' },
     service: { name: families.service, codes: '业务侧结果码', answer: '业务侧' },
@@ -184,6 +185,29 @@ export const views: ViewWords = {
   notInTable: (name, family) => `${family} 表格里没有 ${name}。`,
   usesNumberToo: (system) => `${system} 也使用这个数字：`,
   thisRange: '这个范围',
+  theme: { label: '主题', auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
+  decodePage: {
+    description:
+      '粘贴一段报错、一个响应或整份日志，列出其中每个 MGS 结果码所在的行和对应的页面。内容不会离开浏览器。',
+    keywords: ['解析日志', '粘贴日志', '分析日志', 'decode a log'],
+    reads: '能识别什么',
+    forms: [
+      'Android 和 iOS 应用的异常与响应头、JSON 响应体，以及网关和业务系统的摘要日志。',
+      'Memo 和 tips 会从百分号编码还原；同一条消息里的 operationType 和 Trace ID 一并列出。',
+      '7003：日志里有两边的时间时，算出时钟相差多少。',
+      '写明结果码的句子，例如“报错 7014”或“error code 7014”。',
+      '因果关系：7001 或 7014 之前的无线保镖错误，iOS 0 背后的 URL 加载错误。',
+      '无线保镖、支付 SDK、URL 加载、H5 容器和其他 RPC 库的数字，会注明是谁的。',
+    ],
+    sure: '结论有多可靠',
+    strengths: {
+      certain: '数字的写法只有结果码才有。',
+      probable: '数字前后的文字说明它是结果码。',
+      possible: '一小段文字里只有这一个数字，或者其他系统也有这个数字。',
+    },
+    passedOver: '行号、进程号、端口、耗时和 Trace ID 都会略过。',
+    where: '结果码在各种日志里的位置：',
+  },
   notFound: {
     title: '这个地址没有页面',
     description: '这个地址没有页面。它可能是什么，以及每个已收录的结果码在哪里。',
