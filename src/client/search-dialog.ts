@@ -6,7 +6,7 @@ import { element, find } from './dom.ts';
 import { mountSearchField, type FirstTier } from './search-results.ts';
 import { focusPlace, rememberSearch } from './search-target.ts';
 import { readSetting, writeSetting } from './settings.ts';
-import { pageHref } from './page-language.ts';
+import { pageHref, pageLanguage } from './page-language.ts';
 import type { SearchLanguage } from './words.ts';
 
 /**
@@ -51,7 +51,12 @@ function fetchAhead(): void {
   if (document.querySelector(`link[href="${href(pagefindPath)}"]`)) return;
   document.head.append(
     element('link', { rel: 'modulepreload', href: href(pagefindPath) }),
-    element('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: href(pagefindWasmPath) }),
+    element('link', {
+      rel: 'preload',
+      as: 'fetch',
+      crossorigin: '',
+      href: href(pagefindWasmPath(pageLanguage())),
+    }),
   );
 }
 

@@ -55,6 +55,24 @@ export const otherEditions: readonly string[] = LANGUAGES.flatMap(({ path }) =>
 export const editionOf = (path: string, others = otherEditions): string =>
   others.find((edition) => path === edition || path.startsWith(`${edition}/`)) ?? '';
 
+/** How files are named that one language has for itself: the parts of the search index, its program, and scripts with words. */
+const OF_LANGUAGE = [
+  /^\/pagefind\/(?:(?:index|fragment|filter)\/|pagefind\.)([a-z-]+)_/,
+  /^\/pagefind\/wasm\.([a-z-]+)\./,
+  /^\/_astro\/(?:[a-z-]+\.)?([a-z-]+)\.[\w-]+\.js$/,
+];
+
+/** Pagefind's program for languages that it has none of their own for, as Chinese. */
+const UNKNOWN_LANGUAGE = 'unknown';
+
+/** Whether an edition needs a file that is no page. */
+function isFileFor(edition: string, path: string): boolean {
+  const named = OF_LANGUAGE.map((form) => form.exec(path)?.[1]).find((id) => id !== undefined);
+  if (named === UNKNOWN_LANGUAGE) return edition !== '';
+  const language = LANGUAGES.find(({ id }) => id === named);
+  return language === undefined || language.path === edition;
+}
+
 /** What a reader of one edition keeps: its pages and files, and the files that all editions share. */
 export const pathsOf = (
   { files }: OfflineCopy,
@@ -62,8 +80,11 @@ export const pathsOf = (
   others = otherEditions,
 ): readonly string[] =>
   Object.keys(files).filter((path) => {
+    if (path === notFoundPath) return true;
     const own = editionOf(path, others);
-    return own === edition || path === notFoundPath || (own === '' && !isPagePath(path));
+    return isPagePath(path)
+      ? own === edition
+      : (own === edition || own === '') && isFileFor(edition, path);
   });
 
 /** Hexadecimal digits of a file's hash. Nobody is kept out by it: it tells a file from what was sent in its place. */

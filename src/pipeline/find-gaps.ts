@@ -17,6 +17,7 @@ import {
   schemaPath,
   serviceWorkerPath,
 } from '../site/urls.ts';
+import { LANGUAGES } from '../words/languages.ts';
 import { contentOf } from './content.ts';
 
 /** Files of the site that are no pages and do not come from a code. */
@@ -36,7 +37,7 @@ const SITE_FILES: readonly string[] = [
   ...oneFilePaths,
   openSearchPath,
   pagefindPath,
-  pagefindWasmPath,
+  ...LANGUAGES.map(pagefindWasmPath),
   printStylesPath,
   schemaPath,
   serviceWorkerPath,

@@ -7,19 +7,13 @@ import { createCatalogue, type Catalogue } from '../domain/codes/catalogue.ts';
 import { translate } from '../domain/codes/translation.ts';
 import { createResolverIndex } from '../domain/codes/resolver-index.ts';
 import { createWordIndex, type WordIndex } from '../site/word-index.ts';
-import { searchIndex as en, type SearchIndexWords } from '../words/en/search.ts';
-import { searchIndex as zhCn } from '../words/zh-cn/search.ts';
+import { LANGUAGES } from '../words/languages.ts';
+import { roomsOf } from '../words/rooms.ts';
 import { chineseVariants } from './chinese-variants.ts';
 import { contentOf } from './content.ts';
 import { readSearchTexts } from './read-search-texts.ts';
 
 const NAME = /^virtual:(?:resolver-index|first-steps|word-index)\/[\w-]+$/;
-
-/** The words of each edition's index. */
-const EDITIONS = new Map<string, SearchIndexWords>([
-  ['en', en],
-  ['zh-cn', zhCn],
-]);
 
 /** @param root the project's folder */
 export function resolverIndexModule(root: string): NonNullable<ViteUserConfig['plugins']>[number] {
@@ -60,10 +54,10 @@ const READERS: Readonly<Record<string, (root: string, language: string) => objec
  * @throws Error when there is no such edition
  */
 export function readWordIndex(root: string, language: string): WordIndex {
-  const words = EDITIONS.get(language);
-  if (!words) throw new Error(`There are no words of search in "${language}".`);
+  const { id } = LANGUAGES.find((known) => known.id === language) ?? {};
+  if (!id) throw new Error(`There are no words of search in "${language}".`);
   const catalogue = readCatalogue(root, language);
-  const index = createWordIndex(catalogue, readSearchTexts(root), words);
+  const index = createWordIndex(catalogue, readSearchTexts(root), roomsOf(id).searchIndex);
   const texts = JSON.stringify([index, createResolverIndex(catalogue)]);
   return { ...index, ...chineseVariants(texts) };
 }

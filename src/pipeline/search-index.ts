@@ -3,8 +3,8 @@ import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
 
-/** Pagefind's ready-made interfaces, its worker, and its program for other languages are not used here, and weigh more than the index. */
-const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$|^wasm\.unknown\./;
+/** Pagefind's ready-made interfaces and its worker are not used here, and weigh more than the index. */
+const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$/;
 
 /**
  * Writes `pagefind/` into the folder.

@@ -34,9 +34,12 @@ export const oneFilePath = '/mgs-codes.html';
 /** The one file of every language. */
 export const oneFilePaths: readonly string[] = LANGUAGES.map(({ path }) => path + oneFilePath);
 
-/** Full-text search: its program, and what it compiles to. */
+/** Full-text search: its program. */
 export const pagefindPath = '/pagefind/pagefind.js';
-export const pagefindWasmPath = '/pagefind/wasm.en.pagefind';
+
+/** What it compiles to: Pagefind has one for English, and one for languages without stems. */
+export const pagefindWasmPath = (language: Language): string =>
+  `/pagefind/wasm.${language.id === ENGLISH.id ? 'en' : 'unknown'}.pagefind`;
 
 export const serviceWorkerPath = '/service-worker.js';
 export const killSwitchPath = '/service-worker-off.js';

@@ -176,6 +176,29 @@ test('a reader keeps one edition, and the files that all of them share', () => {
   ]);
 });
 
+test('a reader keeps the search index and the words of one language', () => {
+  const ofEnglish = [
+    '/_astro/en.BrdzaZGk.js',
+    '/_astro/search.en.BhuvBcQv.js',
+    '/pagefind/fragment/en_02deba2.pf_fragment',
+    '/pagefind/pagefind.en_e578b1c28f.pf_meta',
+    '/pagefind/wasm.en.pagefind',
+  ];
+  const ofChinese = [
+    '/_astro/search.zh-cn.BsOdAA8K.js',
+    '/_astro/zh-cn.CpkOUeL-.js',
+    '/pagefind/index/zh-cn_1.pf_index',
+    '/pagefind/pagefind.zh-cn_201a9671241ab.pf_meta',
+    '/pagefind/wasm.unknown.pagefind',
+  ];
+  const all: OfflineCopy = {
+    ...copy,
+    files: Object.fromEntries([...ofEnglish, ...ofChinese].map((path) => [path, 'hash'])),
+  };
+  assert.deepEqual(pathsOf(all, ''), ofEnglish);
+  assert.deepEqual(pathsOf(all, '/zh-cn'), ofChinese);
+});
+
 test('a hash is the beginning of SHA-256', async () => {
   assert.equal(await hashOf(new TextEncoder().encode('abc')), 'ba7816bf8f01cfea');
 });

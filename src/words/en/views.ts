@@ -262,10 +262,9 @@ export const views = {
   decodePage: {
     description:
       'Paste an error, a response or a whole log. Every MGS result code in it is named with its line and its page. Nothing leaves the browser.',
-    keywords: ['paste a log', 'read a log', 'decode a log line', '解析日志'],
     reads: 'What it reads',
     forms: [
-      'Exceptions and headers of Android and iOS apps, JSON bodies, and the summary logs of gateway and business systems.',
+      'Exceptions and headers of Android and iOS apps, JSON bodies, and the summary logs of the gateway and of back ends.',
       'Memo and tips, decoded from their percent form; the operation and the trace id of the same message.',
       'For 7003, how far the clocks are apart, where the log holds both times.',
       'Sentences that name a code, such as "error code 7014" or "报错 7014".',
@@ -278,8 +277,8 @@ export const views = {
       probable: 'The words around the number say that it is a code.',
       possible: 'It is the only number of a short text, or another system has it too.',
     },
-    passedOver: 'Line numbers, process ids, ports, durations and trace ids are passed over.',
-    where: 'Where the codes stand in each log:',
+    passedOver: 'Line numbers, process ids, ports, times and trace ids are passed over.',
+    where: 'Where to find the code in each log:',
   },
   /** The page of an address that has none. */
   notFound: {

@@ -189,7 +189,6 @@ export const views: ViewWords = {
   decodePage: {
     description:
       '粘贴一段报错、一个响应或整份日志，列出其中每个 MGS 结果码所在的行和对应的页面。内容不会离开浏览器。',
-    keywords: ['解析日志', '粘贴日志', '分析日志', 'decode a log'],
     reads: '能识别什么',
     forms: [
       'Android 和 iOS 应用的异常与响应头、JSON 响应体，以及网关和业务系统的摘要日志。',
