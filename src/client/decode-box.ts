@@ -140,6 +140,8 @@ export function mountDecodeBox(
   }
 
   const start = () => {
+    clearTimeout(timer);
+    timer = undefined;
     read().catch(() => show([], words.box.unreadable));
   };
   input.addEventListener('input', () => {
@@ -165,7 +167,11 @@ export function mountDecodeBox(
     take('', '');
     input.focus();
   });
-  copy.addEventListener('click', () => redaction.open(current()));
+  copy.addEventListener('click', () => {
+    // A reading that still waits would close the preview again.
+    if (timer !== undefined) start();
+    redaction.open(current());
+  });
   const takeFile = () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;

@@ -3,7 +3,7 @@
  * everything else it shows, in the language of the address.
  */
 import { isCodeAddress, publishedCode } from '../domain/text/address.ts';
-import { resolve } from '../domain/text/resolve.ts';
+import { normalise, resolve } from '../domain/text/resolve.ts';
 import { answerView } from '../site/answer-view.ts';
 import { percentDecoded } from '../site/fragment.ts';
 import { codePath, href, languageAt, pathAt } from '../site/urls.ts';
@@ -31,6 +31,6 @@ export async function mountNotFound(root: HTMLElement): Promise<void> {
     return;
   }
   const answer = resolve(index, asked);
-  if (answer.kind !== 'nothing') heading.textContent = words.notFound(answer, asked);
+  if (answer.kind !== 'nothing') heading.textContent = words.notFound(answer, normalise(asked));
   showAnswer(root, answerView(index, answer, words));
 }

@@ -1,31 +1,75 @@
-/** The 404 page names what it can and never passes another code off as the one asked for. */
+/** The 404 page leads to the one page that an address means, names what it can, and never passes another code off as the one asked for. */
 import { expect, test } from 'playwright/test';
 
 const RESULT = 'What the address may mean';
 
-for (const asked of ['E7014', '07014', '7014.htm', 'Code-7014', '７０１４'])
-  test(`/codes/${asked} offers 7014`, async ({ page }) => {
-    await page.goto(`codes/${encodeURIComponent(asked)}`);
+for (const [asked, page] of [
+  ['codes/E7014', 'codes/7014'],
+  ['codes/07014', 'codes/7014'],
+  ['codes/7014.', 'codes/7014'],
+  ['codes/７０１４', 'codes/7014'],
+  ['code/7014', 'codes/7014'],
+  ['7014', 'codes/7014'],
+  ['404', 'codes/404'],
+  ['codes/HTTP-4XX', 'codes/http-4xx'],
+  ['codes/KDTRPCNETWORKERROR', 'codes/0'],
+  ['zh-cn/codes/E7014', 'zh-cn/codes/7014'],
+  ['zh-cn/7014', 'zh-cn/codes/7014'],
+] as const)
+  test(`/${asked} leads to /${page}, with the fragment`, async ({ page: tab, baseURL }) => {
+    await tab.goto('about');
+    await tab.goto(
+      `${asked.split('/').map(encodeURIComponent).join('/')}#android&api=com.example.op`,
+    );
+    await tab.waitForURL(new URL(`${page}#android&api=com.example.op`, `${baseURL}/`).href);
+    await expect(tab.locator('.code-page')).toHaveCount(1);
+    // The address that has no page is not in the way back.
+    await tab.goBack();
+    await expect(tab).toHaveURL(/\/about$/);
+  });
+
+for (const asked of ['codes/7014.htm', 'codes/Code-7014', 'x/7014'])
+  test(`/${asked} offers 7014 and stays`, async ({ page }) => {
+    await page.goto(asked);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('what it may mean');
     const link = page.getByRole('region', { name: RESULT }).getByRole('link');
     await expect(link).toHaveCount(1);
+    await expect(page).toHaveURL(new RegExp(`/${asked}$`));
     await link.click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('7014');
   });
 
-test('names in another case lead on', async ({ page }) => {
-  await page.goto('codes/KDTRPCNETWORKERROR');
-  await expect(page.getByRole('region', { name: RESULT }).getByRole('link')).toHaveText(
-    /^0 Network failure/,
-  );
+test('a page that the host has lost leads to no loop', async ({ page }) => {
+  let loads = 0;
+  page.on('framenavigated', () => {
+    loads += 1;
+  });
+  await page.route('**/codes/7014', async (route) => {
+    const lost = await route.fetch({ url: new URL('../nothing', route.request().url()).href });
+    await route.fulfill({ response: lost });
+  });
+  await page.goto('codes/7014');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('what it may mean');
+  expect(loads).toBe(1);
 });
 
-for (const asked of ['9999', '70145', '30000', '608'])
+for (const asked of ['9999', '70145', '30000', '7099'])
   test(`/codes/${asked} is not documented`, async ({ page }) => {
     await page.goto(`codes/${asked}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${asked} is not documented`);
     await expect(page.getByRole('region', { name: RESULT })).toContainText(
       `${asked} is not documented`,
     );
   });
+
+test('below /zh-cn the page is Chinese', async ({ page }) => {
+  await page.goto('zh-cn/codes/7099');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('官方未收录 7099');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', { name: '全部结果码' })).toBeVisible();
+  await expect(main.getByRole('link', { name: 'All codes' })).toBeHidden();
+});
 
 test('a hostile address is shown as text and leads nowhere else', async ({ page }) => {
   let dialogs = 0;
@@ -40,8 +84,8 @@ test('a hostile address is shown as text and leads nowhere else', async ({ page 
     '%2f%2fevil.example%2f7014',
   ]) {
     await page.goto(`codes/${asked}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No page at this address');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^No page (?:at|named) /);
+    expect(new URL(page.url()).hostname).toBe('127.0.0.1');
   }
   expect(dialogs).toBe(0);
-  expect(new URL(page.url()).hostname).toBe('127.0.0.1');
 });

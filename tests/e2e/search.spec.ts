@@ -23,13 +23,19 @@ test('every code, bare or in any log spelling, is the first and exact option, wi
   await page.waitForLoadState('networkidle');
   page.on('request', (request) => requests.push(request.url()));
   const exact = page.locator('[role=option].exact');
+  const sdkOnly = page.locator('[role=option].sdk-only');
   // A bare `resultStatus` can be the payment SDK's, where that has the number too.
   const named = page.locator('[role=option]:is(.exact, .possible)');
   for (const { code, meanings } of catalogue.pages) {
     if (!isNumber(code) || !meanings.some(({ standing }) => standing === 'documented')) continue;
     for (const query of [code, `code ${code}`, `error ${code}`, `E${code}`, ` 0${code} `]) {
       await input.fill(query);
-      await expect(exact, query).toHaveCount(catalogue.meaningsOf(code).length);
+      const { documented = [], undocumented = [] } = Object.groupBy(
+        catalogue.meaningsOf(code),
+        ({ standing }) => (standing === 'undocumented' ? 'undocumented' : 'documented'),
+      );
+      await expect(exact, query).toHaveCount(documented.length);
+      await expect(sdkOnly, query).toHaveCount(undocumented.length);
     }
     for (const { id, family } of meanings)
       for (const { examples } of shapesOf(family))

@@ -28,4 +28,4 @@ export const slowPages: readonly string[] = [
 ];
 
 /** Answered by the page for addresses without one. */
-export const NO_PAGE = 'codes/7005';
+export const NO_PAGE = 'codes/7099';

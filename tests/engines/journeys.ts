@@ -150,6 +150,8 @@ const onSite: readonly Journey[] = [
       const line = hooks.familyLine('android');
       await see(reader, line, 'in view', (all) => all[0]?.inView === true);
       await seeText(reader, line, words.android7014);
+      await seeNothing(reader, hooks.familyLine('ios'));
+      await reader.open('codes/7014#ios');
       await seeText(reader, hooks.familyLine('ios'), words.ios7014);
       await seeNothing(reader, hooks.familyLine('service'));
     },
@@ -172,7 +174,7 @@ const onSite: readonly Journey[] = [
       const { answer } = hooks.notFound;
       await seeText(reader, answer, words.notDocumented('7099'), words.about7099);
       await reader.open('codes/E7014');
-      await click(reader, hooks.notFound.link);
+      await seeUrl(reader, /codes\/7014$/);
       await seeHeading(reader, '7014');
     },
   },

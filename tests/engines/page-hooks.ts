@@ -12,7 +12,7 @@ export const hooks = {
   /** The line of a family that has no meaning on the page. */
   familyLine: (family: string) => `main [id="${family}"]`,
   meaningCard: '.meaning-card',
-  notFound: { answer: 'mgs-not-found section', link: 'mgs-not-found section a' },
+  notFound: { answer: 'mgs-not-found section' },
   search: {
     input: '#search-input',
     option: 'mgs-search [role=option]',

@@ -10,6 +10,9 @@ const ADDRESS = /^\/(?:codes?\/)?[^/]+\/?$/i;
 /** One letter in front of the number, as in `E7014`. */
 const NUMBER = /^[a-z]?(\d{1,9})$/i;
 
+/** Nobody types these by a slip. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+
 /** What a sentence leaves at the end of an address. Anchored on both sides, to take no longer than the text is long. */
 const FINAL_PUNCTUATION =
   /(?<![.,;:!?)\]}"'。，；：！？、）】」”’])[.,;:!?)\]}"'。，；：！？、）】」”’]+$/u;
@@ -23,6 +26,7 @@ export const isCodeAddress = (path: string): boolean => ADDRESS.test(path);
  * @returns the code as its page spells it; null where it is none, or more than one
  */
 export function publishedCode(index: ResolverIndex, asked: string): string | null {
+  if (INVISIBLE.test(asked)) return null;
   const text = normalise(asked).replace(FINAL_PUNCTUATION, '');
   const digits = NUMBER.exec(text)?.[1];
   const codes = digits === undefined ? codesNamed(index, text) : codesNumbered(index, digits);
