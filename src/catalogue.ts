@@ -38,6 +38,12 @@ export async function editionPaths<
   return paths.flat();
 }
 
+/** The paths of what every number and named range has: its page, its data, its Markdown. */
+export const codePaths = () =>
+  editionPaths((catalogue) =>
+    catalogue.pages.map((page) => ({ params: { code: page.code }, props: { page } })),
+  );
+
 const loaded = new Map<Edition, Promise<Catalogue>>();
 
 /** The catalogue of an edition. The data gate has refused broken content before a build comes here. */

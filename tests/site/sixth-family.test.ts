@@ -57,7 +57,6 @@ test('a sixth family needs its object, its content and its words', { timeout: 60
   ranges: true,
   columns: { number: 'code', text: 'official', prompt: 'prompt' },
   facts: ['prompt'],
-  calledBy: ['harmony'],
 } as const satisfies FamilyDefinition;
 
 const DEFINITIONS = [harmony, `,

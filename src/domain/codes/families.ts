@@ -24,8 +24,6 @@ export type FamilyDefinition = {
   readonly columns: Readonly<Record<string, 'code' | 'title' | OwnField>>;
   /** Own fields that are shown beside who fixes it and the retry advice. */
   readonly facts: readonly ('protocols' | 'prompt' | 'symbol')[];
-  /** Words before or after a number that name the family, in lower case. */
-  readonly calledBy: readonly string[];
 };
 
 const gateway = {
@@ -37,7 +35,6 @@ const gateway = {
   ranges: false,
   columns: { code: 'code', description: 'title' },
   facts: [],
-  calledBy: ['gateway', 'server', '网关', '網關'],
 } as const satisfies FamilyDefinition;
 
 const service = {
@@ -49,7 +46,6 @@ const service = {
   ranges: false,
   columns: { code: 'code', protocols: 'protocols', description: 'title' },
   facts: ['protocols'],
-  calledBy: ['service', 'server', '业务侧'],
 } as const satisfies FamilyDefinition;
 
 const android = {
@@ -61,7 +57,6 @@ const android = {
   ranges: true,
   columns: { code: 'code', description: 'official', prompt: 'prompt' },
   facts: ['prompt'],
-  calledBy: ['android', '安卓'],
 } as const satisfies FamilyDefinition;
 
 const ios = {
@@ -73,7 +68,6 @@ const ios = {
   ranges: false,
   columns: { value: 'code', statusCode: 'symbol', meaning: 'official' },
   facts: ['symbol'],
-  calledBy: ['ios', 'iphone', '苹果'],
 } as const satisfies FamilyDefinition;
 
 const securityGuard = {
@@ -85,7 +79,6 @@ const securityGuard = {
   ranges: false,
   columns: { code: 'code' },
   facts: [],
-  calledBy: ['security-guard', 'securityguard', 'secexception', '无线保镖', '無線保鏢', '保镖'],
 } as const satisfies FamilyDefinition;
 
 const DEFINITIONS = [gateway, service, android, ios, securityGuard] as const;

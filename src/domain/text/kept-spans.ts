@@ -43,6 +43,8 @@ export function keptSpans(text: string, isCodeName: CodeNames): Span[] {
   const spans: Span[] = [];
   for (const { shape, isDigest, contexts } of SHAPES) {
     if (!lowerCase.includes(shape.hint)) continue;
+    // A part of another word is no context: masked with that word, it would not be there in the copy.
+    if (shape.context && !shape.context.test(plain)) continue;
     let lineEnd = -1;
     for (const match of plain.matchAll(shape.pattern)) {
       const code = match.groups?.['code'];

@@ -501,11 +501,13 @@ function isValue(
   if (SMALL_NUMBERS.has(kind) && /^\d{1,3}$/.test(word)) return false;
   const next = view.text[from + value.length] ?? '';
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
-  if (shape.how === 'line' && kind === 'cookie')
-    return /[^\s=]=|^(?=[^\d\s]*\d)\S{4,}|\S{16}/.test(text);
   if (shape.how === 'line') {
     // A sentence about the header has no digits, credentials have.
-    const isSentence = /^[A-Za-z']+ [a-z']/.test(text) && !/[\d=]/.test(text);
+    const isSentence = /^[A-Za-z']+ [a-z']{2}/.test(text) && !/[\d=]/.test(text);
+    if (kind === 'cookie')
+      return (
+        /[^\s=]=|^(?=[^\d\s]*\d)\S{4,}|\S{16}/.test(text) || (/^\S{8}/.test(text) && !isSentence)
+      );
     return !isSentence && !NO_VALUE.test(/^[^\s,;]+/.exec(text)?.[0] ?? '');
   }
   if (join.how === 'prose') return isProseValue(view, kind, from, word, shape);

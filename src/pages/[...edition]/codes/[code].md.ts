@@ -1,18 +1,12 @@
 /** `/codes/<code>.md`: one page as Markdown; `curl` on it explains a code in a terminal. */
 import type { APIRoute } from 'astro';
-import { editionPaths, getCatalogue } from '../../../catalogue.ts';
+import { codePaths, getCatalogue } from '../../../catalogue.ts';
 import type { CodePage } from '../../../domain/codes/catalogue.ts';
 import type { Edition } from '../../../site/edition.ts';
 import { codeMarkdown } from '../../../site/markdown.ts';
 import { siteOf } from '../../../site/urls.ts';
 
-export const getStaticPaths = () =>
-  editionPaths((catalogue) =>
-    catalogue.pages.map((page) => ({
-      params: { code: page.code },
-      props: { page },
-    })),
-  );
+export const getStaticPaths = codePaths;
 
 export const GET: APIRoute<{ page: CodePage; edition: Edition }> = async ({
   props: { page, edition },
