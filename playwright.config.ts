@@ -12,6 +12,8 @@ export default defineConfig<object, { served: Served }>({
   forbidOnly: Boolean(process.env['CI']),
   workers: process.env['CI'] ? 2 : '50%',
   retries: process.env['CI'] ? 1 : 0,
+  // Each waits for what does not come: many failures take hours, and tell no more than a few.
+  maxFailures: process.env['CI'] ? 20 : 0,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['line'], ['json']] : 'line',
   use: {
     ...devices['Desktop Chrome'],

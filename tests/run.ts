@@ -4,7 +4,7 @@
  * take at most ten minutes on two processors: what every page must have is checked in its HTML, and
  * browsers visit one page of every shape.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,17 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
   'Firefox and WebKit': [[nodeTests('engines')]],
 };
 
+/** No step takes half of it on two processors: one that takes it all hangs, and has failed. */
+const LIMIT_MINUTES = 15;
+const hasGroups = process.platform !== 'win32';
+const running = new Set<ChildProcess>();
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    running.forEach(stop);
+    process.exit(1);
+  });
+
 const env = { SITE, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 let passed = 0;
 let failed = 0;
@@ -127,17 +138,34 @@ if (failed === 0 && (process.env['BASE'] ?? '/') !== '/') {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
+/** Ends a command and all that it has started. */
+function stop(child: ChildProcess): void {
+  if (hasGroups && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  else child.kill();
+}
+
 function outputOf({ command, env: own }: Step): Promise<{ ok: boolean; output: string }> {
   return new Promise((done) => {
     const child = spawn(command, {
       shell: true,
       env: { ...process.env, ...env, ...own },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that what the command has started ends with it.
+      detached: hasGroups,
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-    child.on('close', (status) => done({ ok: status === 0, output }));
+    const limit = setTimeout(() => {
+      output += `\nStopped after ${LIMIT_MINUTES} minutes.\n`;
+      stop(child);
+    }, LIMIT_MINUTES * 60_000);
+    running.add(child);
+    child.on('close', (status) => {
+      clearTimeout(limit);
+      running.delete(child);
+      done({ ok: status === 0, output });
+    });
   });
 }
 

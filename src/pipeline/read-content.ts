@@ -139,7 +139,11 @@ const readProse = (reader: Reader, folder: string): Guide[] =>
     ...(data['draft'] === true ? { draft: true } : {}),
     ...searchFacts(data),
     cited: [...body.matchAll(/<Cite source="([^"]*)"/g)].flatMap(([, source]) => source ?? []),
-    hash: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    // Whether it is published already says nothing about what it says.
+    hash: createHash('sha256')
+      .update(text.replace(/^draft: .*\n/m, ''))
+      .digest('hex')
+      .slice(0, 12),
   }));
 
 /** What search is told of a page of prose; Starlight checks the form of both when it builds the page. */

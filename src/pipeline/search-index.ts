@@ -6,6 +6,18 @@ import { createIndex } from 'pagefind';
 /** Pagefind's ready-made interfaces and its worker are not used here, and weigh more than the index. */
 const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$/;
 
+/** What the search reads first. */
+const ENTRY = 'pagefind-entry.json';
+
+/** The entry with its languages in order: Pagefind writes them in the order of a hash table, another one each time. */
+function inOrder(entry: Uint8Array): string {
+  const { languages, ...rest } = JSON.parse(new TextDecoder().decode(entry)) as {
+    languages: Record<string, unknown>;
+  };
+  const sorted = Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify({ ...rest, languages: Object.fromEntries(sorted) });
+}
+
 /**
  * Writes `pagefind/` into the folder.
  * @param folder holds the built pages, without their twins
@@ -29,7 +41,7 @@ export async function writeSearchIndex(folder: string): Promise<number> {
     if (UNUSED.test(path)) continue;
     const file = join(folder, 'pagefind', path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    await writeFile(file, path === ENTRY ? inOrder(content) : content);
   }
   return pages.length;
 }

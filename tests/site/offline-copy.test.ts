@@ -13,8 +13,11 @@ import {
 } from '../../src/delivery/offline-copy.ts';
 import { DIST } from './build.ts';
 
-/** Bytes over the wire, compressed as any host does: of a number's page on average, and of all the rest. */
-const MOST = { page: 12 * 1024, rest: 1024 * 1024 };
+/**
+ * Bytes over the wire, compressed as any host does: of a number's page on average, and of all the
+ * rest. Chinese takes more: Pagefind writes a separator of three bytes between its words.
+ */
+const MOST = { page: 12 * 1024, rest: { '': 1024 * 1024, '/zh-cn': 1152 * 1024 } };
 
 const catalogue = createCatalogue(readContent('.').content);
 const [listLine = ''] = readFileSync(`${DIST}/service-worker.js`, 'utf8').split('\n');
@@ -58,7 +61,7 @@ test('every code, table, class and guide is kept, with search and the page for t
   }
 });
 
-for (const edition of ['', ...otherEditions])
+for (const [edition, mostOfRest] of Object.entries(MOST.rest))
   test(`the edition at ${edition || '/'} installs with little`, () => {
     const bytesOf = (some: readonly string[]) =>
       some
@@ -70,5 +73,5 @@ for (const edition of ['', ...otherEditions])
     const rest = bytesOf(kept.filter((path) => !isNumberPage(path)));
     assert.ok(pages.length > 100, String(pages.length));
     assert.ok(bytesOf(pages) <= pages.length * MOST.page, `${bytesOf(pages)} bytes`);
-    assert.ok(rest <= MOST.rest, `${rest} bytes`);
+    assert.ok(rest <= mostOfRest, `${rest} bytes`);
   });

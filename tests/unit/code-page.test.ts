@@ -314,7 +314,7 @@ describe('a number that the official document does not list', () => {
         { ...last, code, standing: 'undocumented', confidence: 'high' },
         { anchor: 'security-guard', prefix: '', level: 2 },
       ).standing ?? '';
-    assert.match(standingOf('609'), /^The official table could be read only to 608/);
+    assert.match(standingOf('609'), /^We could read the official table only to 608/);
     assert.match(standingOf('110'), /^The official table does not list this number/);
   });
 

@@ -187,7 +187,7 @@ export const views = {
       'From the official table of Security Guard, which is not part of the MGS result codes.',
     /** A number above the last one that could be read of a table. */
     beyondReadable: (last: string): string =>
-      `The official table could be read only to ${last}, so whether it lists this number is not known. The meaning comes from the library's code or from the page of another product.`,
+      `We could read the official table only to ${last}: it may list this number. This meaning is from the library's code or another product's page.`,
     undocumented: 'The official table does not list this number; only SDK code does.',
     byName: 'Known by its name in SDK code only; the meaning is read from the name.',
   },
