@@ -98,6 +98,7 @@ function readTranslations(reader: Reader, language: string): Translations {
       reader.prose(docs.replace(DOCS, `${DOCS}/${language}`)).map(({ id, data }) => ({
         id: docs === DOCS ? id : `guides/${id}`,
         title: String(data['title'] ?? id),
+        ...searchFacts(data),
         translates: String(data['translates'] ?? ''),
       })),
     ),

@@ -10,7 +10,10 @@ const FILE = 'content/search-texts.yaml';
 const text = z.string().trim().min(2).max(80);
 const id = z
   .string()
-  .regex(/^[a-z-]+\/[a-z\d-]+$/, 'must be the id of a meaning, such as gateway/7014');
+  .regex(
+    /^[a-z-]+\/[a-z\d-]+$/,
+    'must be the id of a meaning, such as gateway/7014, or of an HTTP status: http/429',
+  );
 
 const schema = z.strictObject({
   names: z.array(z.strictObject({ text, id, source: z.string().optional() })),

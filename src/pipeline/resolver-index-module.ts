@@ -31,7 +31,7 @@ export function resolverIndexModule(root: string): NonNullable<ViteUserConfig['p
 }
 
 /** The catalogue in a language; English where nothing is translated. */
-function readCatalogue(root: string, language: string): Catalogue {
+export function readCatalogue(root: string, language: string): Catalogue {
   const { content } = contentOf(root);
   const translations = content.translations[language];
   return createCatalogue(translations ? translate(content, translations) : content);

@@ -45,6 +45,49 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bwi-fi\b/g, 'wifi'],
 ];
 
+/**
+ * Chinese words of one meaning, each line with the word of the pages first: what Taiwan and Hong Kong
+ * say, slips of the input method, and the words of chats.
+ */
+const CHINESE_SPELLINGS: ReadonlyMap<string, string> = new Map(
+  [
+    '网络 网路',
+    '服务器 伺服器',
+    '连接 连线 连结',
+    '超时 逾时',
+    '签名 签章',
+    '客户端 用户端',
+    '响应 回应 应答',
+    '证书 凭证',
+    '接口 介面',
+    '登录 登入 登陆',
+    '账号 账户 帐号 帐户',
+    '数据 资料',
+    '设置 设定',
+    '公钥 公开金钥',
+    '私钥 私密金钥',
+    '密钥 金钥',
+    '程序 程式',
+    '消息 讯息',
+    '域名 网域名称 网域',
+    '没有网络 没有信号 没信号 没有网 没网络 没网 无网络 无网 断网 断开网络',
+    '缺少 没有带 没带上 没带 没有传 没传 少传 漏传 少带 漏带 未传 未带 缺失',
+    '解析失败 解析不了 解析不出 无法解析 不能解析',
+    '不匹配 不一致 对不上 不符',
+    '参数 入参 传参',
+    '个数 数目 数量',
+  ].flatMap((line) => {
+    const [spelling = '', ...others] = line.split(' ');
+    return [spelling, ...others].map((word) => [word, spelling] as const);
+  }),
+);
+
+/** The longest first: "没网" is a part of "没网络". "无网关" is no word for "no network". */
+const CHINESE_WORDS = new RegExp(
+  `(?:${[...CHINESE_SPELLINGS.keys()].toSorted((a, b) => b.length - a.length).join('|')})(?![关页址])`,
+  'g',
+);
+
 /** Units in which a number is a quantity and no code, each with its one spelling. */
 const UNITS: readonly (readonly [RegExp, string])[] = [
   [/(\d) ?(?:ms|msecs?|milliseconds?|毫秒)(?![\p{L}\p{N}])/gu, '$1ms timeout'],
@@ -69,6 +112,7 @@ function plainSpelling(text: string): string {
   let plain = text.replace(/[’‘]/g, "'").replace(/'s\b/g, '');
   for (const [spelling, unit] of UNITS) plain = plain.replace(spelling, unit);
   plain = plain.replace(PARTS_OF_OTHERS, ' ');
+  plain = plain.replace(CHINESE_WORDS, (word) => CHINESE_SPELLINGS.get(word) ?? word);
   for (const [spelling, word] of SPELLINGS) plain = plain.replace(spelling, word);
   return plain;
 }

@@ -19,7 +19,7 @@ import {
 
 /** What a reader may type instead of a word of the page. */
 export type SearchTexts = {
-  /** Other names of a meaning. */
+  /** Other names of a meaning, or of an HTTP status: `http/429`. */
   readonly names: readonly { readonly text: string; readonly id: string }[];
   /** Texts that a user or a log shows, with the codes that can be behind each, likeliest first. */
   readonly shown: readonly {
@@ -47,7 +47,7 @@ export type WordEntry = {
   readonly more: string;
 };
 
-export type PageKind = 'guide' | 'table' | 'range' | 'term' | 'page';
+export type PageKind = 'guide' | 'table' | 'range' | 'status' | 'term' | 'page';
 
 export type ShownText = {
   readonly texts: readonly string[];
@@ -110,25 +110,35 @@ export function createWordIndex(
   throw new Error('The levels of the word index end without an index.');
 }
 
-/** Every entry with all its words: the meanings in order, then ranges, tables, guides, terms and other pages. */
+/** Every entry with all its words: the meanings in order, then ranges, HTTP statuses, tables, guides, terms and other pages. */
 function wordIndexEntries(
   catalogue: Catalogue,
   { names }: Pick<SearchTexts, 'names'>,
   words: SearchIndexWords,
 ): WordEntry[] {
-  for (const { id } of names) catalogue.meaning(id);
-  const namesOf = Map.groupBy(names, ({ id }) => id);
+  const namesById = Map.groupBy(names, ({ id }) => id);
+  const namesOf = (id: string) => (namesById.get(id) ?? []).map(({ text }) => text);
+  const statuses = catalogue.pages.flatMap(({ code, http }) =>
+    http?.own && http.facts ? { code, name: http.name ?? '', meaning: http.facts.meaning } : [],
+  );
+  for (const id of namesById.keys())
+    if (!statuses.some(({ code }) => id === statusId(code))) catalogue.meaning(id);
   return [
     ...catalogue.meanings.map((meaning) => ({
       id: meaning.id,
-      ...meaningWords(
-        meaning,
-        (namesOf.get(meaning.id) ?? []).map(({ text }) => text),
-        words,
-      ),
+      ...meaningWords(meaning, namesOf(meaning.id), words),
     })),
     ...catalogue.classes.map(({ id, title, meaning }) =>
       pageEntry('range', codePath(id), `${id}: ${title}`, meaning),
+    ),
+    ...statuses.map(({ code, name, meaning }) =>
+      pageEntry(
+        'status',
+        codePath(code),
+        `HTTP ${code} ${name}`.trim(),
+        meaning,
+        namesOf(statusId(code)),
+      ),
     ),
     ...catalogue.families.map(({ family, heading, meaning, keywords }) =>
       pageEntry('table', codePath(family), heading, meaning, keywords),
@@ -150,6 +160,8 @@ function wordIndexEntries(
     ).map(([path, { title, text, keywords }]) => pageEntry('page', path, title, text, keywords)),
   ];
 }
+
+const statusId = (code: string): string => `http/${code}`;
 
 const pageEntry = (
   kind: PageKind,

@@ -27,7 +27,7 @@ const CORRECTED_TWICE = 0.5;
 const NAMED = 1;
 
 /** What a page of a kind counts for against a code: tables and terms name the words of all codes. */
-const KINDS = { guide: 1, page: 1, range: 0.8, table: 0.5, term: 0.35 } as const;
+const KINDS = { guide: 1, page: 1, range: 0.8, status: 0.6, table: 0.5, term: 0.35 } as const;
 
 /** A code of another component, and one that is known by little more than its name, come after ours. */
 const STANDINGS = { related: 0.6, undocumented: 0.5 } as const;

@@ -427,3 +427,116 @@ export const QUESTIONS: readonly Query[] = [
   { query: 'conection refused', first: ['/codes/15'] },
   { query: 'operationTpye not found', first: ['/codes/3000'] },
 ];
+
+/**
+ * Sixty searches as mainland developers and testers type them into the Chinese edition: bare terms,
+ * whole sentences, Chinese with English, Traditional Chinese, full-width forms, slips of the input
+ * method, and texts from screens and logs. Frozen as the lists above.
+ */
+export const CHINESE_QUESTIONS: readonly Query[] = [
+  // Bare terms
+  { query: '限流', first: ['/codes/1002'] },
+  { query: '验签', first: ['/guides/signature-errors'], or: ['/codes/7xxx', '/codes/7002'] },
+  { query: '超时', first: ['/guides/timeouts'], or: ['/codes/4001', '/codes/2000'] },
+  { query: '加签', first: ['/guides/signature-errors'], or: ['/codes/7014'] },
+  { query: '断网', first: ['/codes/2'], or: ['/codes/0'] },
+  { query: '弱网', first: ['/codes/5'], or: ['/codes/4'] },
+  { query: '解密', first: ['/codes/3003'] },
+  { query: '域名', first: ['/codes/16'], or: ['/codes/4003'] },
+  { query: '混淆', first: ['/codes/10'], or: ['/codes/9'] },
+
+  // Sentences
+  { query: '接口突然被限流了怎么办', first: ['/codes/1002'] },
+  {
+    query: '验签不过是什么原因',
+    first: ['/codes/7002'],
+    or: ['/guides/signature-errors', '/codes/7001'],
+  },
+  { query: '请求没带签名', first: ['/codes/7014'] },
+  { query: '少传了时间戳', first: ['/codes/7007'] },
+  { query: '手机时间改了之后接口都报错', first: ['/codes/7003'], or: ['/codes/3'] },
+  { query: '后端服务挂了', first: ['/codes/4002'], or: ['/codes/6000'] },
+  { query: '后台接口响应太慢', first: ['/codes/4001'], or: ['/guides/timeouts'] },
+  { query: '找不到后端服务', first: ['/codes/6000'] },
+  { query: '方法名写错了', first: ['/codes/6001'] },
+  { query: '入参个数对不上', first: ['/codes/6002'] },
+  { query: '后端抛了空指针', first: ['/codes/6666'] },
+  { query: '返回的不是 JSON 是个网页', first: ['/codes/2'], or: ['/codes/10'] },
+  { query: '手机没网', first: ['/codes/2'], or: ['/codes/0'] },
+  {
+    query: '连着 WiFi 但上不了网',
+    first: ['/codes/2'],
+    or: ['/codes/16', '/codes/0', '/codes/19'],
+  },
+  { query: '图片太大上传失败', first: ['/codes/9'], or: ['/codes/22'] },
+  { query: '测试环境正常，生产环境提示接口不存在', first: ['/codes/3000'] },
+  { query: '被 WAF 拦截', first: ['/codes/1001'], or: ['/codes/403'] },
+  { query: '没有接口权限', first: ['/codes/1005'], or: ['/codes/1001', '/codes/7011'] },
+  {
+    query: '保镖图片找不到',
+    first: ['/guides/signature-errors'],
+    or: ['/codes/7001', '/codes/7014', '/codes/303', '/codes/608', '/codes/203', '/codes/122'],
+  },
+  {
+    query: '换了签名重新打包后验签失败',
+    first: ['/codes/7002'],
+    or: ['/guides/signature-errors', '/codes/7014', '/codes/302'],
+  },
+  { query: '切到后台再回来要重新登录', first: ['/codes/2000'] },
+  { query: '切换账号后请求没反应', first: ['/codes/24'], or: ['/codes/12'] },
+  {
+    query: '开了抓包工具就报错',
+    first: ['/codes/3'],
+    or: ['/codes/7002', '/codes/0', '/guides/signature-errors'],
+  },
+
+  // Chinese with English
+  { query: 'ios 网络 错误', first: ['/codes/0'] },
+  { query: '安卓 证书 不对', first: ['/codes/3'] },
+  { query: 'Mock 数据格式不对', first: ['/codes/1001'] },
+  { query: 'SocketTimeoutException 怎么解决', first: ['/codes/5'] },
+  { query: 'H5 页面 OPTIONS 请求报错', first: ['/codes/8002'] },
+  { query: 'pb 解析失败', first: ['/codes/6'] },
+  { query: 'appId 配错了', first: ['/codes/3000'], or: ['/codes/7000', '/guides/a-call-fails'] },
+  { query: '安卓 connection refused', first: ['/codes/15'] },
+
+  // Traditional Chinese, with the words of Taiwan and Hong Kong
+  {
+    query: '網路無法連接',
+    first: ['/guides/symptoms'],
+    or: ['/codes/0', '/codes/2', '/codes/15'],
+  },
+  { query: '簽章驗證失敗', first: ['/codes/7002'], or: ['/codes/7001'] },
+  { query: '連線逾時', first: ['/codes/4'], or: ['/guides/timeouts', '/codes/5'] },
+  { query: '用戶端沒有網路', first: ['/codes/2'] },
+  { query: '伺服器沒有回應', first: ['/codes/6'], or: ['/codes/1', '/codes/4001'] },
+
+  // Full-width forms
+  { query: '７０１４', first: ['/codes/7014'] },
+  { query: 'ｉｏｓ　３００３', first: ['/codes/3003'] },
+  { query: '错误码：７００１怎么解决', first: ['/codes/7001'] },
+
+  // Slips of the input method
+  { query: '登陆超时', first: ['/codes/2000'] },
+  { query: '验鉴失败', first: ['/codes/7002'] },
+  { query: '反序列话失败', first: ['/codes/10'], or: ['/codes/3', '/codes/6'] },
+  { query: '时间搓不对', first: ['/codes/7003'] },
+  { query: 'opertionType 不存在', first: ['/codes/3000'] },
+  { query: '帐号切换', first: ['/codes/24'], or: ['/codes/12'] },
+
+  // What a screen or a log shows
+  {
+    query: '网络繁忙，请稍后再试',
+    first: ['/guides/symptoms'],
+    or: ['/codes/4002', '/codes/4003'],
+  },
+  {
+    query: '抱歉，暂时无法操作',
+    first: ['/guides/symptoms'],
+    or: ['/codes/3000', '/codes/3002', '/codes/5000', '/codes/6666'],
+  },
+  { query: '系统繁忙 请稍后再试', first: ['/guides/symptoms'] },
+  { query: 'API分组HOST异常', first: ['/codes/4003'] },
+  { query: 'PRC-JSON解析异常', first: ['/codes/6004'] },
+  { query: '验签的参数不够。', first: ['/codes/7001'] },
+];

@@ -356,6 +356,13 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['iOS 端错误码：3003', 'probable ios/3003 gateway/3003'],
     ['mPaaS RPC 报错 16，安卓', 'probable android/16'],
     ['用户反馈7003', 'possible gateway/7003'],
+    ['錯誤碼：7002，網關返回的', 'probable gateway/7002'],
+    ['錯誤碼 4001 出現 3 次，耗時 3000 ms', 'probable gateway/4001'],
+    ['网关报错 7002 有 30 个，7003 有 5 个', 'probable gateway/7002', 'probable gateway/7003'],
+    ['error 7002 (12 times), 7003 (3 times)', 'probable gateway/7002', 'probable gateway/7003'],
+    ['微信群里说 RPC 报错 7014', 'probable gateway/7014'],
+    ['钉钉告警：网关错误码 4002', 'probable gateway/4002'],
+    ['华为手机报错 7003，小米正常', 'probable gateway/7003'],
   ],
   'a number in a sentence that is no code': [
     ['端口 7001 被占用，改成 4001 也不行'],
@@ -373,6 +380,11 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['websocket closed with code 1001'],
     ['HTTP error 5000'],
     ['微信支付报错 4001'],
+    ['微信小程序报错 4001'],
+    ['云闪付报错 6001'],
+    ['Apple Pay error 5000'],
+    ['华为支付报错 6001'],
+    ['錯誤發生在第 3000 行'],
     ['-7014 is an error'],
   ],
   'a reply of the H5 container': [
@@ -400,6 +412,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
   ],
   'Security Guard named in words': [
     ['无线保镖报错 303，图片在 res 里', 'security-guard 303'],
+    ['無線保鏢報錯 303，圖片找不到', 'security-guard 303'],
     ['SecurityGuard error 121 after changing the bundle id', 'security-guard 121'],
     ['SecException 1901', 'security-guard 1901'],
     ['无线保镖 v6.5.303 报错 607', 'security-guard 607'],
@@ -456,7 +469,64 @@ const CLASSES: Readonly<Record<string, Class>> = {
   ],
 };
 
-for (const [name, texts] of Object.entries(CLASSES))
+/** What is pasted from a chat: Chinese around real lines, payments of others, and numbers of all kinds. */
+const CHINESE_CHATS: Class = [
+  ['测试说登录页报 7003 验签失败', 'probable gateway/7003'],
+  [
+    '@张工 安卓这边一直报这个\n04-12 10:22:31.204 12001 12088 E mynet_HttpCaller: com.alipay.mobile.common.rpc.RpcException: RPCException: [7002] : 验签失败\n麻烦看下',
+    'certain gateway/7002',
+  ],
+  [
+    '王磊 10:32\n苹果的日志：\n2024-05-06 10:31:58.120402+0800 Bank[4001:120034] [mPaaSLog] APMobileNetwork com.bank.card.list resp:{\n    "Content-Length" = 0;\n    memo = "%E9%AA%8C%E7%AD%BE";\n    "result-status" = 7014;\n}\n张三 10:33\n收到',
+    'certain gateway/7014',
+  ],
+  [
+    '李工 14:02：\n用户付款后回调 {resultStatus=6001, memo=用户中途取消, result=}，这是网关的码吗？',
+    'payment-sdk 6001',
+  ],
+  ['支付宝返回 4000，提示 ALI38173', 'payment-sdk 4000'],
+  ['银联支付报错 5000，商户号 2000 不存在'],
+  ['压测了 3000 次，QPS 到 2000 就上不去了，平均耗时 4001 ms'],
+  ['明天去 7003 会议室，7001 端口先别占'],
+  ['昨天发版 7.0.14，版本号 7014，安装包 3000 KB，没发现错误'],
+  [
+    '【告警】mgw 接口 com.bank.pay.query 近 5 分钟错误码 4001 出现 312 次，4002 出现 8 次',
+    'probable gateway/4001',
+    'probable gateway/4002',
+  ],
+  ['mPaaS RPC 在安卓上报错误码 15，提示连不上网络', 'probable android/15'],
+  [
+    '前端同学贴的：{"error":3000,"errorMessage":"RPC接口不存在或关闭","errorTip":"3000"}，是不是环境不对？',
+    'certain gateway/3000',
+  ],
+  [
+    '打开 App 就闪退，logcat 里有 SecException: ErrorCode = 608，图片明明在 drawable 里',
+    'security-guard 608',
+  ],
+  ['无线保镖初始化失败，错误码１２１，换过包名', 'security-guard 121'],
+  ['測試回報：登入頁跳出錯誤碼 2000，重新登入就好', 'probable gateway/2000'],
+  ['错误码：７０１４，重装之后还是一样', 'probable gateway/7014'],
+  [
+    '接口返回 {"resultStatus":1002,"tips":"顾客太多,客官请稍候"}，只有高峰期才有',
+    'certain gateway/1002',
+  ],
+  [
+    '苹果日志：kDTRpcNetworkError\nError Domain=NSURLErrorDomain Code=-1009 "似乎已断开与互联网的连接。"',
+    'certain ios/0',
+    'url-loading -1009',
+    '-1009 caused 0',
+  ],
+  ['线上报错 7002、7003 都有，7002 多一些', 'probable gateway/7002', 'probable gateway/7003'],
+  [
+    `专有云网关日志，帮忙看下\n${GATEWAY_DIGEST.replace(',1000,', ',4002,')}`,
+    'certain gateway/4002',
+  ],
+];
+
+for (const [name, texts] of [
+  ...Object.entries(CLASSES),
+  ['a chat in Chinese', CHINESE_CHATS] as const,
+])
   describe(name, () => {
     for (const [text, ...expected] of texts)
       test(JSON.stringify(text), () => {

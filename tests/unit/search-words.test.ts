@@ -45,11 +45,21 @@ describe('the words of a text', () => {
     ['3 seconds', '3s'],
     ['3 秒', '3 s'],
     ['200 KB', '200k'],
+    ['手机没网', '手机没有网络'],
+    ['登陆超时', '登录超时'],
+    ['请求没带签名', '请求缺少签名'],
+    ['连线逾时', '连接超时'],
+    ['域名解析不了', '域名解析失败'],
   ] as const)
     test(`are the same for "${one}" and "${other}"`, () => {
       assert.notDeepEqual(searchWords(one), []);
       assert.deepEqual(searchWords(one), searchWords(other));
     });
+
+  test('are others where a word only begins like one of the list', () => {
+    assert.deepEqual(searchWords('无网关'), ['无网', '网关']);
+    assert.deepEqual(searchWords('切断网关'), ['切断', '断网', '网关']);
+  });
 
   for (const text of [
     'after 3000 ms',

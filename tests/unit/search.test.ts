@@ -6,32 +6,71 @@ import { createWordIndex, type WordEntry } from '../../src/site/word-index.ts';
 import { createWordSearch } from '../../src/site/word-search.ts';
 import { readSearchTexts } from '../../src/pipeline/read-search-texts.ts';
 import { searchIndex } from '../../src/words/en/search.ts';
-import { QUERIES, QUESTIONS, type Query } from '../e2e/queries.ts';
-import { catalogue, pagesFor, resolverIndex, search, wordIndex } from '../first-tier.ts';
-
-const isFirst = ({ query, first, or = [] }: Query): boolean =>
-  [...first, ...or].includes(pagesFor(query)[0] ?? '');
-
-const missed = (queries: readonly Query[]): string =>
-  queries
-    .filter((query) => !isFirst(query))
-    .map(({ query, first }) => `\n  ${query}: ${first.join(' ')}, not ${pagesFor(query)[0] ?? ''}`)
-    .join('');
+import { CHINESE_QUESTIONS, QUERIES, QUESTIONS, type Query } from '../e2e/queries.ts';
+import { catalogue, chinese, pagesFor, resolverIndex, search, wordIndex } from '../first-tier.ts';
 
 describe('the right page is first', () => {
-  for (const [name, queries, least] of [
-    ['questions of readers', QUESTIONS, 95],
-    ['queries that ask for every page', QUERIES, 191],
+  for (const [name, queries, ask, least] of [
+    ['questions of readers', QUESTIONS, pagesFor, 95],
+    ['queries that ask for every page', QUERIES, pagesFor, 191],
+    ['questions in Chinese, in the Chinese edition', CHINESE_QUESTIONS, chinese.pagesFor, 57],
   ] as const)
     test(`for ${least} of ${queries.length} ${name}`, () => {
-      const right = queries.filter(isFirst).length;
-      assert.ok(right >= least, `${right} of ${queries.length}:${missed(queries)}`);
+      const missed = queries.flatMap(({ query, first, or = [] }: Query) => {
+        const [found = 'nothing'] = ask(query);
+        return [...first, ...or].includes(found)
+          ? []
+          : [`\n  ${query}: ${first.join(' ')}, not ${found}`];
+      });
+      const right = queries.length - missed.length;
+      assert.ok(right >= least, `${right} of ${queries.length}:${missed.join('')}`);
     });
 
   test('or among the first three, for every page that a query must find', () => {
     for (const { query, first } of QUERIES)
       for (const path of first)
         assert.ok(pagesFor(query).slice(0, 3).includes(path), `${query}: ${path}`);
+  });
+});
+
+describe('the Chinese edition', () => {
+  test('answers the Chinese queries of the English lists', () => {
+    const queries = [...QUESTIONS, ...QUERIES].filter(({ query }) => /\p{Script=Han}/u.test(query));
+    const missed = queries.filter(
+      ({ query, first, or = [] }) =>
+        ![...first, ...or].includes(chinese.pagesFor(query)[0] ?? 'nothing'),
+    );
+    assert.ok(missed.length <= 2, missed.map(({ query }) => query).join(', '));
+  });
+
+  test('has throttling under one word: of the gateway, of HTTP and of the client', () => {
+    const paths = chinese.pagesFor('限流');
+    assert.equal(paths[0], '/codes/1002');
+    for (const path of ['/codes/429', '/codes/18']) assert.ok(paths.includes(path), path);
+  });
+
+  test('has the search words of its own guides beside those of the English ones', () => {
+    for (const query of ['服务器繁忙', 'what the user saw'])
+      assert.equal(chinese.pagesFor(query)[0], '/guides/symptoms', query);
+    const { text } = chinese.wordIndex.entries.find(
+      ({ page }) => page?.path === '/guides/timeouts',
+    ) ?? { text: '' };
+    assert.match(text, /超时/);
+  });
+
+  test('takes a part of a label for the label that it is most of', () => {
+    const { results } = chinese.search('验签');
+    assert.deepEqual(
+      results.slice(0, 2).map(({ id, kind }) => [id, kind]),
+      [
+        ['gateway/7002', 'exact'],
+        ['gateway/7001', 'exact'],
+      ],
+    );
+  });
+
+  test('does not take a part of a title, which is its own wording, for an exact answer', () => {
+    for (const { kind } of chinese.search('解析失败').results) assert.equal(kind, 'words');
   });
 });
 

@@ -2,7 +2,7 @@
  * The content in another language. Facts stay once: a translation is a list of pairs, the exact English
  * sentence and its translation, one file for each file of the content.
  */
-import type { Content } from './catalogue.ts';
+import type { Content, Guide } from './catalogue.ts';
 import { familyOf } from './families.ts';
 import { fileOf } from './rules/problem.ts';
 import type { Meaning } from './schema.ts';
@@ -11,9 +11,7 @@ import type { Meaning } from './schema.ts';
 export type Pair = { readonly en: string; readonly translation: string };
 
 /** A guide's or page's translation, with the hash of the English file that it translates. */
-export type TranslatedProse = {
-  readonly id: string;
-  readonly title: string;
+export type TranslatedProse = Pick<Guide, 'id' | 'title' | 'description' | 'keywords'> & {
   readonly translates: string;
 };
 
@@ -151,7 +149,7 @@ export function translate(content: Content, { pairs, prose }: Translations): Con
     const known = byFile.get(file);
     return known ? mapTexts(value, (text) => known.get(text) ?? text) : value;
   };
-  const titles = new Map(prose.map(({ id, title }) => [id, title]));
+  const proseOf = new Map(prose.map((translated) => [translated.id, translated]));
   return {
     ...content,
     meanings: content.meanings.map((meaning) => {
@@ -178,9 +176,19 @@ export function translate(content: Content, { pairs, prose }: Translations): Con
     changes: of('content/changes.yaml', content.changes),
     neighbours: of('content/neighbours.yaml', content.neighbours),
     terms: of('content/glossary.yaml', content.terms),
-    guides: content.guides.map((guide) => ({
-      ...guide,
-      title: titles.get(`guides/${guide.id}`) ?? guide.title,
-    })),
+    guides: content.guides.map((guide) =>
+      translatedGuide(guide, proseOf.get(`guides/${guide.id}`)),
+    ),
   };
 }
+
+/** What lists and search have of a guide. Its readers search with English words too. */
+const translatedGuide = (guide: Guide, translated?: TranslatedProse): Guide =>
+  translated === undefined
+    ? guide
+    : {
+        ...guide,
+        title: translated.title,
+        description: translated.description ?? guide.description ?? '',
+        keywords: [...new Set([...(translated.keywords ?? []), ...(guide.keywords ?? [])])],
+      };

@@ -471,15 +471,40 @@ function fromName(index: ResolverIndex, query: string): Answer | null {
   if (whole) return whole;
   const shortest = hasHan(query) ? SHORTEST_CHINESE_PART : SHORTEST_PART;
   if (Array.from(wanted).length < shortest) return null;
+  if (hasHan(query)) return partOfChineseName(index, wanted);
   const oneWord = !query.includes(' ');
   return named(index, (name, kind) => {
-    if (hasHan(query)) return hasHan(name) && lettersOfName(name).includes(wanted);
     if (kind === 'symbol') return oneWord && lettersOfName(name).includes(wanted);
     // A common word such as "timeout" stands in constants; only part of a constant is meant as one.
     if (kind === 'sdk-constant')
       return oneWord && query.includes('_') && lettersOfName(name).includes(wanted);
     return !oneWord && kind === 'prompt' && lettersOfName(name).includes(wanted);
   });
+}
+
+/**
+ * Titles are this site's own words and do not count by a part. The name that the part is most of comes
+ * first: "验签" is nearer to "验签失败" than to "验签的参数不够".
+ */
+function partOfChineseName(index: ResolverIndex, part: string): Answer | null {
+  const share = ({ names }: IndexedMeaning): number =>
+    Math.max(
+      0,
+      ...names
+        .map(({ text }) => lettersOfName(text))
+        .filter((name) => name.includes(part))
+        .map((name) => part.length / name.length),
+    );
+  const answer = named(
+    index,
+    (name, kind) => kind !== 'title' && lettersOfName(name).includes(part),
+  );
+  if (answer?.kind !== 'meanings') return answer;
+  const meant = index.meanings.filter(({ id }) => answer.ids.includes(id));
+  return exact(
+    meant.toSorted((a, b) => share(b) - share(a)),
+    answer.via,
+  );
 }
 
 function named(index: ResolverIndex, matches: (name: string, kind: Via) => boolean): Answer | null {

@@ -117,7 +117,7 @@ export const OTHER_BEFORE = new RegExp(
   'i',
 );
 
-/** Another system: it has numbers of its own. */
+/** Another system: it has numbers of its own. A chat in which somebody reports a code is none. */
 export const OTHER_SYSTEM = new RegExp(
   anyOf(
     `mysql mariadb postgres\\w* oracle ora sqlite sql\\w* hy\\d{3} mongo\\w* redis kafka rabbit\\w* elastic\\w* zookeeper
@@ -128,9 +128,10 @@ export const OTHER_SYSTEM = new RegExp(
     smtp imap pop3 ldap dns cloudflare akamai twilio stripe paypal steam roblox xbox playstation nintendo minecraft
     netflix spotify zoom teams slack windows macos excel word office outlook sap salesforce unity unreal tensorflow
     pytorch cuda openai printer router plc modbus obd dtc dishwasher washing game sip errno exit tiktok disney hulu youtube instagram discord epic riot valorant cordova electron jenkins
+    unionpay (?:apple|google|samsung|huawei).?pay
     terraform ansible django laravel rails spring hibernate jira confluence sharepoint citrix vpn vmware hyper-v`,
-    `微信 抖音 淘宝 京东 钉钉 飞书 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
-    极光 友盟 高德 百度`,
+    `(?:微信|钉钉|飞书)(?!群(?!发)|聊天|截图|转发|告警|上说|上发|发来) 抖音 淘宝 京东 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
+    极光 友盟 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
   ),
   'i',
 );
@@ -167,6 +168,10 @@ export const CONJUNCTION = new RegExp(
   `^["'”’)\\]]?\\s?(?:,\\s?)?(?:${listOf(JOINTS).join('|')}|\\s)(?: ?sometimes)?\\s?(?:an? |the |有时是|有时|又报|又|报|是)?["'“‘([]?$`,
   'i',
 );
+
+/** After one of several codes: how often it was met, as in "4001 出现 312 次，4002 出现 8 次". */
+export const COUNT =
+  /^ ?[(:]? ?(?:(?:出现|发生|[有占共各])了? ?)?\d{1,9}(?:\.\d{1,4})? ?(?:[次个条笔起例%]|times\b) ?\)?/i;
 
 /** Before a number: somebody asks what it is. */
 export const QUESTION =

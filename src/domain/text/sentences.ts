@@ -9,6 +9,7 @@ import {
   CALL,
   CODE_WORDS,
   CONJUNCTION,
+  COUNT,
   FILLERS,
   GATEWAY,
   GUARD_NAMES,
@@ -249,7 +250,8 @@ function codesNamed(
       const next = list[at + 1];
       if (!next || !named.has(candidate) || named.has(next)) continue;
       const [left, right] = candidate.from < next.from ? [candidate, next] : [next, candidate];
-      if (CONJUNCTION.test(line.slice(left.to, right.from))) named.add(next);
+      const between = line.slice(left.to, right.from).replace(COUNT, '');
+      if (CONJUNCTION.test(between)) named.add(next);
     }
   return candidates.filter((candidate) => named.has(candidate));
 }
