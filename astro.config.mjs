@@ -2,6 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { shikiConfig, syntaxHighlight } from './src/pipeline/code-samples.ts';
 import { dataGate } from './src/pipeline/data-gate.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
@@ -13,6 +14,10 @@ import { sidebarOfAll } from './src/site/sidebar.ts';
 import { speculationRules } from './src/delivery/speculation-rules.ts';
 import { canonical } from './src/site/urls.ts';
 import { LANGUAGES } from './src/words/languages.ts';
+
+// `astro build` ends by `process.exit`, and Node then now and then waits for ever for a thread that
+// compiles with Maglev: https://github.com/nodejs/node/issues/54918.
+setFlagsFromString('--no-maglev');
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';

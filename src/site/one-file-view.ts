@@ -1,5 +1,5 @@
 /** The file that holds every code at once, as data. */
-import type { Catalogue, CodePage } from '../domain/codes/catalogue.ts';
+import { saysMoreThanClass, type Catalogue, type CodePage } from '../domain/codes/catalogue.ts';
 import type { CodeClass, FamilyFacts } from '../domain/codes/schema.ts';
 import { besideOf, entriesView, titleOf, type BesideView } from './code-page.ts';
 import type { Edition } from './edition.ts';
@@ -33,9 +33,7 @@ export function oneFileView(catalogue: Catalogue, edition: Edition): OneFileView
       '',
     ),
     numbers: catalogue.pages
-      .filter(
-        ({ meanings, mentioned, http }) => meanings.length + mentioned.length > 0 || http?.own,
-      )
+      .filter(saysMoreThanClass)
       .map((page) => numberView(catalogue, edition, page)),
     families: catalogue.families.map((facts) => ({
       ...facts,

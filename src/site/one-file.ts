@@ -8,7 +8,7 @@ import { FAMILIES, type Family } from '../domain/codes/families.ts';
 import { codePath, codesPath, decodePath } from './urls.ts';
 
 /** What the file holds that a link can lead to. */
-export type Held = Pick<ResolverIndex, 'meanings' | 'classes'>;
+export type Held = Pick<ResolverIndex, 'meanings' | 'classes' | 'statuses'>;
 
 /** Places of the file that are not those of a code, a range or a family. */
 export const DECODE_ANCHOR = 'decode';
@@ -28,8 +28,10 @@ export function anchorInFile(held: Held, path: string): string | null {
   const [page = '', fragment] = path.split('#');
   if (!page.startsWith(codePath(''))) return null;
   const name = page.slice(codePath('').length);
+  const isStatus = held.statuses.includes(name);
+  if (isStatus && fragment === HTTP_ANCHOR) return meaningAnchor(HTTP_ANCHOR, name);
   const family = FAMILIES.find((known) => known === fragment);
-  if (held.meanings.some(({ code }) => code === name))
+  if (isStatus || held.meanings.some(({ code }) => code === name))
     return family === undefined ? name : meaningAnchor(family, name);
   if (held.classes.some(({ id }) => id === name) || FAMILIES.some((known) => known === name))
     return name;

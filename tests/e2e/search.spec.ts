@@ -25,7 +25,7 @@ test('every code, bare or in any log spelling, is the first and exact option, wi
   const exact = page.locator('[role=option].exact');
   const sdkOnly = page.locator('[role=option].sdk-only');
   // A bare `resultStatus` can be the payment SDK's, where that has the number too.
-  const named = page.locator('[role=option]:is(.exact, .possible)');
+  const named = page.locator('[role=option]:is(.exact, .possible, .sdk-only)');
   for (const { code, meanings } of catalogue.pages) {
     if (!isNumber(code) || !meanings.some(({ standing }) => standing === 'documented')) continue;
     for (const query of [code, `code ${code}`, `error ${code}`, `E${code}`, ` 0${code} `]) {

@@ -174,7 +174,7 @@ const onSite: readonly Journey[] = [
       const { answer } = hooks.notFound;
       await seeText(reader, answer, words.notDocumented('7099'), words.about7099);
       await reader.open('codes/E7014');
-      await seeUrl(reader, /codes\/7014$/);
+      await seeUrl(reader, /codes\/7014\/?$/);
       await seeHeading(reader, '7014');
     },
   },

@@ -1190,7 +1190,7 @@ describe('whatever the text', () => {
   });
 
   test('with an empty index nothing is documented', () => {
-    const empty = { meanings: [], classes: [], undocumented: [], neighbours: [] };
+    const empty = { meanings: [], classes: [], neighbours: [], statuses: [] };
     const { findings } = decode(empty, [...MESSAGES, IOS_REPLY].join('\n'));
     assert.ok(findings.every(({ answer }) => answer.kind === 'undocumented'));
   });

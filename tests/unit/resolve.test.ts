@@ -542,7 +542,7 @@ describe('whatever the text', () => {
   });
 
   test('with an empty index nothing is documented', () => {
-    const empty = { meanings: [], classes: [], neighbours: [] };
+    const empty = { meanings: [], classes: [], neighbours: [], statuses: [] };
     fc.assert(
       fc.property(text, (given) => {
         assert.ok(['nothing', 'undocumented'].includes(resolve(empty, given).kind));

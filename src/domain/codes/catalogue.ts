@@ -220,6 +220,14 @@ function pageOf(
 export const isOfClassOnly = ({ meanings, http }: Pick<CodePage, 'meanings' | 'http'>): boolean =>
   meanings.length === 0 && http?.own === false;
 
+/** Whether a page says anything that is not said of a whole class of HTTP statuses. */
+export const saysMoreThanClass = ({
+  meanings,
+  mentioned,
+  http,
+}: Pick<CodePage, 'meanings' | 'mentioned' | 'http'>): boolean =>
+  meanings.length + mentioned.length > 0 || http?.own === true;
+
 /** The page of a code of which nothing is known. */
 export const emptyPage = (code: string): CodePage => ({
   code,

@@ -1,5 +1,5 @@
 /** What the resolver needs to know, as plain JSON: made once at build, read by pages and browser. */
-import type { Catalogue } from './catalogue.ts';
+import { saysMoreThanClass, type Catalogue } from './catalogue.ts';
 import { parseSpans, type Span } from './range.ts';
 import type { Meaning, Name } from './schema.ts';
 import type { Family } from './families.ts';
@@ -47,6 +47,8 @@ export type ResolverIndex = {
   readonly meanings: readonly IndexedMeaning[];
   readonly classes: readonly IndexedClass[];
   readonly neighbours: readonly IndexedBeside[];
+  /** Numbers whose page tells what they mean as an HTTP status, without those that only share their class's text. */
+  readonly statuses: readonly string[];
 };
 
 /** The symbol the source itself gives a meaning, or null: iOS 3003 stands there as "/". */
@@ -91,5 +93,8 @@ export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
         text,
         ...(card ? { lookAlike: true } : {}),
       })),
+    statuses: catalogue.pages
+      .filter((page) => saysMoreThanClass(page) && page.entries.some(({ kind }) => kind === 'http'))
+      .map(({ code }) => code),
   };
 }
