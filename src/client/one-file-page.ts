@@ -52,4 +52,6 @@ export function mountOneFile({ decode, search, wordIndex, page }: OneFileLanguag
   };
   answerFragment();
   addEventListener('hashchange', answerFragment);
+  // What the script has shown stands above the place that the browser has gone to before.
+  document.getElementById(percentDecoded(parseFragment(location.hash).place))?.scrollIntoView();
 }

@@ -241,9 +241,9 @@ const onSite: readonly Journey[] = [
     async walk(reader) {
       await openSearch(reader);
       await typeInto(reader, hooks.search.input, '验签');
-      await see(reader, hooks.search.exact, '7001', ([one]) => one?.text.includes('7001') === true);
+      await see(reader, hooks.search.exact, '7002', ([one]) => one?.text.includes('7002') === true);
       await click(reader, hooks.search.exact);
-      await seeHeading(reader, '7001');
+      await seeHeading(reader, '7002');
     },
   },
   {

@@ -194,7 +194,12 @@ function readerOf(driver: WebDriver, base: string): Reader {
     url: () => driver.getCurrentUrl(),
     back: () => driver.navigate().back(),
     reload: () => driver.navigate().refresh(),
-    click: async (selector) => (await shown(selector)).click(),
+    async click(selector) {
+      const element = await shown(selector);
+      // The driver gives up on an element that its own scrolling does not bring into view.
+      await driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
+      await element.click();
+    },
     type: async (text) => driver.actions().sendKeys(text).perform(),
     async press(keys) {
       const actions = driver.actions();

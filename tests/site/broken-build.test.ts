@@ -227,7 +227,7 @@ describe('a build beside the last good site', () => {
       timeout: 600_000,
     },
     async () => {
-      for (const left of ['stale.html', 'codes/7015/index.html']) {
+      for (const left of ['stale.html', 'codes/7099/index.html']) {
         mkdirSync(dirname(join(next, left)), { recursive: true });
         writeFileSync(join(next, left), 'Left by a build that failed.');
       }
@@ -239,7 +239,7 @@ describe('a build beside the last good site', () => {
       const files = Object.keys(filesOf(dist));
       for (const file of ['index.html', 'codes/7014/index.html', 'codes/7014.html', '404.html'])
         assert.ok(files.includes(file), file);
-      for (const file of ['stale.html', 'codes/7015/index.html', '_astro/old.js'])
+      for (const file of ['stale.html', 'codes/7099/index.html', '_astro/old.js'])
         assert.ok(!files.includes(file), file);
       assert.doesNotMatch(readFileSync(join(dist, 'index.html'), 'utf8'), /The last good/);
       assert.ok(!existsSync(next) && !existsSync(`${dist}.previous`));

@@ -131,7 +131,7 @@ test('every bare HTTP number says what it means, in a few words', () => {
     const lines = article?.querySelectorAll('.client').map(textOf) ?? [];
     // A line of a client is shown to who comes by its link, and one of them at a time.
     const text = lines.reduce((rest, line) => rest.replace(line, ''), textOf(article));
-    assert.ok(text.includes(code), code);
+    assert.ok(textOf(main).includes(code), code);
     assert.ok(text.includes(plainText(http.facts?.meaning ?? '-')), code);
     const count = text.split(' ').length;
     assert.ok(count >= 30 && count <= 260, `${code}: ${count} words`);
