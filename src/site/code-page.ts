@@ -5,6 +5,7 @@ import { FAMILIES, familyOf, type Family } from '../domain/codes/families.ts';
 import { plainText } from '../domain/codes/inline-text.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
+import type { Platform } from '../domain/codes/vocabulary.ts';
 import type { Edition } from './edition.ts';
 import {
   entryCard,
@@ -179,6 +180,15 @@ function descriptionOf(
 /** Where a client's number most likely comes from when its own table does not have it. */
 const PASSED_ON_BY: readonly (Family | 'http')[] = ['gateway', 'service', 'security-guard', 'http'];
 
+/**
+ * Whose the number is for a client where both an HTTP status and Security Guard have it. An Android call
+ * can end with the status as its code; on iOS only Security Guard's log prints such a number.
+ */
+const OF_BOTH: Readonly<Record<Platform, Family | 'http'>> = {
+  android: 'http',
+  ios: 'security-guard',
+};
+
 /** One line for each client without an entry of its own, with the entry that its links lead to. */
 function clientLines(
   { words }: Edition,
@@ -186,13 +196,21 @@ function clientLines(
 ): readonly (ClientLine & { readonly entry: PageEntry | null })[] {
   const originOf = (entry: PageEntry) => (entry.kind === 'http' ? 'http' : entry.meaning.family);
   const name = isNumber(code) ? code : words.thisRange;
-  return FAMILIES.filter(
-    (family) =>
-      familyOf(family).client !== null && !entries.some((entry) => originOf(entry) === family),
-  ).map((family) => {
+  const entryOf = (origin: Family | 'http') => entries.find((entry) => originOf(entry) === origin);
+  return FAMILIES.flatMap((family) => {
+    const { client } = familyOf(family);
+    return client === null || entryOf(family) ? [] : { family, client };
+  }).map(({ family, client }) => {
     const label = words.families[family].name;
-    for (const origin of PASSED_ON_BY) {
-      const entry = entries.find((other) => originOf(other) === origin);
+    const origins = PASSED_ON_BY.filter(entryOf);
+    if (origins.join() === 'security-guard,http')
+      return {
+        anchor: family,
+        entry: entryOf(OF_BOTH[client]) ?? null,
+        text: words.http.orSecurityGuard[client](label, code),
+      };
+    for (const origin of origins) {
+      const entry = entryOf(origin);
       if (entry)
         return {
           anchor: family,
@@ -213,14 +231,19 @@ export function besideOf(
   { words }: Edition,
   { code, mentioned, neighbours }: CodePage,
 ): BesideView[] {
+  const sentences = (...texts: readonly string[]) => texts.join(words.punctuation.gap);
   return [
     ...mentioned.map(({ family, meaning, firstStep }) => ({
       anchor: family,
-      text: `${words.families[family].name} ${code}: ${meaning} ${firstStep}`,
+      text: words.onlyInLibrary(words.families[family].name, code, sentences(meaning, firstStep)),
     })),
-    ...neighbours.map(({ system, text }) => ({
+    ...neighbours.map(({ system, text, executed }) => ({
       anchor: null,
-      text: `${words.usesNumberToo(catalogue.neighbours.systems[system]?.name ?? system)} ${text}`,
+      text: sentences(
+        words.usesNumberToo(catalogue.neighbours.systems[system]?.name ?? system),
+        text,
+        ...(executed === undefined ? [] : [words.notOurs.executed[executed]]),
+      ),
     })),
   ];
 }

@@ -4,6 +4,7 @@
  */
 import {
   sourcesOf,
+  sourcesOfHttp,
   type Catalogue,
   type HttpStatus,
   type NeighbourNumber,
@@ -236,6 +237,7 @@ export function httpView(
   const { words } = edition;
   const { facts, code, name, row } = status;
   const frame = { catalogue, edition, placement };
+  const sources = sourcesOfHttp(status);
   return {
     ...placement,
     kind: 'http',
@@ -259,7 +261,7 @@ export function httpView(
     seenIn: words.http.seenIn,
     clients: [],
     sections: [
-      section(frame, 'fix', statements(frame, [], facts?.fix ?? [], true), words.fixStep),
+      section(frame, 'fix', statements(frame, sources, facts?.fix ?? [], true), words.fixStep),
       section(frame, 'reasons', reasons(frame, facts ?? {})),
       section(frame, 'related', [
         {
@@ -274,8 +276,9 @@ export function httpView(
           ],
         },
       ]),
-      section(frame, 'confusions', confusions(frame, facts?.confusions ?? [], [])),
+      section(frame, 'confusions', confusions(frame, facts?.confusions ?? [], sources)),
       section(frame, 'remarks', row === null ? [{ kind: 'note', text: words.http.noRow }] : []),
+      section(frame, NAME_SECTION, [sourceList(frame, sources)], words.http.sources),
     ].flatMap((made) => made ?? []),
     guides: [],
     checked: null,
@@ -467,10 +470,7 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
           statement: plain(text),
         })),
       },
-      {
-        kind: 'sources',
-        items: sourceIds.map((id, index) => sourceView(frame, id, index)),
-      },
+      sourceList(frame, sourceIds),
     ]),
   ].flatMap((made) => made ?? []);
 }
@@ -509,6 +509,11 @@ function reasons(
 
 const platformName = (words: Edition['words'], where: string): string =>
   where === 'android' || where === 'ios' ? words.families[where].name : where;
+
+const sourceList = (frame: Frame, ids: readonly string[]): Block => ({
+  kind: 'sources',
+  items: ids.map((id, index) => sourceView(frame, id, index)),
+});
 
 function sourceView(
   { catalogue, edition, placement }: Frame,

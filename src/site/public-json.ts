@@ -1,5 +1,10 @@
 /** The catalogue as the public JSON: the data as it is, with absolute addresses. */
-import { sourcesOf, type Catalogue, type CodePage } from '../domain/codes/catalogue.ts';
+import {
+  sourcesOf,
+  sourcesOfHttp,
+  type Catalogue,
+  type CodePage,
+} from '../domain/codes/catalogue.ts';
 import { columnsOf } from '../domain/codes/columns.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import { titleOf } from './code-page.ts';
@@ -60,7 +65,12 @@ export const publicPage = (
     system: catalogue.neighbours.systems[system]?.name ?? system,
     text,
   })),
-  sources: [...new Set(page.meanings.flatMap(sourcesOf))].map((id) => catalogue.source(id)),
+  sources: [
+    ...new Set([
+      ...page.meanings.flatMap(sourcesOf),
+      ...(page.http === null ? [] : sourcesOfHttp(page.http)),
+    ]),
+  ].map((id) => catalogue.source(id)),
 });
 
 /** `/codes.json` */

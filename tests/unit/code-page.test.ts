@@ -5,7 +5,7 @@ import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { plainText } from '../../src/domain/codes/inline-text.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
 import { meaningView } from '../../src/site/entry-view.ts';
-import { codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
+import { besideOf, codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
 import type { Block, EntryView, SectionView, StatementView } from '../../src/site/entry-view.ts';
 import type { SidebarItem } from '../../src/site/sidebar.ts';
@@ -249,6 +249,15 @@ describe('a number of a neighbouring system', () => {
       [[null, 'Payment SDK uses this number too: The outcome of a payment.']],
     );
   });
+  test('says there too whether the call or payment may have been carried out', () => {
+    const page = catalogue.page('6000');
+    assert.ok(page);
+    const neighbours = page.neighbours.map((row) => ({ ...row, executed: 'possible' as const }));
+    assert.deepEqual(
+      besideOf(catalogue, ENGLISH_EDITION, { ...page, neighbours }).map(({ text }) => text),
+      ['Payment SDK uses this number too: The outcome of a payment. It may have been executed.'],
+    );
+  });
 });
 
 describe('a number that is also an HTTP status', () => {
@@ -257,9 +266,34 @@ describe('a number that is also an HTTP status', () => {
     assert.deepEqual(anchorsOf('403'), ['http', 'security-guard']);
     assert.deepEqual(cardsOf('403'), ['http #http', 'meaning #security-guard']);
   });
-  test('links of the clients lead to Security Guard before they lead to the status', () => {
-    assert.equal(clientLine('403', 'android'), 'On Android, 403 is set by Security Guard.');
+  test('a link from Android leads to the status, which can be the code of a call, one from iOS to Security Guard', () => {
+    const both = "After `SecException` it is Security Guard's.";
+    for (const code of ['101', '403']) {
+      assert.equal(
+        clientLine(code, 'android'),
+        `On Android, ${code} as the code of a call is the HTTP status of the reply. ${both}`,
+      );
+      assert.equal(
+        clientLine(code, 'ios'),
+        `On iOS, ${code} after \`SG ERROR\` is Security Guard's.`,
+      );
+      const hosts = (anchor: string) => entryOf(code, anchor).clients.map((line) => line.anchor);
+      assert.deepEqual([hosts('http'), hosts('security-guard')], [['android'], ['ios']]);
+    }
+  });
+  test('a number of one of the two is told as its own', () => {
     assert.equal(clientLine('404', 'ios'), 'On iOS, 404 is the HTTP status of the reply.');
+    assert.equal(clientLine('608', 'android'), 'On Android, 608 is set by Security Guard.');
+  });
+  test('lists the sources that its steps and comparisons name', () => {
+    const entry = entryOf('404', 'http');
+    assert.deepEqual(
+      sourcesShown(entry).map(({ source }) => source.id),
+      ['result-codes'],
+    );
+    const cites = statementsOf(entry).flatMap(({ cite }) => cite?.anchor ?? []);
+    assert.deepEqual(cites, ['source-1', 'source-1']);
+    assert.deepEqual(sourcesShown(entryOf('403', 'http')), []);
   });
   test('a meaning that only an SDK knows is mentioned there, where its link leads', () => {
     const page = pageOf('429');
@@ -267,7 +301,10 @@ describe('a number that is also an HTTP status', () => {
     const [line, ...more] = page.beside;
     assert.deepEqual(more, []);
     assert.equal(line?.anchor, 'ios');
-    assert.match(line.text, /^iOS 429: The name says .* Count how often/);
+    assert.match(
+      line.text,
+      /^iOS 429 \(from the library's code\): The name says .* Count how often/,
+    );
   });
 });
 

@@ -306,3 +306,10 @@ export function sourcesOf(meaning: Meaning): string[] {
   ];
   return [...new Set(named)];
 }
+
+/** Every source that is named in what is said of an HTTP status, in the order of the page. */
+export const sourcesOfHttp = ({ facts }: HttpStatus): string[] => [
+  ...new Set(
+    [...(facts?.fix ?? []), ...(facts?.confusions ?? [])].flatMap(({ source }) => source ?? []),
+  ),
+];

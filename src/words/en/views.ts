@@ -7,6 +7,7 @@ import type {
   Hop,
   NameKind,
   Party,
+  Platform,
 } from '../../domain/codes/vocabulary.ts';
 import { labels, punctuation } from './labels.ts';
 import { dayFormat } from '../counted.ts';
@@ -199,7 +200,14 @@ export const views = {
     seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
     clientSees: (client: string, code: string): string =>
       `On ${client}, ${code} is the HTTP status of the reply.`,
+    /** Where Security Guard has the number too. */
+    orSecurityGuard: {
+      android: (client, code) =>
+        `On ${client}, ${code} as the code of a call is the HTTP status of the reply. After \`SecException\` it is Security Guard's.`,
+      ios: (client, code) => `On ${client}, ${code} after \`SG ERROR\` is Security Guard's.`,
+    } satisfies Record<Platform, (client: string, code: string) => string>,
     row: (title: string): string => `Row of the Android table: ${title}`,
+    sources: 'Sources',
     noRow:
       'The two HTTP rows of the Android table leave this number out: one ends at 499, the other begins above 500.',
   },
@@ -251,6 +259,9 @@ export const views = {
     `On ${client}, ${code} is set by ${by}.`,
   notInTable: (name: string, family: string): string => `${name} is not in the ${family} table.`,
   usesNumberToo: (system: string): string => `${system} uses this number too:`,
+  /** A meaning that no table lists, where the number far more likely is something else. */
+  onlyInLibrary: (family: string, code: string, text: string): string =>
+    `${family} ${code} (from the library's code): ${text}`,
   thisRange: 'This range',
   /** Titles of pages, as sidebar, headings and links name them. */
   theme: {

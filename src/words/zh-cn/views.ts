@@ -151,7 +151,13 @@ export const views: ViewWords = {
     heading: (code, name) => (name === null ? `HTTP 状态码 ${code}` : `HTTP ${code} ${name}`),
     seenIn: '响应的状态行、代理日志，或 Android 调用的错误码',
     clientSees: (client, code) => `在 ${client} 上，${code} 是响应的 HTTP 状态码。`,
+    orSecurityGuard: {
+      android: (client, code) =>
+        `在 ${client} 上，作为调用的错误码，${code} 是响应的 HTTP 状态码；跟在 \`SecException\` 后面的是无线保镖的。`,
+      ios: (client, code) => `在 ${client} 上，跟在 \`SG ERROR\` 后面的 ${code} 是无线保镖的。`,
+    },
     row: (title) => `Android 表格中的行：${title}`,
+    sources: '来源',
     noRow: 'Android 表格的两行 HTTP 状态码都不含这个数字：一行到 499 为止，另一行从大于 500 开始。',
   },
   neighbour: { origin: '不是 MGS 结果码', more: '不属于 MGS 的数字' },
@@ -184,6 +190,7 @@ export const views: ViewWords = {
   clientSees: (client, code, by) => `在 ${client} 上，${code} 由${by}给出。`,
   notInTable: (name, family) => `${family} 表格里没有 ${name}。`,
   usesNumberToo: (system) => `${system} 也使用这个数字：`,
+  onlyInLibrary: (family, code, text) => `${family} ${code}（出自库的代码）：${text}`,
   thisRange: '这个范围',
   theme: { label: '主题', auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
   decodePage: {
