@@ -76,7 +76,7 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
     description: descriptionOf(edition, page, views),
     cards: several
       ? [
-          ...views.map(entryCard),
+          ...views.map((view) => entryCard(edition, view)),
           ...page.cards.map((card) =>
             neighbourCard(catalogue, edition, card, `${notOurCodesPath}#${card.system}`),
           ),
@@ -216,11 +216,14 @@ export function besideOf(
   return [
     ...mentioned.map(({ family, meaning, firstStep }) => ({
       anchor: family,
-      text: `${words.families[family].name} ${code}: ${meaning} ${firstStep}`,
+      text: words.labelled(
+        `${words.families[family].name} ${code}`,
+        `${meaning}${words.punctuation.gap}${firstStep}`,
+      ),
     })),
     ...neighbours.map(({ system, text }) => ({
       anchor: null,
-      text: `${words.usesNumberToo(catalogue.neighbours.systems[system]?.name ?? system)} ${text}`,
+      text: `${words.usesNumberToo(catalogue.neighbours.systems[system]?.name ?? system)}${words.punctuation.gap}${text}`,
     })),
   ];
 }

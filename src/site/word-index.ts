@@ -128,7 +128,7 @@ function wordIndexEntries(
       ),
     })),
     ...catalogue.classes.map(({ id, title, meaning }) =>
-      pageEntry('range', codePath(id), `${id}: ${title}`, meaning),
+      pageEntry('range', codePath(id), words.range(id, title), meaning),
     ),
     ...catalogue.families.map(({ family, heading, meaning, keywords }) =>
       pageEntry('table', codePath(family), heading, meaning, keywords),
