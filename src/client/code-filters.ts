@@ -41,10 +41,8 @@ export function mountCodeFilters(root: HTMLElement, { index }: SearchLanguage): 
     }
     for (const group of groups) group.hidden = !group.querySelector('tr[data-id]:not([hidden])');
     const { shown = '', nothing = '' } = root.dataset;
-    status.textContent = [
-      shown.replace('{shown}', String(count)).replace('{all}', String(rows.length)),
-      ...(count === 0 ? [nothing] : []),
-    ].join('. ');
+    const counted = shown.replace('{shown}', String(count)).replace('{all}', String(rows.length));
+    status.textContent = count === 0 ? counted + nothing : counted;
   }
 
   function readAddress(): void {

@@ -12,7 +12,7 @@ export async function mountCopyButton(sample: HTMLElement): Promise<void> {
     textOf(sample.parentElement?.previousElementSibling ?? null);
   const button = element(
     'button',
-    { type: 'button', 'aria-label': `${words.copy}: ${name}` },
+    { type: 'button', 'aria-label': words.copyOf(name) },
     words.copy,
   );
   const status = element('span', { role: 'status', class: 'sr-only' });

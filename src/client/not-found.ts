@@ -32,5 +32,5 @@ export async function mountNotFound(root: HTMLElement): Promise<void> {
   }
   const answer = resolve(index, asked);
   if (answer.kind !== 'nothing') heading.textContent = words.notFound(answer, normalise(asked));
-  showAnswer(root, answerView(index, answer, words));
+  showAnswer(root, answerView(index, answer, words), words.punctuation);
 }

@@ -100,7 +100,7 @@ function mountHeading(root: HTMLElement, heading: HTMLElement, status: HTMLEleme
   const button = element('button', {
     type: 'button',
     class: 'copy-link',
-    'aria-label': `${root.dataset['copyLink'] ?? ''}: ${name}`,
+    'aria-label': `${root.dataset['copyLink'] ?? ''}${name}`,
   });
   button.addEventListener('click', () => {
     const address = new URL(location.href);

@@ -83,7 +83,8 @@ function factsOf(actions: HTMLElement): TicketFacts {
   const section = find(document, `#${actions.closest('section')?.id ?? ''}`, HTMLElement);
   const heading = document.getElementById(section.getAttribute('aria-labelledby') ?? '');
   return {
-    heading: `${headingText(heading)} (${section.id})`,
+    heading: headingText(heading),
+    place: section.id,
     address: actions.dataset['address'] ?? '',
     meaning: textOf(section.querySelector('.lead')),
     facts: [...section.querySelectorAll('.fact-strip > div')].map((fact) => [

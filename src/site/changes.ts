@@ -39,7 +39,7 @@ export function changesFeed(catalogue: Catalogue, edition: Edition, site: URL): 
   const entries = changesView(catalogue, edition);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language.tag}">
-  <title>${escaped(words.siteName)}: ${escaped(words.pages.changes)}</title>
+  <title>${escaped(words.labelled(words.siteName, words.pages.changes))}</title>
   <id>${escaped(page)}</id>
   <link href="${escaped(page)}"/>
   <link rel="self" href="${escaped(absolute(site, path(changesFeedPath)))}"/>

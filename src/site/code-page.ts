@@ -77,7 +77,7 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
     description: descriptionOf(edition, page, views),
     cards: several
       ? [
-          ...views.map(entryCard),
+          ...views.map((view) => entryCard(edition, view)),
           ...page.cards.map((card) =>
             neighbourCard(catalogue, edition, card, `${notOurCodesPath}#${card.system}`),
           ),

@@ -49,7 +49,7 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     actor: words.partiesInOrder(meaning.actor.first, meaning.actor.also),
     retry: words.retry[meaning.retry.advice],
     symbol: symbolOf(meaning),
-    protocols: protocols.length > 0 ? protocols.join(', ') : null,
+    protocols: protocols.length > 0 ? protocols.join(words.punctuation.comma) : null,
     prompt: meaning.prompt ?? null,
     official: meaning.official ?? null,
   };

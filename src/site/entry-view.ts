@@ -22,8 +22,8 @@ import {
   shapesOf,
   shapesOfMeaning,
 } from '../domain/text/log-shapes.ts';
-import { decode } from '../words/en/decode.ts';
 import type { SectionId } from '../words/en/views.ts';
+import { roomsOf } from '../words/rooms.ts';
 import type { Edition } from './edition.ts';
 import { codePath, guidePath, meaningPath } from './urls.ts';
 
@@ -168,7 +168,8 @@ type Frame = {
 
 /** `Gateway 3003: Data decryption failed`, `Android: HTTP status 4xx`. */
 export function headingOf({ words }: Edition, { family, code, title }: Meaning): string {
-  return `${words.families[family].name}${isNumber(code) ? ` ${code}` : ''}: ${title}`;
+  const { name } = words.families[family];
+  return words.labelled(isNumber(code) ? `${name} ${code}` : name, title);
 }
 
 /** A link to a meaning, named by family, number and title. */
@@ -177,7 +178,7 @@ export function linkTo(edition: Edition, meaning: Meaning, text = ''): LinkView 
   const name = edition.words.families[family].name;
   return {
     path: edition.path(meaningPath(id)),
-    label: isNumber(code) ? `${name} ${code} ${title}` : `${name}: ${title}`,
+    label: isNumber(code) ? `${name} ${code} ${title}` : edition.words.labelled(name, title),
     text,
   };
 }
@@ -287,11 +288,11 @@ export function httpView(
 }
 
 /** The card of an entry on the page that it is told on. */
-export function entryCard(view: EntryView): CardView {
+export function entryCard({ words }: Edition, view: EntryView): CardView {
   return {
     kind: view.kind,
     path: `#${view.anchor}`,
-    where: `${view.origin}: ${view.seenIn}`,
+    where: words.labelled(view.origin, view.seenIn),
     title: view.title,
     chineseLabel: view.chineseLabel,
     facts: view.facts.filter(({ id }) => id === 'actor' || id === 'retry'),
@@ -305,12 +306,15 @@ export function neighbourCard(
   { system, text, executed }: NeighbourNumber,
   path: string,
 ): CardView {
+  const { words } = edition;
   const facts = catalogue.neighbours.systems[system];
   return {
     kind: 'neighbour',
     path: edition.path(path),
-    where: `${edition.words.neighbour.origin}: ${facts?.name ?? system}`,
-    title: [text, ...(executed ? [edition.words.notOurs.executed[executed]] : [])].join(' '),
+    where: words.labelled(words.neighbour.origin, facts?.name ?? system),
+    title: [text, ...(executed ? [words.notOurs.executed[executed]] : [])].join(
+      words.punctuation.gap,
+    ),
     chineseLabel: null,
     facts: [],
   };
@@ -353,7 +357,7 @@ function factsOf(edition: Edition, meaning: Meaning): FactView[] {
   const own = familyOf(meaning.family).facts.flatMap((id): FactView[] => {
     const value = id === 'symbol' ? symbolOf(meaning) : meaning[id];
     if (value === null || value === undefined) return [];
-    const text = typeof value === 'string' ? value : value.join(', ');
+    const text = typeof value === 'string' ? value : value.join(edition.words.punctuation.comma);
     return [{ id, label: edition.words.facts[id], value: text, parts: [] }];
   });
   return [actorFact(edition, meaning.actor), retryFact(edition, meaning.retry), ...own];
@@ -389,7 +393,9 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       {
         kind: 'pairs',
         items: (meaning.variants ?? []).map((variant) => ({
-          term: variant.where.map((where) => platformName(words, where)).join(', '),
+          term: variant.where
+            .map((where) => platformName(words, where))
+            .join(words.punctuation.comma),
           path: null,
           code: false,
           statement: statement(frame, sourceIds, variant),
@@ -405,7 +411,14 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
         })),
       },
     ]),
-    section(frame, 'fix', statements(frame, sourceIds, meaning.fix, true)),
+    section(
+      frame,
+      'fix',
+      statements(frame, sourceIds, meaning.fix, true),
+      meaning.causes.length + (meaning.variants ?? []).length > 0
+        ? words.sections.fix
+        : words.fixStep,
+    ),
     section(frame, 'reasons', reasons(frame, meaning)),
     section(frame, 'check', statements(frame, sourceIds, meaning.check)),
     section(frame, 'look', statements(frame, sourceIds, meaning.look)),
@@ -463,12 +476,27 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
         : [{ kind: 'quote' as const, caption: words.official, text: meaning.official }]),
       {
         kind: 'pairs',
-        items: meaning.names.map(({ kind, text }) => ({
-          term: words.names[kind],
-          path: null,
-          code: kind === 'sdk-constant',
-          statement: plain(text),
-        })),
+        items: [
+          ...meaning.names.map(({ kind, text }) => ({
+            term: words.names[kind],
+            path: null,
+            code: kind === 'sdk-constant',
+            statement: plain(text),
+          })),
+          ...(['official', 'prompt'] as const).flatMap((field) => {
+            const text = meaning.quoted?.[field];
+            return text === undefined
+              ? []
+              : [
+                  {
+                    term: words.translations[field],
+                    path: null,
+                    code: false,
+                    statement: plain(text),
+                  },
+                ];
+          }),
+        ],
       },
       sourceList(frame, sourceIds),
     ]),
@@ -537,8 +565,14 @@ export function sourceDetails({ words }: Edition, { kind, date, document }: Sour
     words.sourceKinds[kind],
     date === undefined ? words.undated : words.date(date),
     ...(document === undefined ? [] : [words.helpCentreDocument(document)]),
-  ].join(', ');
+  ].join(words.punctuation.clause);
 }
+
+/** A source in one line: its title, then what is said of it. */
+export const sourceLine = (edition: Edition, source: Source): string =>
+  [edition.words.sourceOf(source.title), sourceDetails(edition, source)].join(
+    edition.words.punctuation.clause,
+  );
 
 /** How far a statement goes that names a source without saying it itself. */
 const BASIS_OF_KIND: Readonly<Record<Source['kind'], Basis>> = {
@@ -602,14 +636,15 @@ const confusions = (
 
 /** Lines that were seen with the number, then the other forms that it can have. */
 function logsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]): Block[] {
-  const { words } = frame.edition;
+  const { words, language } = frame.edition;
+  const names = roomsOf(language.id).decode.shapes;
   if (!isNumber(meaning.code)) return [];
   const shapes = shapesOf(meaning.family);
   const seen = meaning.logs.map(({ text, source }) => {
     const match = matchShapes(shapes, text).find(({ code }) => code === meaning.code);
     return {
       shape: match?.shape.id,
-      label: match ? decode.shapes[match.shape.id] : '',
+      label: match ? names[match.shape.id] : '',
       parts: aroundNumber(text, meaning.code, match?.index),
       cite: statement(frame, sourceIds, { text, source }).cite,
     };
@@ -622,7 +657,7 @@ function logsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]): B
       const digest = 'digest' in shape ? shape.digest : undefined;
       const line = digest ? digestExcerpt(example, digest) : example;
       return {
-        label: decode.shapes[shape.id],
+        label: names[shape.id],
         parts: aroundNumber(line, meaning.code, line.indexOf(meaning.code)),
         cite: null,
       };

@@ -2,6 +2,7 @@
 import type { Catalogue, CodePage } from '../domain/codes/catalogue.ts';
 import { inlineTokens } from '../domain/codes/inline-text.ts';
 import { codePageView, type CodePageView } from './code-page.ts';
+import type { ViewWords } from '../words/en/views.ts';
 import type { Edition } from './edition.ts';
 import type { Block, EntryView, PairView, StatementView } from './entry-view.ts';
 import {
@@ -29,13 +30,11 @@ const inline = (text: string): string =>
 const link = (site: URL, path: string, label: string): string =>
   `[${label.replace(/[[\]\\]/g, String.raw`\$&`)}](${absolute(site, path)})`;
 
-const statement = ({ text, mark, cite }: StatementView): string =>
-  [
-    inline(text),
-    ...(mark === null && cite === null
-      ? []
-      : [`(${[mark?.label, cite && `[${cite.number}]`].filter(Boolean).join(' ')})`]),
-  ].join(' ');
+const statement = (words: ViewWords, { text, mark, cite }: StatementView): string =>
+  mark === null && cite === null
+    ? inline(text)
+    : inline(text) +
+      words.aside([mark?.label, cite && `[${cite.number}]`].filter(Boolean).join(' '));
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 const steps = (lines: readonly string[]): string =>
@@ -69,6 +68,7 @@ export function codeMarkdown(
 
 function entryMarkdown({ words }: Edition, site: URL, page: CodePageView, view: EntryView): string {
   const several = page.cards.length > 0;
+  const { stop, gap } = words.punctuation;
   const heading = (text: string) => `${several ? '###' : '##'} ${text}`;
   return blocks([
     several && `## ${inline(view.heading)}`,
@@ -76,10 +76,10 @@ function entryMarkdown({ words }: Edition, site: URL, page: CodePageView, view: 
     view.standing !== null && inline(view.standing),
     bullets([
       ...view.facts.map(({ label, value, parts, id }) =>
-        [`${label}: ${inline(value)}`, ...(id === 'retry' ? parts : [])].join('. '),
+        [words.labelled(label, inline(value)), ...(id === 'retry' ? parts : [])].join(stop + gap),
       ),
       ...(view.place === null ? [] : [view.place.text]),
-      ...(view.firstStep === null ? [] : [`${words.firstStep}: ${inline(view.firstStep)}`]),
+      ...(view.firstStep === null ? [] : [words.labelled(words.firstStep, inline(view.firstStep))]),
     ]),
     ...view.sections.flatMap(({ heading: title, blocks: list }) => [
       heading(title),
@@ -92,52 +92,55 @@ function entryMarkdown({ words }: Edition, site: URL, page: CodePageView, view: 
   ]).trim();
 }
 
-function blockMarkdown(site: URL, words: Edition['words'], block: Block): string {
+function blockMarkdown(site: URL, words: ViewWords, block: Block): string {
+  const { labelled } = words;
+  const said = (view: StatementView) => statement(words, view);
   switch (block.kind) {
     case 'note':
       return inline(block.text);
     case 'quote':
-      return `${block.caption} "${inline(block.text)}"`;
+      return words.quotation(block.caption, inline(block.text));
     case 'causes':
       return steps(
         block.items.map((cause) =>
           [
-            statement(cause),
+            said(cause),
             ...(cause.seenWith === null
               ? []
-              : [`   - ${words.seenWith}: ${inline(cause.seenWith)}`]),
-            ...(cause.tell === null ? [] : [`   - ${words.tell}: ${inline(cause.tell)}`]),
-            ...cause.fix.map((step) => `   - ${words.fixStep}: ${statement(step)}`),
+              : [`   - ${labelled(words.seenWith, inline(cause.seenWith))}`]),
+            ...(cause.tell === null ? [] : [`   - ${labelled(words.tell, inline(cause.tell))}`]),
+            ...cause.fix.map((step) => `   - ${labelled(words.fixStep, said(step))}`),
           ].join('\n'),
         ),
       );
     case 'statements':
-      return (block.ordered ? steps : bullets)(block.items.map(statement));
+      return (block.ordered ? steps : bullets)(block.items.map(said));
     case 'pairs':
-      return bullets(
-        block.items.map((pair) => `${term(site, pair)}: ${statement(pair.statement)}`),
-      );
+      return bullets(block.items.map((pair) => labelled(term(site, pair), said(pair.statement))));
     case 'logs':
       return blocks([
         inline(block.note),
         bullets(
           block.items.map(
             ({ label, parts, cite }) =>
-              `${label}: \`${parts.join('')}\`${cite === null ? '' : ` ([${cite.number}])`}`,
+              labelled(label, `\`${parts.join('')}\``) +
+              (cite === null ? '' : words.aside(`[${cite.number}]`)),
           ),
         ),
       ]).trim();
     case 'links':
       return bullets(
         block.items.map(({ path, label, text }) =>
-          [link(site, path, label), inline(text)].filter(Boolean).join(': '),
+          [link(site, path, label), inline(text)].filter(Boolean).join(words.punctuation.colon),
         ),
       );
     case 'sources':
       return steps(
-        block.items.map(
-          ({ source, text }) =>
-            `${source.url ? `[${inline(source.title)}](${source.url})` : inline(source.title)}, ${text}`,
+        block.items.map(({ source, text }) =>
+          [
+            source.url ? `[${inline(source.title)}](${source.url})` : inline(source.title),
+            text,
+          ].join(words.punctuation.clause),
         ),
       );
   }
@@ -172,15 +175,19 @@ export function llmsText(catalogue: Catalogue, edition: Edition, site: URL): str
           const facts = entries
             .map(({ origin, title: name, facts: [actor, retry] }) =>
               [
-                `${origin}: ${inline(name)}`,
-                actor && `${actor.label}: ${actor.value}`,
-                retry && `${retry.label}: ${[retry.value, ...retry.parts].join(', ')}`,
+                words.labelled(origin, inline(name)),
+                actor && words.labelled(actor.label, actor.value),
+                retry &&
+                  words.labelled(
+                    retry.label,
+                    [retry.value, ...retry.parts].join(words.punctuation.clause),
+                  ),
               ]
                 .filter(Boolean)
-                .join('; '),
+                .join(words.punctuation.semicolon),
             )
             .join(' | ');
-          return `${link(site, path(markdownPath(page.code)), title)}: ${facts}`;
+          return words.labelled(link(site, path(markdownPath(page.code)), title), facts);
         }),
     ),
     `## ${words.pages.guides}`,

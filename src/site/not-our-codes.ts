@@ -106,9 +106,11 @@ function rowOf(
     ({ id, code }) => isNumber(code) && contains(spans, Number(code)) && !leadsTo.includes(id),
   );
   return {
-    printed: [...numbers.map((span) => span.replace('-', '–')), ...negative, ...names].join(', '),
+    printed: [...numbers.map((span) => span.replace('-', '–')), ...negative, ...names].join(
+      words.punctuation.comma,
+    ),
     bare: negative.length + names.length === 0,
-    text: constant === undefined ? text : `\`${constant}\`: ${text}`,
+    text: constant === undefined ? text : words.labelled(`\`${constant}\``, text),
     executed: executed === undefined ? null : words.notOurs.executed[executed],
     inMgs: [
       { label: words.notOurs.becomes(becomes.length), meanings: becomes },

@@ -52,7 +52,7 @@ function numberView(catalogue: Catalogue, edition: Edition, page: CodePage): Num
   return {
     code,
     title: several ? titleOf(edition, page) : null,
-    cards: several ? views.map(entryCard) : [],
+    cards: several ? views.map((view) => entryCard(edition, view)) : [],
     entries: views,
     clients,
     beside: besideOf(catalogue, edition, page),

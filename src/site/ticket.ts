@@ -4,6 +4,8 @@ import { CONTEXT_NAMES, type Fragment } from './fragment.ts';
 
 export type TicketFacts = {
   readonly heading: string;
+  /** The id of the meaning on its page. */
+  readonly place: string;
   readonly address: string;
   readonly meaning: string;
   /** Label and value, as on the page. */
@@ -14,17 +16,19 @@ export type TicketFacts = {
 /** Plain text. Context that the link did not carry is left open to be filled in. */
 export function ticketText(
   words: PageWords,
-  { heading, address, meaning, facts, steps }: TicketFacts,
+  { heading, place, address, meaning, facts, steps }: TicketFacts,
   { context }: Fragment,
 ): string {
   return [
-    words.ticket.heading(heading),
+    words.ticket.heading(heading, place),
     address,
     '',
     meaning,
-    ...facts.map(([label, value]) => `${label}: ${value}`),
+    ...facts.map(([label, value]) => words.ticket.fact(label, value)),
     '',
-    ...CONTEXT_NAMES.map((name) => `${words.context[name]}: ${context[name] ?? ''}`.trimEnd()),
+    ...CONTEXT_NAMES.map((name) =>
+      words.ticket.fact(words.context[name], context[name] ?? '').trimEnd(),
+    ),
     '',
     words.ticket.tried,
     ...steps.map((step) => `[ ] ${step}`),

@@ -129,7 +129,7 @@ function wordIndexEntries(
       ...meaningWords(meaning, namesOf(meaning.id), words),
     })),
     ...catalogue.classes.map(({ id, title, meaning }) =>
-      pageEntry('range', codePath(id), `${id}: ${title}`, meaning),
+      pageEntry('range', codePath(id), words.range(id, title), meaning),
     ),
     ...statuses.map(({ code, name, meaning }) =>
       pageEntry(

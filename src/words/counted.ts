@@ -16,6 +16,10 @@ export const counted = (
 export const listed = (language: string, items: readonly string[]): string =>
   new Intl.ListFormat(language).format(items);
 
+/** Chinese is set with a space beside digits, which `Intl` leaves out: `2026 年 1 月 22 日`. */
+const spaced = (text: string): string =>
+  text.replace(/(?<=\d)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu, ' ');
+
 /** Writes days as a language does. A year or a month alone stays as coarse as it is. */
 export function dayFormat(language: string): (date: string) => string {
   // A format takes longer to make than to use, and thousands of pages name days.
@@ -30,6 +34,6 @@ export function dayFormat(language: string): (date: string) => string {
         ...(date.length > 7 ? { day: 'numeric' as const } : {}),
       });
     formats.set(date.length, format);
-    return format.format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`));
+    return spaced(format.format(new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)));
   };
 }

@@ -7,6 +7,7 @@ import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
 import { meaningView } from '../../src/site/entry-view.ts';
 import { besideOf, codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
+import { editionIn } from '../../src/site/editions.ts';
 import type { Block, EntryView, SectionView, StatementView } from '../../src/site/entry-view.ts';
 import type { SidebarItem } from '../../src/site/sidebar.ts';
 import { codePath, notOurCodesPath } from '../../src/site/urls.ts';
@@ -606,4 +607,40 @@ describe('the page of a bare HTTP status', () => {
       assert.notEqual(entry.lead, '', String(status));
     }
   });
+});
+
+test('labels of log lines are in the language of the page', () => {
+  const chinese = editionIn('zh-CN');
+  const page = catalogue.pages.find(({ code }) => code === '7014');
+  assert.ok(page);
+  const labelsIn = (edition: typeof chinese) =>
+    codePageView(catalogue, edition, page).entries.flatMap((entry) =>
+      blocksOf(entry, 'log', 'logs').flatMap(({ items }) => items.map(({ label }) => label)),
+    );
+  const [english, translated] = [labelsIn(ENGLISH_EDITION), labelsIn(chinese)];
+  assert.ok(english.includes('Android exception'));
+  assert.ok(translated.includes('Android 异常'));
+  assert.equal(translated.length, english.length);
+});
+
+test('what joins the parts of a Chinese page is full-width', () => {
+  const entry = codePageView(
+    catalogue,
+    editionIn('zh-CN'),
+    catalogue.pages.find(({ code }) => code === '7014') ?? assert.fail(),
+  ).entries[0];
+  assert.match(entry?.heading ?? '', /^网关 7014：/);
+});
+
+test('the steps of a page without causes are simply the fix', () => {
+  const headings = pages.flatMap(({ entries }) =>
+    entries.map(({ sections }) => ({
+      causes: sections.some(({ id }) => id === 'causes'),
+      fix: sections.find(({ id }) => id === 'fix')?.heading,
+    })),
+  );
+  for (const { causes, fix } of headings)
+    if (fix !== undefined) assert.equal(fix, causes ? 'Whatever the cause' : 'Fix');
+  assert.ok(headings.some(({ causes, fix }) => causes && fix !== undefined));
+  assert.ok(headings.some(({ causes, fix }) => !causes && fix !== undefined));
 });

@@ -45,7 +45,8 @@ test('the ticket holds the page and the context, and leaves open what is not kno
   const text = ticketText(
     words,
     {
-      heading: '7014 Signature verification - missing sign parameter (gateway)',
+      heading: '7014 Signature verification - missing sign parameter',
+      place: 'gateway',
       address: 'https://mgs-codes.example/codes/7014#gateway',
       meaning: 'What happened.',
       facts: [

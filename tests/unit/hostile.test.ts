@@ -130,7 +130,7 @@ describe('hostile text stays text', () => {
   });
 
   test('in the fragment: four names, one line each, no control and no half of a character', () => {
-    const facts = { heading: 'x', address: 'x', meaning: 'x', facts: [], steps: [] };
+    const facts = { heading: 'x', place: 'x', address: 'x', meaning: 'x', facts: [], steps: [] };
     const lineCount = ticketText(pageWords, facts, parseFragment('')).split('\n').length;
     for (const piece of [...PIECES, `${'x'.repeat(199)}😀`]) {
       const fragment = parseFragment(

@@ -11,6 +11,8 @@ import {
   RETRY_ADVICE,
 } from '../../src/domain/codes/vocabulary.ts';
 import { views, type ViewWords } from '../../src/words/en/views.ts';
+import { offline } from '../../src/words/en/offline.ts';
+import { offline as chineseOffline } from '../../src/words/zh-cn/offline.ts';
 import { views as chinese } from '../../src/words/zh-cn/views.ts';
 
 /** Every value of the data that has a word, with the words of a language. */
@@ -40,6 +42,12 @@ const DATES = [
   ['2026-12-01', '1 December 2026'],
   ['2020-01', 'January 2020'],
   ['2019', '2019'],
+] as const;
+
+const CHINESE_DATES = [
+  ['2026-01-22', '2026 年 1 月 22 日'],
+  ['2020-01', '2020 年 1 月'],
+  ['2019', '2019 年'],
 ] as const;
 
 for (const [language, words] of [
@@ -81,6 +89,37 @@ describe('a date, in words', () => {
   for (const [date, expected] of DATES)
     test(`${date} is ${expected}`, () => {
       assert.equal(views.date(date), expected);
+    });
+  for (const [date, expected] of CHINESE_DATES)
+    test(`${date} is ${expected}`, () => {
+      assert.equal(chinese.date(date), expected);
+    });
+});
+
+test('a date in the line on the copy is spaced as on every other page', () => {
+  assert.equal(
+    chineseOffline.copyOf('Thu, 22 Jan 2026 09:00:00 GMT'),
+    '这是 2026 年 1 月 22 日的离线版。',
+  );
+  assert.equal(
+    offline.copyOf('Thu, 22 Jan 2026 09:00:00 GMT'),
+    'This is the offline copy of 22 January 2026.',
+  );
+});
+
+describe('Chinese is set apart from Latin letters, and from nothing else', () => {
+  for (const [text, expected] of [
+    [chinese.usesNumberToo('无线保镖'), '无线保镖也有这个错误码：'],
+    [chinese.usesNumberToo('小程序的 my.request'), '小程序的 my.request 也有这个错误码：'],
+    [chinese.notInTable('7014', 'iOS'), 'iOS 表格里没有 7014。'],
+    [chinese.notInTable(chinese.thisRange, 'iOS'), 'iOS 表格里没有这个范围。'],
+    [chinese.description('网关', '7014', '含义'), 'MGS 网关结果码 7014：含义'],
+    [chinese.description('HTTP', '502', '含义'), 'MGS HTTP 状态码 502：含义'],
+    [chinese.labelled('如何判断', '看日志'), '如何判断：看日志'],
+    [chinese.aside('推断'), '（推断）'],
+  ] as const)
+    test(expected, () => {
+      assert.equal(text, expected);
     });
 });
 

@@ -32,8 +32,14 @@ export const labels = { families, parties, retry };
 export const punctuation = {
   /** Between a label and its value. */
   colon: ': ',
+  /** At the end of a label that has markup of its own; `gap` comes after it. */
+  labelEnd: ':',
   /** Between the items of a list without "and". */
   comma: ', ',
+  /** Between parts of a phrase that are no list: a title, its kind, its date. */
+  clause: ', ',
+  /** Between parts that have commas themselves. */
+  semicolon: '; ',
   /** At the end of a sentence. */
   stop: '.',
   /** Between two sentences. */

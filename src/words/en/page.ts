@@ -14,11 +14,14 @@ export const page = {
   logQuery: 'On Apsara Stack, on the gateway server:',
   copyQuery: 'Copy command',
   copy: 'Copy',
+  copyOf: (name: string): string => `Copy: ${name}`,
   copiedShort: 'Copied',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying.',
   ticket: {
-    heading: (heading: string): string => `MGS result code: ${heading}`,
+    /** @param place the id of the meaning on its page, such as `android` */
+    heading: (heading: string, place: string): string => `MGS result code: ${heading} (${place})`,
+    fact: (label: string, value: string): string => `${label}: ${value}`,
     tried: 'Tried:',
   },
 };

@@ -182,7 +182,13 @@ export const search = {
 } as const;
 
 /** What the word index is made with; the browser does not load it. */
-export const searchIndex = { places, clients, pages } as const;
+export const searchIndex = {
+  places,
+  clients,
+  pages,
+  /** The title of a range's page. */
+  range: search.range,
+} as const;
 
 /** What an edition's words of search must have. */
 export type SearchWords = Widened<typeof search>;

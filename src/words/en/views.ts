@@ -115,6 +115,12 @@ export const views = {
     several: (code: string, meanings: readonly string[]): string =>
       `${code}: ${either.format(meanings)}`,
   },
+  /** "Retry: Safe, with back-off" */
+  labelled: (label: string, text: string): string => `${label}${punctuation.colon}${text}`,
+  /** After a text, what is only noted besides. */
+  aside: (text: string): string => ` (${text})`,
+  /** What somebody else wrote, after the words that say who. */
+  quotation: (caption: string, text: string): string => `${caption} "${text}"`,
   openSearch: 'Result codes of Mobile Gateway Service: number, name, prompt or words',
   punctuation,
   families,
@@ -133,6 +139,11 @@ export const views = {
       ? `${fails[where]}.`
       : `${fails[where]}; ${reporters[reporter]}.`,
   names,
+  /** What our translations of English texts are called where the page has them too. */
+  translations: {
+    official: 'Our translation of the text',
+    prompt: 'Our translation of the prompt',
+  },
   sections,
   facts: {
     actor: 'Who fixes it',

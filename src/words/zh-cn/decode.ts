@@ -8,8 +8,8 @@ const LANGUAGE = 'zh-CN';
 const number = (value: number, most = 1): string =>
   value.toLocaleString(LANGUAGE, { maximumFractionDigits: most });
 
-const clientNumbers = '它小于 1000 的数字是客户端自己的，或者是 HTTP 状态码。';
-const serverNumbers = '它从 1000 起的数字来自网关侧或业务侧。';
+const clientNumbers = '小于 1000 的是客户端自己的结果码，或者是 HTTP 状态码。';
+const serverNumbers = '1000 及以上的来自网关侧或业务侧。';
 const behindTheGateway =
   '这是网关后面的服务之间的异常，不是 MGS 结果码。如果网关返回的是 4002 或 6xxx，原因可能就在这里：到后端排查。';
 
@@ -62,7 +62,7 @@ const lines: DecodeWords['lines'] = (list) => {
 const found: DecodeWords['found'] = ({ codes, others, lines: read, systems: names }) => {
   const parts = [
     ...(codes > 0 ? [`${number(codes)} 个结果码`] : []),
-    ...(others > 0 ? [`${number(others)} 个其他系统的数字`] : []),
+    ...(others > 0 ? [`${number(others)} 个其他系统的错误码`] : []),
   ];
   const lead =
     codes === 0 && names.length > 0 ? `不是 MGS 结果码，出自：${names.join('、')}。` : '';
@@ -78,13 +78,13 @@ export const decode: DecodeWords = {
   language: LANGUAGE,
   punctuation,
   box: {
-    label: '数字、名称、报错、响应或整段日志',
+    label: '结果码、名称、报错、响应或整段日志',
     privacy: '只在这个浏览器里读取。粘贴的内容不会发送，也不会保存。',
     openFile: '打开日志文件',
     clear: '清空',
     stop: '停止',
     progress: '日志的读取进度',
-    noScript: '解析日志需要 JavaScript。没有 JavaScript 时，在表格里查找你的数字：',
+    noScript: '解析日志需要 JavaScript。没有 JavaScript 时，在表格里查找你的结果码：',
     allCodes: '全部结果码',
     findings: '解析结果',
     pasted: '粘贴的文本',
@@ -92,8 +92,8 @@ export const decode: DecodeWords = {
     unreadable: '这段文本无法读取。',
   },
   shapes: {
-    'json-body': 'JSON Body',
-    'json-text-body': 'JSON Body，数字写成文本',
+    'json-body': 'JSON 响应体',
+    'json-text-body': 'JSON 响应体，结果码写成文本',
     'android-exception': 'Android 异常',
     'exception-class': 'Android 异常的类',
     'exception-code': 'Android 异常及其结果码',
@@ -103,7 +103,7 @@ export const decode: DecodeWords = {
     'short-header': '响应头，短名称',
     'error-report': '错误上报，Android 日志',
     'h5-reply': 'H5 的 rpc 调用，网页收到的响应',
-    'h5-client-reply': 'H5 的 rpc 调用，客户端的数字',
+    'h5-client-reply': 'H5 的 rpc 调用，客户端结果码',
     'ios-exception': 'iOS 异常，示例应用打印的写法',
     'ios-error': 'iOS 错误对象',
     'gateway-digest': 'gateway-page-digest.log，28 个字段中的第 9 个',
@@ -122,52 +122,52 @@ export const decode: DecodeWords = {
   reasons: {
     'result-status-number': '这里的 `resultStatus` 是网关的结果码：这个对象不是支付 SDK 的。',
     'result-status-text':
-      '文本形式的 `resultStatus` 也可能来自支付 SDK，但支付 SDK 没有这个数字或这些字段。',
+      '文本形式的 `resultStatus` 也可能来自支付 SDK，但支付 SDK 没有这个错误码或这些字段。',
     'result-status-shared':
-      'MGS 和支付 SDK 都有这个数字，也都写作 `resultStatus`，旁边没有内容能区分是哪一个：有 `tips` 说明是 MGS，`memo` 与 `result` 一起出现说明是支付 SDK。',
+      'MGS 和支付 SDK 都有这个错误码，也都写作 `resultStatus`，旁边没有内容能区分是哪一个：有 `tips` 说明是 MGS，`memo` 与 `result` 一起出现说明是支付 SDK。',
     'android-exception-client': `\`RPCException: [n]\` 是 Android SDK 的异常；${clientNumbers}`,
     'android-exception-server': `\`RPCException: [n]\` 是 Android SDK 的异常；${serverNumbers}`,
     'class-name-server': `这个数字属于 \`RpcException\`；${serverNumbers}`,
     'class-name-client': `这个数字属于 \`RpcException\`；${clientNumbers}`,
-    headers: '`Result-Status` 是网关响应的响应头，所以这个数字来自网关侧或业务侧。',
+    headers: '`Result-Status` 是网关响应的响应头，所以这个结果码来自网关侧或业务侧。',
     'short-header':
       '前提是 `rs` 是这个网关对 `Result-Status` 的缩写。旁边的 memo 或 tips 支持这种理解。',
     'error-report-client':
-      '`^ERR_CODE=n^` 是 Android SDK 的错误上报；小于 1000 的数字是客户端自己的，或者是 HTTP 状态码。',
+      '`^ERR_CODE=n^` 是 Android SDK 的错误上报；小于 1000 的是客户端自己的结果码，或者是 HTTP 状态码。',
     'error-report-server':
       '`^ERR_CODE=n^` 是 Android SDK 的错误上报；见过的那一份重复了网关响应里的结果码。',
-    'h5-gateway': 'H5 页面的 `rpc` 调用在 `error` 里传出网关的结果码；10 和 11 是它自己的。',
+    'h5-gateway': 'H5 页面的 `rpc` 调用在 `error` 里透传网关的结果码；10 和 11 是它自己的。',
     'h5-gateway-unlabelled':
-      '`error` 旁边有 `errorMessage`，是 H5 页面 `rpc` 调用的返回形式，而且这个数字是 MGS 的。其他服务也用这两个名称。',
-    'h5-client': 'H5 页面的 `rpc` 调用也会传出原生客户端的小数字；这里按 Android 的理解。',
+      '`error` 旁边有 `errorMessage`，是 H5 页面 `rpc` 调用的返回形式，而且这是 MGS 的结果码。其他服务也用这两个名称。',
+    'h5-client': 'H5 页面的 `rpc` 调用也会透传原生客户端的小数值结果码；这里按 Android 的理解。',
     'ios-exception-client':
-      '`Rpc Exception code : n` 是 iOS 示例应用打印的；小于 1000 的数字是客户端自己的。',
+      '`Rpc Exception code : n` 是 iOS 示例应用打印的；小于 1000 的是客户端自己的结果码。',
     'ios-exception-server':
-      '`Rpc Exception code : n` 是 iOS 示例应用打印的；客户端表格里没有的数字来自网关侧或业务侧。',
+      '`Rpc Exception code : n` 是 iOS 示例应用打印的；客户端表格里没有的来自网关侧或业务侧。',
     'ios-exception-both-clients':
       '`Rpc Exception code : n` 是 iOS 示例应用打印的，但这段文字里也有 Android 的痕迹，所以两个客户端的含义都列出。',
-    'ios-domain-client': '错误的 domain 属于 iOS SDK；小于 1000 的数字是客户端自己的。',
-    'ios-domain-server': '错误的 domain 属于 iOS SDK；客户端表格里没有的数字来自网关侧或业务侧。',
+    'ios-domain-client': '错误的 domain 属于 iOS SDK；小于 1000 的是客户端自己的结果码。',
+    'ios-domain-server': '错误的 domain 属于 iOS SDK；客户端表格里没有的来自网关侧或业务侧。',
     'gateway-digest': '`gateway-page-digest.log` 的一行有 28 个字段，第 9 个是结果码。',
     'service-digest': '后端 `page-digest.log` 的一行有 7 个字段，第 6 个是结果码。',
     symbol: '这是 iOS SDK 里这个结果码的名称。',
     'sdk-constant': '这是 SDK 里这个结果码的常量。',
     words: '只有文字本身说这个数字是结果码。要确定，到日志里核对。',
     'payment-near':
-      '这段文字提到支付，而支付 SDK 也有这个数字。网关把它和 `tips` 写在一起，支付 SDK 把它和 `memo`、`result` 写在一起。',
+      '这段文字提到支付，而支付 SDK 也有这个错误码。网关把它和 `tips` 写在一起，支付 SDK 把它和 `memo`、`result` 写在一起。',
     'only-number': '这段文字里只有这一个数字是 MGS 收录的。是不是指它，要由你判断。',
   },
   systems: {
     'url-loading': {
       name: 'iOS 的 URL 加载',
-      about: '这个数字来自 `NSURLErrorDomain`，在 SDK 的下层，不是网关给出的。',
+      about: '这个错误码来自 `NSURLErrorDomain`，在 SDK 的下层，不是网关给出的。',
     },
     dubbo: { name: 'Dubbo', about: behindTheGateway },
     'sofa-rpc': { name: 'SOFA RPC', about: behindTheGateway },
     'other-rpc': {
       name: '其他 RPC 库',
       about:
-        'mPaaS SDK 在类名 `com.alipay.mobile.common.rpc.RpcException` 之后打印 `RPCException: [n]`，RPC 三个字母大写。这一行出自别的库，数字的含义看那个库自己的文档。',
+        'mPaaS SDK 在类名 `com.alipay.mobile.common.rpc.RpcException` 之后打印 `RPCException: [n]`，RPC 三个字母大写。这一行出自别的库，错误码的含义看那个库自己的文档。',
     },
     'ios-hotfix': {
       name: 'iOS 的 mPaaS 热修复',
@@ -180,7 +180,7 @@ export const decode: DecodeWords = {
     },
     transport: {
       name: 'Android SDK 的传输层',
-      about: '`Http Transport error[n]` 是 SDK 内部的编号，应用收到的是另一个数字。',
+      about: '`Http Transport error[n]` 是 SDK 内部的编号，应用收到的是另一个结果码。',
     },
   },
   urlErrors: {
@@ -200,14 +200,14 @@ export const decode: DecodeWords = {
     [-1011]: '响应不是合法的 HTTP',
     [-1012]: '身份认证被取消',
     [-1013]: '服务器或代理要求身份认证',
-    [-1014]: '服务器声明有 Body，却没有发送',
-    [-1015]: 'Body 无法解码',
-    [-1016]: 'Body 的编码方式无法识别',
+    [-1014]: '服务器声明有响应体，却没有发送',
+    [-1015]: '响应体无法解码',
+    [-1016]: '响应体的编码方式无法识别',
     [-1017]: '响应无法解析',
     [-1018]: '漫游已关闭',
     [-1019]: '通话占用了连接',
     [-1020]: '不允许这个应用使用移动数据',
-    [-1021]: '请求的 Body 提前结束',
+    [-1021]: '请求体提前结束',
     [-1022]: 'App Transport Security 拦截了明文 HTTP',
     [-1103]: '响应超过了允许的大小',
     [-1200]: 'TLS 握手失败',
@@ -248,7 +248,7 @@ export const decode: DecodeWords = {
   details: {
     memo: 'memo（已解码）',
     tips: 'tips（已解码）',
-    operation: '操作',
+    operation: '接口（operationType）',
     trace: (name) => `TraceId（${name}）`,
     place: '位置',
     clock: '时间差',
@@ -266,7 +266,7 @@ export const decode: DecodeWords = {
   notOurs: (name, code) =>
     code === '' ? `${name}，不是 MGS 结果码` : `${name} ${code}，不是 MGS 结果码`,
   securityGuard: '无线保镖',
-  unknownThere: '这个数字在那里的含义，本站不清楚。',
+  unknownThere: '这个错误码在那里的含义，本站不清楚。',
   or: '或者：',
   clients: { ios: 'iOS', android: 'Android' },
   above: '经过 MGS 时，应用看到的是 ',
@@ -276,8 +276,8 @@ export const decode: DecodeWords = {
   urlCaused: (cause, causeLine, effect, effectLine, meaning) =>
     `第 ${number(effectLine)} 行的 ${effect} 由第 ${number(causeLine)} 行的 ${cause} 引起${meaning === '' ? '' : `：${meaning}`}。`,
   emptyReply: {
-    title: 'HTTP 200，Body 为空：结果码不在这段文本里',
-    text: 'MGS 把失败写在响应头里，这时 Body 为空。把这次响应的 `Result-Status`、`Memo` 和 `Tips` 写进日志，或者抓包查看。iOS 在控制台搜索 `result-status`，Android 搜索 `RPCException`。',
+    title: 'HTTP 200，响应体为空：结果码不在这段文本里',
+    text: 'MGS 把失败写在响应头里，这时响应体为空。把这次响应的 `Result-Status`、`Memo` 和 `Tips` 写进日志，或者抓包查看。iOS 在控制台搜索 `result-status`，Android 搜索 `RPCException`。',
   },
   nothing: {
     digits:

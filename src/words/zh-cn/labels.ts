@@ -18,12 +18,20 @@ export const labels: Labels = {
   },
   retry: {
     never: '不要重试',
-    'after-fix': '解决之前不要重试',
-    backoff: '可以退避重试',
-    'if-idempotent': '只有重复执行也无害的调用才重试',
+    'after-fix': '处理后再重试',
+    backoff: '退避重试',
+    'if-idempotent': '仅幂等调用可重试',
     'not-applicable': '无需重试',
   },
 };
 
 /** Full-width marks have their own space. */
-export const punctuation: Punctuation = { colon: '：', comma: '、', stop: '。', gap: '' };
+export const punctuation: Punctuation = {
+  colon: '：',
+  labelEnd: '：',
+  comma: '、',
+  clause: '，',
+  semicolon: '；',
+  stop: '。',
+  gap: '',
+};

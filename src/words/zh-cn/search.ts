@@ -41,35 +41,35 @@ export const search: SearchWords = {
   sdkOnlyCount: (answers) => `${count(answers, '个结果')}仅见于 SDK。`,
   probableCount: (answers) => `${count(answers, '个很可能的结果')}。`,
   possibleCount: (answers) => `${count(answers, '个可能的结果')}。`,
-  shownCount: (pages) => `${count(pages, '个页面')}与这段文案相符，以日志里的数字为准。`,
+  shownCount: (pages) => `${count(pages, '个页面')}与这段文案相符，以日志里的结果码为准。`,
   wordCount: (results) => `${count(results, '个结果')}包含这些词。`,
   undocumentedStatus: '官方未收录。',
   notFound: ({ kind }, asked) =>
     kind === 'undocumented' ? `官方未收录 ${asked}` : `没有名为 ${asked} 的页面，它可能是`,
 
   undocumented: (number, isKnownElsewhere) =>
-    isKnownElsewhere ? `官方未收录 ${number}，但别处有这个数字。` : `官方未收录 ${number}。`,
-  sdkOnlyNote: (number) => `官方表格没有收录 ${number}，只有 SDK 代码里有这个数字。`,
+    isKnownElsewhere ? `官方未收录 ${number}，但其他系统有这个错误码。` : `官方未收录 ${number}。`,
+  sdkOnlyNote: (number) => `官方表格没有收录 ${number}，只有 SDK 代码里有。`,
   beside: (origin, constant, text) =>
     `${origin}${constant === undefined ? '' : ` ${constant}`}：${text}`,
   rangeIs: (id, title) => `${id}：${title}。`,
   documentedNear: (numbers) => `相邻的已收录结果码：${numbers.join('、')}。`,
-  ruledOut: '另一张表格也有这个数字，但从上下文看不是那张表格里的。',
-  cannotTell: (number) => `从这段文字看不出 ${number} 是 MGS 结果码，还是其他系统的数字。`,
+  ruledOut: '另一张表格也有这个结果码，但从上下文看不是那张表格里的。',
+  cannotTell: (number) => `从这段文字看不出 ${number} 是 MGS 结果码，还是其他系统的错误码。`,
   urlLoading:
     '负数来自 iOS 的 URL 加载。MGS 把所有网络失败都报告为同一个结果码，具体原因看这个负数。',
   negative: 'MGS 结果码没有负数，因此不把这个数字当作结果码。',
-  rangeText: '整个范围的共同点，以及数字没有列出时怎么办。',
+  rangeText: '整个范围的共同点，以及结果码没有列出时怎么办。',
   statusLabel: (number) => `${number} 作为 HTTP 状态码`,
   statusText: '它作为 HTTP 状态码说明了什么，以及怎么处理。',
-  numberLabel: (number) => `${number}：这个数字的页面`,
-  numberText: '它作为 HTTP 状态码的含义，以及它还可能是谁的数字。',
-  neighbourText: '相邻的已收录结果码，不是你查的数字。',
-  sameNumber: '如何判断这个数字属于谁。',
+  numberLabel: (number) => `${number}：这个状态码的页面`,
+  numberText: '它作为 HTTP 状态码的含义，以及它还可能属于哪个系统。',
+  neighbourText: '相邻的已收录结果码，不是你查的那一个。',
+  sameNumber: '如何判断这个错误码属于哪个系统。',
   range: (id, title) => `${id}：${title}`,
 
   emptyHint: '有什么就输入什么，例如：',
-  examples: ['7014', '验签失败', 'kDTRpcNetworkError', '顾客太多，客官请稍候', '手机时间不对'],
+  examples: ['7014', '验签失败', 'kDTRpcNetworkError', '顾客太多,客官请稍候', '手机时间不对'],
   decodeHint: '手上是整段日志或响应？',
   decodeLink: '粘贴到日志解析',
   nothing: '没有找到。',
@@ -88,6 +88,7 @@ export const search: SearchWords = {
 
 /** Readers of Chinese pages search with English words too: both are in the index. */
 export const searchIndex: SearchIndexWords = {
+  range: search.range,
   places: {
     device: '手机 设备 phone device app',
     sdk: '客户端 应用 app client sdk',
@@ -108,7 +109,7 @@ export const searchIndex: SearchIndexWords = {
   pages: {
     decode: {
       title: '日志解析',
-      text: '粘贴数字、名称、响应或整段日志，看其中有哪些结果码。',
+      text: '粘贴结果码、名称、响应或整段日志，看其中有哪些结果码。',
       keywords: ['解析日志', '分析日志', '粘贴日志', '日志解析', 'decode a log', 'log decoder'],
     },
     codes: {

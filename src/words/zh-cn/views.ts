@@ -6,6 +6,13 @@ import { labels, punctuation } from './labels.ts';
 
 const { families, parties, retry } = labels;
 
+/** A name that Chinese follows; Latin letters and digits are set apart from it. */
+const beforeHan = (name: string): string => (/[\x21-\x7e]$/.test(name) ? `${name} ` : name);
+
+const afterHan = (name: string): string => (/^[\x21-\x7e]/.test(name) ? ` ${name}` : name);
+
+const HTTP = 'HTTP';
+
 const fails: Record<Fails, string> = {
   device: '问题出在设备上',
   sdk: '问题出在应用内的 SDK',
@@ -14,17 +21,17 @@ const fails: Record<Fails, string> = {
   upstream: '问题出在网关与后端之间',
   service: '问题出在后端',
   none: '没有失败',
-  unknown: '没有文档说明问题出在哪一环',
+  unknown: '文档没有说明问题出在哪一环',
 };
 
 const reporters: Record<Hop | 'unknown', string> = {
-  device: '由设备上报',
-  sdk: '由 SDK 上报',
-  network: '由网络中的服务器返回',
-  gateway: '由网关返回',
-  upstream: '由网关返回',
-  service: '由后端返回',
-  unknown: '没有文档说明由谁返回',
+  device: '错误由设备上报',
+  sdk: '错误由 SDK 上报',
+  network: '响应由网络中的服务器返回',
+  gateway: '结果码由网关返回',
+  upstream: '结果码由网关返回',
+  service: '结果码由后端返回',
+  unknown: '文档没有说明错误由谁上报',
 };
 
 export const views: ViewWords = {
@@ -38,7 +45,10 @@ export const views: ViewWords = {
     shortTitle: (title) => title,
     several: (code, meanings) => `${code}：${meanings.join('或')}`,
   },
-  openSearch: '移动网关服务结果码：数字、名称、提示文案或关键词',
+  labelled: (label, text) => `${label}${punctuation.colon}${text}`,
+  aside: (text) => `（${text}）`,
+  quotation: (caption, text) => `${caption}“${text}”`,
+  openSearch: '移动网关服务结果码：结果码、名称、提示文案或关键词',
   punctuation,
   families: {
     gateway: { name: families.gateway, codes: '网关侧结果码', answer: '网关' },
@@ -57,10 +67,10 @@ export const views: ViewWords = {
   retry,
   executed: {
     no: '这次调用没有执行',
-    possible: '这次调用可能已经执行：查清之前不要重复',
-    yes: '这次调用已经执行：重复会再执行一次',
+    possible: '这次调用可能已经执行：查清之前不要重试',
+    yes: '这次调用已经执行：再次发起会重复执行',
   },
-  basis: { official: '官方', reported: '用户反馈', inferred: '推断', general: '通用知识' },
+  basis: { official: '官方', reported: '非官方', inferred: '推断', general: '通用知识' },
   hops: {
     device: '设备',
     sdk: 'SDK',
@@ -73,7 +83,7 @@ export const views: ViewWords = {
   failsAndReporter: (where, reporter) =>
     where === reporter || where === 'none'
       ? `${fails[where]}。`
-      : `${fails[where]}，${reporters[reporter]}。`,
+      : `${fails[where]}${where === 'unknown' ? '；' : '，'}${reporters[reporter]}。`,
   names: {
     'chinese-label': '中文描述',
     'sdk-constant': 'SDK 常量',
@@ -81,9 +91,10 @@ export const views: ViewWords = {
     'seen-text': '真实响应里的文案',
     'default-text': '默认文案（文档或旧版网关）',
   },
+  translations: { official: '官方原文的译文（本站翻译）', prompt: '提示文案的译文（本站翻译）' },
   sections: {
     causes: '可能原因',
-    fix: '无论哪种原因',
+    fix: '通用步骤',
     reasons: '为什么这样处理，怎么告诉用户',
     check: '确认已解决',
     look: '到哪里看',
@@ -109,16 +120,16 @@ export const views: ViewWords = {
   fixStep: '处理步骤',
   seenWith: '出现过的版本',
   tellUser: '可以告诉用户',
-  findOut: '执行了没有？',
+  findOut: '如何查清是否执行',
   requestPath: '请求路径',
   failsHere: '问题出在这里',
   reportsHere: '由这里返回',
   whereSeen: '你在哪里看到它？',
-  goFurther: '接着读',
+  goFurther: '延伸阅读',
   official: '官方原文（英文）：',
-  seenLogs: '带这个数字的真实日志：',
+  seenLogs: '带这个结果码的真实日志：',
   otherForms: '其他格式，按已知格式拼出：',
-  constructed: '按已知格式拼出的示例，没有见过带这个数字的真实日志。',
+  constructed: '按已知格式拼出的示例，没有见过带这个结果码的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
   undated: '无日期',
   file: '文件：',
@@ -141,12 +152,12 @@ export const views: ViewWords = {
   standing: {
     related: '出自无线保镖自己的官方结果码表，不属于 MGS 结果码。',
     beyondReadable: (last) =>
-      `官方表格只能读到 ${last}，是否收录这个数字不清楚。含义来自这个库的代码，或其他产品的文档。`,
-    undocumented: '官方表格没有收录这个数字，只有 SDK 代码里有。',
-    byName: '只在 SDK 代码里见过它的名字，含义按名字理解。',
+      `官方表格只能读到 ${last}，是否收录这个结果码不清楚。含义来自这个库的代码，或其他产品的文档。`,
+    undocumented: '官方表格没有收录这个结果码，只有 SDK 代码里有。',
+    byName: '只在 SDK 代码里见过它的名字，含义从名称推断。',
   },
   http: {
-    name: 'HTTP',
+    name: HTTP,
     status: 'HTTP 状态码',
     heading: (code, name) => (name === null ? `HTTP 状态码 ${code}` : `HTTP ${code} ${name}`),
     seenIn: '响应的状态行、代理日志，或 Android 调用的错误码',
@@ -158,19 +169,20 @@ export const views: ViewWords = {
     },
     row: (title) => `Android 表格中的行：${title}`,
     sources: '来源',
-    noRow: 'Android 表格的两行 HTTP 状态码都不含这个数字：一行到 499 为止，另一行从大于 500 开始。',
+    noRow:
+      'Android 表格的两行 HTTP 状态码都不含这个状态码：一行到 499 为止，另一行从大于 500 开始。',
   },
-  neighbour: { origin: '不是 MGS 结果码', more: '不属于 MGS 的数字' },
+  neighbour: { origin: '非 MGS 错误码', more: '非 MGS 错误码' },
   notOurs: {
     description:
-      '支付宝支付 SDK、URL 加载、Java 异常、H5 容器、小程序等系统中形似 MGS 结果码的数字，以及各自的含义。',
-    lead: '这些数字和 MGS 结果码出现在同样的日志里，但属于别的系统。其中一些在到达应用之前会变成某个 MGS 结果码，最后一列给出那个结果码的链接。',
-    printed: '数字或名称',
+      '支付宝支付 SDK、URL 加载、Java 异常、H5 容器、小程序等系统中形似 MGS 结果码的错误码，以及各自的含义。',
+    lead: '这些错误码和 MGS 结果码出现在同样的日志里，但属于别的系统。其中一些在到达应用之前会变成某个 MGS 结果码，最后一列给出那个结果码的链接。',
+    printed: '错误码或名称',
     meaning: '含义',
     inMgs: '在 MGS 中',
-    becomes: (codes) => (codes === 1 ? '会变成' : '会变成其中之一：'),
-    sameNumber: '不要混同于',
-    allBecome: '全部会变成',
+    becomes: (codes) => (codes === 1 ? '会变成：' : '会变成以下之一：'),
+    sameNumber: '注意区别于：',
+    allBecome: '全部会变成：',
     ownTable: '另有专页：',
     executed: { no: '一般没有执行。', possible: '可能已经执行。', yes: '已经执行。' },
   },
@@ -181,15 +193,15 @@ export const views: ViewWords = {
   },
   severalMeanings: (code, number) => `${code} 有 ${number} 种含义`,
   description: (family, code, meaning) =>
-    `MGS ${family}${code === null ? '' : `结果码 ${code}`}：${meaning}`,
+    `MGS ${code === null ? family : `${beforeHan(family)}${family === HTTP ? '状态码' : '结果码'} ${code}`}：${meaning}`,
   meaningOf: (family, code, meaning) => `${family} ${code}：${meaning}`,
   descriptionOfSeveral: (code, meanings) => `MGS 中的 ${code}。${meanings.join('')}`,
   inFamily: (title, family) => `${title}（${family}）`,
   anotherHttpRow: '同一张表里的另一行 HTTP 状态码。',
   elsewhere: '同一数字的其他含义',
   clientSees: (client, code, by) => `在 ${client} 上，${code} 由${by}给出。`,
-  notInTable: (name, family) => `${family} 表格里没有 ${name}。`,
-  usesNumberToo: (system) => `${system} 也使用这个数字：`,
+  notInTable: (name, family) => `${family} 表格里没有${afterHan(name)}。`,
+  usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码：`,
   onlyInLibrary: (family, code, text) => `${family} ${code}（出自库的代码）：${text}`,
   thisRange: '这个范围',
   theme: { label: '主题', auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
@@ -199,11 +211,11 @@ export const views: ViewWords = {
     reads: '能识别什么',
     forms: [
       'Android 和 iOS 应用的异常与响应头、JSON 响应体，以及网关和业务系统的摘要日志。',
-      'Memo 和 tips 会从百分号编码还原；同一条消息里的 operationType 和 Trace ID 一并列出。',
+      'Memo 和 Tips 会从百分号编码还原；同一条消息里的 operationType 和 TraceId 一并列出。',
       '7003：日志里有两边的时间时，算出时钟相差多少。',
       '写明结果码的句子，例如“报错 7014”或“error code 7014”。',
       '因果关系：7001 或 7014 之前的无线保镖错误，iOS 0 背后的 URL 加载错误。',
-      '无线保镖、支付 SDK、URL 加载、H5 容器和其他 RPC 库的数字，会注明是谁的。',
+      '无线保镖、支付 SDK、URL 加载、H5 容器和其他 RPC 库的错误码，会注明属于谁。',
     ],
     sure: '结论有多可靠',
     strengths: {
@@ -211,14 +223,14 @@ export const views: ViewWords = {
       probable: '数字前后的文字说明它是结果码。',
       possible: '一小段文字里只有这一个数字，或者其他系统也有这个数字。',
     },
-    passedOver: '行号、进程号、端口、耗时和 Trace ID 都会略过。',
+    passedOver: '行号、进程号、端口、耗时和 TraceId 都会略过。',
     where: '结果码在各种日志里的位置：',
   },
   notFound: {
     title: '这个地址没有页面',
     description: '这个地址没有页面。它可能是什么，以及每个已收录的结果码在哪里。',
     answer: '这个地址可能是什么',
-    addresses: '每个结果码的页面地址由下面的路径加上数字组成：',
+    addresses: '每个结果码的页面地址由下面的路径加上结果码组成：',
     elsewhere: '全部结果码在一张表里；每页顶部都有搜索；日志或报错可以粘贴到这里：',
   },
   pages: {
@@ -226,7 +238,7 @@ export const views: ViewWords = {
     codes: '全部结果码',
     decode: '日志解析',
     guides: '指南',
-    notOurCodes: '不属于 MGS 的数字',
+    notOurCodes: '非 MGS 错误码',
     glossary: '术语表',
     linkToCode: '在报错里附上链接',
     changes: '变更记录',
@@ -235,7 +247,7 @@ export const views: ViewWords = {
   guides: {
     'a-call-fails': '调用失败，从哪里查起',
     'read-the-response': '读懂响应',
-    'find-the-logs': '找到日志',
+    'find-the-logs': '如何获取日志',
     'signature-errors': '7xxx 验签错误',
     timeouts: '超时',
     'same-number': '同一数字，不同含义',
@@ -259,16 +271,16 @@ export const views: ViewWords = {
   },
   home: {
     title: '查明 MGS 调用失败的原因',
-    lead: '阿里云 mPaaS 移动网关服务（MGS）的结果码：数字是什么意思、谁来处理、能否重试、第一步做什么。',
+    lead: '阿里云 mPaaS 移动网关服务（MGS）的结果码：是什么意思、谁来处理、能否重试、第一步做什么。',
     examples: '试一试',
     exampleLog: '一整段日志',
-    numbers: '全部数字，按产生的位置排列',
+    numbers: '全部结果码，按产生的位置排列',
     prompts: '用户看到的提示',
-    promptsLead: '出现下列文案时，对应的结果码见右侧。',
+    promptsLead: '出现下列文案时，对应的结果码列在旁边。',
     morePrompts: '小程序、H5 页面和 iOS 的文案见：',
     offline: '没有网络时',
     offlineFile: '全部结果码单文件版',
-    offlineFileText: '从磁盘打开即可使用，自带日志解析，不发出任何网络请求。',
+    offlineFileText: '：从磁盘打开即可使用，自带日志解析，不发出任何网络请求。',
     offlineCopy: '第一次访问之后，浏览器会保存一份本站，没有网络也能打开。',
   },
   footer: {
@@ -290,14 +302,14 @@ export const views: ViewWords = {
     rules: '适用于整张表的说明',
     ranges: '官方提到的范围',
     others: '其他表格',
-    undocumented: '只有 SDK 知道的数字',
+    undocumented: '仅见于 SDK 的结果码',
   },
-  range: { documented: '范围内官方收录的数字', unlisted: '没有列出你的数字' },
+  range: { documented: '范围内官方收录的结果码', unlisted: '没有列出你的结果码' },
   codes: {
     description: (documented) =>
       `MGS 官方收录的全部 ${documented} 个结果码，各由谁处理、能否重试。`,
     lead: (documented, others) =>
-      `官方表格中的 ${documented} 个结果码，以及无线保镖和 SDK 的 ${others} 个数字。`,
+      `官方表格中的 ${documented} 个结果码，以及无线保镖和 SDK 的 ${others} 个错误码。`,
   },
   glossary: {
     description: 'MGS 结果码涉及的占位符和术语，从 appId 到 WAF，并附上用到它们的页面。',
@@ -305,9 +317,9 @@ export const views: ViewWords = {
   llms: {
     what: '移动网关服务（MGS，mPaaS 的组件）每个结果码的含义、谁来处理、能否重试、怎么解决、怎么确认。本站是独立项目。取自来源的陈述都注明来源；没有来源的步骤是本站的建议。',
     where: (at) =>
-      `全部结果码的 JSON：<${at.json}>，格式见 <${at.schema}>。全部页面合成的文本：<${at.full}>。单个数字：\`${at.oneJson}\` 或 \`${at.oneMarkdown}\`。`,
+      `全部结果码的 JSON：<${at.json}>，格式见 <${at.schema}>。全部页面合成的文本：<${at.full}>。单个结果码：\`${at.oneJson}\` 或 \`${at.oneMarkdown}\`。`,
     several:
-      '同一个数字在不同平台上含义可能不同。引用时说明它属于哪一类；这里没有列出的数字，不要当作已收录的来解释。',
+      '同一个结果码在不同平台上含义可能不同。引用时说明它属于哪一类；这里没有列出的结果码，不要当作已收录的来解释。',
     retry: '凡是调用可能已经执行的情况，绝不要建议直接重试：一笔款可能被付两次。',
     optional: '其他',
   },
