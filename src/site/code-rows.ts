@@ -2,7 +2,7 @@
 import type { Meaning } from '../domain/codes/schema.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { rowKey } from '../domain/codes/columns.ts';
-import { chineseLabelOf } from '../domain/codes/translation.ts';
+import { otherTitleOf, type OtherTitle } from '../domain/codes/translation.ts';
 import type { Edition } from './edition.ts';
 import { MOST_LINKS, partOf } from './sidebar.ts';
 import { codePath, meaningPath } from './urls.ts';
@@ -20,7 +20,7 @@ export type CodeRow = {
   readonly code: string;
   readonly family: string;
   readonly title: string;
-  readonly chineseLabel: string | null;
+  readonly otherTitle: OtherTitle | null;
   readonly actor: string;
   readonly retry: string;
   readonly symbol: string | null;
@@ -45,7 +45,7 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     code: rowKey(meaning),
     family: words.families[meaning.family].name,
     title: meaning.title,
-    chineseLabel: chineseLabelOf(meaning),
+    otherTitle: otherTitleOf(meaning),
     actor: words.partiesInOrder(meaning.actor.first, meaning.actor.also),
     retry: words.retry[meaning.retry.advice],
     symbol: symbolOf(meaning),

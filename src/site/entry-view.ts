@@ -14,7 +14,7 @@ import { crossLinks } from '../domain/codes/cross-links.ts';
 import { familyOf, type Family } from '../domain/codes/families.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning, Source } from '../domain/codes/schema.ts';
-import { chineseLabelOf } from '../domain/codes/translation.ts';
+import { otherTitleOf, type OtherTitle } from '../domain/codes/translation.ts';
 import type { Basis, Fails, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
 import {
   digestExcerpt,
@@ -125,7 +125,7 @@ export type EntryView = Placement & {
   readonly title: string;
   /** Names origin, number and title: the title where several entries are on one page. */
   readonly heading: string;
-  readonly chineseLabel: string | null;
+  readonly otherTitle: OtherTitle | null;
   readonly lead: string;
   /** That the official document does not list the number, and how sure its meaning is. */
   readonly standing: string | null;
@@ -155,7 +155,7 @@ export type CardView = {
   readonly path: string;
   readonly where: string;
   readonly title: string;
-  readonly chineseLabel: string | null;
+  readonly otherTitle: OtherTitle | null;
   readonly facts: readonly FactView[];
 };
 
@@ -204,7 +204,7 @@ export function meaningView(
     origin: words.families[family].name,
     title: meaning.title,
     heading: headingOf(edition, meaning),
-    chineseLabel: chineseLabelOf(meaning),
+    otherTitle: otherTitleOf(meaning),
     lead: meaning.meaning,
     standing: standingOf(catalogue, edition, meaning),
     actor: meaning.actor.first,
@@ -248,7 +248,7 @@ export function httpView(
     origin: words.http.name,
     title: name ?? words.http.status,
     heading: words.http.heading(code, name),
-    chineseLabel: null,
+    otherTitle: null,
     lead: facts?.meaning ?? '',
     standing: null,
     actor: facts?.actor?.first ?? null,
@@ -294,7 +294,7 @@ export function entryCard({ words }: Edition, view: EntryView): CardView {
     path: `#${view.anchor}`,
     where: words.labelled(view.origin, view.seenIn),
     title: view.title,
-    chineseLabel: view.chineseLabel,
+    otherTitle: view.otherTitle,
     facts: view.facts.filter(({ id }) => id === 'actor' || id === 'retry'),
   };
 }
@@ -315,7 +315,7 @@ export function neighbourCard(
     title: [text, ...(executed ? [words.notOurs.executed[executed]] : [])].join(
       words.punctuation.gap,
     ),
-    chineseLabel: null,
+    otherTitle: null,
     facts: [],
   };
 }
@@ -477,6 +477,16 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       {
         kind: 'pairs',
         items: [
+          ...(meaning.originalTitle === undefined
+            ? []
+            : [
+                {
+                  term: words.originalTitle,
+                  path: null,
+                  code: false,
+                  statement: plain(meaning.originalTitle),
+                },
+              ]),
           ...meaning.names.map(({ kind, text }) => ({
             term: words.names[kind],
             path: null,

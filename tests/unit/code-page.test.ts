@@ -119,7 +119,7 @@ describe('the page of 7014, a number with one meaning', () => {
     assert.equal(view.standing, null);
   });
   test('has the Chinese label, and is found by the other names and the search words', () => {
-    assert.equal(view.chineseLabel, '验签-缺少 sign 参数');
+    assert.deepEqual(view.otherTitle, { text: '验签-缺少 sign 参数', lang: 'zh-Hans' });
     for (const alias of ['7014', '验签-缺少 sign 参数', 'PRC_SIGN_EMPTY', 'Blue Shield'])
       assert.ok(page.aliases.includes(alias), alias);
   });

@@ -75,6 +75,20 @@ const hasOfficialTitle = ({ family, standing }: Meaning): boolean =>
 export const chineseLabelOf = ({ names }: Pick<Meaning, 'names'>): string | null =>
   names.find(({ kind }) => kind === 'chinese-label')?.text ?? null;
 
+/** A title in the language that the page is not in. */
+export type OtherTitle = { readonly text: string; readonly lang: 'en' | 'zh-Hans' };
+
+/** The official title in Chinese beside an English one, and the other way round; null where there is none. */
+export function otherTitleOf(
+  meaning: Pick<Meaning, 'title' | 'names' | 'originalTitle'>,
+): OtherTitle | null {
+  const { title, originalTitle } = meaning;
+  if (originalTitle !== undefined)
+    return originalTitle === title ? null : { text: originalTitle, lang: 'en' };
+  const label = chineseLabelOf(meaning);
+  return label === null ? null : { text: label, lang: 'zh-Hans' };
+}
+
 /** The parts of the content by the file that each is written in. */
 function filesOf(content: Content): [file: string, value: unknown][] {
   return [

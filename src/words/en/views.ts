@@ -140,6 +140,7 @@ export const views = {
       : `${fails[where]}; ${reporters[reporter]}.`,
   names,
   /** What our translations of English texts are called where the page has them too. */
+  originalTitle: 'English title',
   translations: {
     official: 'Our translation of the text',
     prompt: 'Our translation of the prompt',

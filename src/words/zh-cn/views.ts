@@ -91,6 +91,7 @@ export const views: ViewWords = {
     'seen-text': '真实响应里的文案',
     'default-text': '默认文案（文档或旧版网关）',
   },
+  originalTitle: '英文标题',
   translations: { official: '官方原文的译文（本站翻译）', prompt: '提示文案的译文（本站翻译）' },
   sections: {
     causes: '可能原因',
@@ -270,7 +271,7 @@ export const views: ViewWords = {
     nothing: '没有符合全部筛选条件的结果码。请重置筛选，或者把文字粘贴到日志解析里。',
   },
   home: {
-    title: '查明 MGS 调用失败的原因',
+    title: 'MGS 调用为什么失败',
     lead: '阿里云 mPaaS 移动网关服务（MGS）的结果码：是什么意思、谁来处理、能否重试、第一步做什么。',
     examples: '试一试',
     exampleLog: '一整段日志',
