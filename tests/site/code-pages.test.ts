@@ -149,10 +149,11 @@ test('500 and 200 say what is odd about them', () => {
 
 test('words do not run together where markup was joined', () => {
   const inline = '(?:a|code|span|strong|kbd|mark)';
-  // Chinese has no spaces between words; and a colour in a code sample ends wherever the code has it.
+  // Chinese has no spaces between words, nor after its full-width marks; and a colour in a code sample
+  // ends wherever the code has it.
   const letter = String.raw`[[\p{L}\p{N}]--\p{Script=Han}]`;
   const joined = new RegExp(
-    `${letter}<${inline}[ >]|</${inline}>(?:${letter}|<${inline}[ >])`,
+    `${letter}<${inline}[ >]|</${inline}>${letter}|(?<![：。，、；？！）】”])</${inline}><${inline}[ >]`,
     'v',
   );
   for (const address of addresses) {

@@ -72,7 +72,7 @@ const hasOfficialTitle = ({ family, standing }: Meaning): boolean =>
   standing === 'documented' && Object.values(familyOf(family).columns).includes('title');
 
 /** The official title in Chinese, or null where none is known. */
-export const chineseLabelOf = ({ names }: Pick<Meaning, 'names'>): string | null =>
+const chineseLabelOf = ({ names }: Pick<Meaning, 'names'>): string | null =>
   names.find(({ kind }) => kind === 'chinese-label')?.text ?? null;
 
 /** A title in the language that the page is not in. */
