@@ -153,7 +153,7 @@ test('words do not run together where markup was joined', () => {
   // ends wherever the code has it.
   const letter = String.raw`[[\p{L}\p{N}]--\p{Script=Han}]`;
   const joined = new RegExp(
-    `${letter}<${inline}[ >]|</${inline}>${letter}|(?<![：。，、；？！）】”])</${inline}><${inline}[ >]`,
+    `${letter}<${inline}[ >]|(?<![：。，、；？！）】”])</${inline}>(?:${letter}|<${inline}[ >])`,
     'v',
   );
   for (const address of addresses) {
