@@ -72,7 +72,8 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
     [
       {
         name: 'browser tests',
-        command: 'playwright test',
+        // A busy machine can make a browser late: such a test is run once more, and that is said.
+        command: 'playwright test --retries=1 --workers=2',
         env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
         count: playwrightCounts,
       },
@@ -184,7 +185,6 @@ function playwrightCounts(): Counts | null {
     const { stats } = JSON.parse(readFileSync(playwrightReport, 'utf8')) as {
       stats: { expected: number; unexpected: number; flaky: number };
     };
-    // A busy machine can make a browser late. Such a test is run once more, and that is said.
     if (stats.flaky > 0) console.log(`     ${stats.flaky} passed only when they were repeated`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   } catch {

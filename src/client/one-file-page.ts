@@ -52,6 +52,11 @@ export function mountOneFile({ decode, search, wordIndex, page }: OneFileLanguag
   };
   answerFragment();
   addEventListener('hashchange', answerFragment);
-  // What the script has shown stands above the place that the browser has gone to before.
-  document.getElementById(percentDecoded(parseFragment(location.hash).place))?.scrollIntoView();
+
+  const goToPlace = () =>
+    document.getElementById(percentDecoded(parseFragment(location.hash).place))?.scrollIntoView();
+  // What the script has shown stands above the place that the browser has gone to before; and codes
+  // above it may get their true heights, which differ from the guess, only once they are drawn.
+  goToPlace();
+  addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(goToPlace)));
 }

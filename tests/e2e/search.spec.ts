@@ -25,8 +25,9 @@ test('every code, bare or in any log spelling, is the first and exact option, wi
   const exact = page.locator('[role=option].exact');
   const sdkOnly = page.locator('[role=option].sdk-only');
   // A bare `resultStatus` can be the payment SDK's, where that has the number too.
+  const any = page.locator('[role=option]');
   const named = page.locator('[role=option]:is(.exact, .possible, .sdk-only)');
-  for (const { code, meanings } of catalogue.pages) {
+  for (const { code, meanings, cards, neighbours } of catalogue.pages) {
     if (!isNumber(code) || !meanings.some(({ standing }) => standing === 'documented')) continue;
     for (const query of [code, `code ${code}`, `error ${code}`, `E${code}`, ` 0${code} `]) {
       await input.fill(query);
@@ -41,8 +42,10 @@ test('every code, bare or in any log spelling, is the first and exact option, wi
       for (const { examples } of shapesOf(family))
         for (const query of examples(code)) {
           await input.fill(query);
-          const paths = await named.evaluateAll((options) =>
-            options.map((option) => option.getAttribute('href') ?? ''),
+          // A line of another system may be its own number: then ours is only mentioned.
+          const options = cards.length + neighbours.length > 0 ? any : named;
+          const paths = await options.evaluateAll((all) =>
+            all.map((option) => option.getAttribute('href') ?? ''),
           );
           expect(
             paths.some((path) => path.endsWith(meaningPath(id))),
@@ -195,7 +198,7 @@ test('a slash that is typed into a field stays there', async ({ page }) => {
 });
 
 for (const [query, label] of [
-  ['验签', '7001'],
+  ['验签', '7002'],
   ['超时', '2000'],
   ['７０１４', '7014'],
   ['sizecontrol', '9 '],

@@ -67,7 +67,7 @@ const hops: Record<Hop, string> = {
   sdk: 'SDK',
   network: 'Network',
   gateway: 'Gateway',
-  upstream: 'Back-end call',
+  upstream: 'Call',
   service: 'Back end',
 };
 
