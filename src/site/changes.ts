@@ -12,6 +12,8 @@ export type ChangeView = {
   readonly day: string;
   readonly text: string;
   readonly links: readonly LinkView[];
+  /** Whether it concerns more codes than are linked. */
+  readonly more: boolean;
 };
 
 /** So many codes are linked; a change of whole tables names them in its text. */
@@ -26,6 +28,7 @@ export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[
     day: edition.words.date(date),
     text,
     links: codes.slice(0, MOST_LINKS).map((id) => linkTo(edition, catalogue.meaning(id))),
+    more: codes.length > MOST_LINKS,
   }));
 }
 

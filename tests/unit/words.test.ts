@@ -116,6 +116,10 @@ describe('Chinese is set apart from Latin letters, and from nothing else', () =>
     [chinese.description('网关', '7014', '含义'), 'MGS 网关结果码 7014：含义'],
     [chinese.description('HTTP', '502', '含义'), 'MGS HTTP 状态码 502：含义'],
     [chinese.labelled('如何判断', '看日志'), '如何判断：看日志'],
+    [chinese.labelled('第一步', 'iOS：看日志'), '第一步：iOS：看日志'],
+    [chinese.labelled('无线保镖 607', '加签：图片'), '无线保镖 607——加签：图片'],
+    [chinese.meaningOf('网关', '7014', '没有 `sign`'), '网关 7014：没有 `sign`'],
+    [chinese.meaningOf('无线保镖', '1401', '一是：二'), '无线保镖 1401——一是：二'],
     [chinese.aside('推断'), '（推断）'],
   ] as const)
     test(expected, () => {

@@ -253,6 +253,8 @@ export const views = {
       'What changed in the data of the result codes: which code, what, and on which day.',
     lead: 'Changes to the data, newest first.',
     feed: 'Atom feed',
+    codes: 'Codes:',
+    others: ' and others',
   },
   /** `7014 Missing sign parameter` is the title of a page with one meaning. */
   severalMeanings: (code: string, number: number): string =>

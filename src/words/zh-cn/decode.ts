@@ -135,7 +135,7 @@ export const decode: DecodeWords = {
     'error-report-client':
       '`^ERR_CODE=n^` 是 Android SDK 的错误上报；小于 1000 的是客户端自己的结果码，或者是 HTTP 状态码。',
     'error-report-server':
-      '`^ERR_CODE=n^` 是 Android SDK 的错误上报；见过的那一份重复了网关响应里的结果码。',
+      '`^ERR_CODE=n^` 是 Android SDK 的错误上报；见过的那一份带的是网关响应里的结果码。',
     'h5-gateway': 'H5 页面的 `rpc` 调用在 `error` 里透传网关的结果码；10 和 11 是它自己的。',
     'h5-gateway-unlabelled':
       '`error` 旁边有 `errorMessage`，是 H5 页面 `rpc` 调用的返回形式，而且这是 MGS 的结果码。其他服务也用这两个名称。',

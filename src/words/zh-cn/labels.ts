@@ -13,7 +13,7 @@ export const labels: Labels = {
     app: '客户端开发',
     operator: '网关管理员',
     backend: '后端（业务系统）',
-    network: '用户或网络',
+    network: '用户或网络管理员',
     nobody: '无需处理',
   },
   retry: {

@@ -11,6 +11,10 @@ const beforeHan = (name: string): string => (/[\x21-\x7e]$/.test(name) ? `${name
 
 const afterHan = (name: string): string => (/^[\x21-\x7e]/.test(name) ? ` ${name}` : name);
 
+/** A title that has a colon of its own follows its code or name after a dash, so that colons make no chain. */
+const titled = (name: string, title: string): string =>
+  name + (title.includes('：') && !/[\p{Script=Han}）]$/u.test(name) ? '——' : '：') + title;
+
 const HTTP = 'HTTP';
 
 const fails: Record<Fails, string> = {
@@ -45,7 +49,7 @@ export const views: ViewWords = {
     shortTitle: (title) => title,
     several: (code, meanings) => `${code}：${meanings.join('或')}`,
   },
-  labelled: (label, text) => `${label}${punctuation.colon}${text}`,
+  labelled: titled,
   aside: (text) => `（${text}）`,
   quotation: (caption, text) => `${caption}“${text}”`,
   openSearch: '移动网关服务结果码：结果码、名称、提示文案或关键词',
@@ -128,7 +132,7 @@ export const views: ViewWords = {
   whereSeen: '你在哪里看到它？',
   goFurther: '延伸阅读',
   official: '官方原文（英文）：',
-  seenLogs: '带这个结果码的真实日志：',
+  seenLogs: '见过的带这个结果码的内容：',
   otherForms: '其他格式，按已知格式拼出：',
   constructed: '按已知格式拼出的示例，没有见过带这个结果码的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
@@ -149,13 +153,13 @@ export const views: ViewWords = {
   sourceKinds: { official: '官方页面', sdk: '来自 SDK', secondary: '非官方' },
   sourceGroups: { official: '官方页面', sdk: 'SDK 自带文件', secondary: '其他' },
   source: (number) => `来源 ${number}`,
-  provoke: { affects: '还会影响', see: '应当看到', undo: '恢复' },
+  provoke: { affects: '影响范围', see: '应当看到', undo: '恢复' },
   standing: {
     related: '出自无线保镖自己的官方结果码表，不属于 MGS 结果码。',
     beyondReadable: (last) =>
-      `官方表格只能读到 ${last}，是否收录这个结果码不清楚。含义来自这个库的代码，或其他产品的文档。`,
+      `官方表格只能读到 ${last}，是否收录这个结果码不清楚。含义来自安全库的代码，或其他产品的文档。`,
     undocumented: '官方表格没有收录这个结果码，只有 SDK 代码里有。',
-    byName: '只在 SDK 代码里见过它的名字，含义从名称推断。',
+    byName: '只在 SDK 代码里见过它的名称，含义从名称推断。',
   },
   http: {
     name: HTTP,
@@ -191,11 +195,13 @@ export const views: ViewWords = {
     description: '结果码数据的变更记录：哪个结果码改了什么，哪一天改的。',
     lead: '这里记录数据的变更，最新的在前。',
     feed: 'Atom 订阅',
+    codes: '涉及：',
+    others: '等',
   },
   severalMeanings: (code, number) => `${code} 有 ${number} 种含义`,
   description: (family, code, meaning) =>
     `MGS ${code === null ? family : `${beforeHan(family)}${family === HTTP ? '状态码' : '结果码'} ${code}`}：${meaning}`,
-  meaningOf: (family, code, meaning) => `${family} ${code}：${meaning}`,
+  meaningOf: (family, code, meaning) => titled(`${family} ${code}`, meaning),
   descriptionOfSeveral: (code, meanings) => `MGS 中的 ${code}。${meanings.join('')}`,
   inFamily: (title, family) => `${title}（${family}）`,
   anotherHttpRow: '同一张表里的另一行 HTTP 状态码。',
@@ -203,7 +209,7 @@ export const views: ViewWords = {
   clientSees: (client, code, by) => `在 ${client} 上，${code} 由${by}给出。`,
   notInTable: (name, family) => `${family} 表格里没有${afterHan(name)}。`,
   usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码：`,
-  onlyInLibrary: (family, code, text) => `${family} ${code}（出自库的代码）：${text}`,
+  onlyInLibrary: (family, code, text) => `${family} ${code}（出自安全库的代码）：${text}`,
   thisRange: '这个范围',
   theme: { label: '主题', auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
   decodePage: {
