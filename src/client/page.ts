@@ -5,6 +5,7 @@
 import { notLoaded } from '../words/not-loaded.ts';
 import { pageLanguage } from './page-language.ts';
 import { mountCodePage } from './page-actions.ts';
+import { mountLanguages } from './language-choice.ts';
 import { mountOffline } from './offline.ts';
 import { mountSearchButton } from './search-button.ts';
 import { mountThemes } from './theme.ts';
@@ -50,6 +51,7 @@ function mountWhenSeen(
 }
 
 mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
+mountLanguages([...document.querySelectorAll<HTMLAnchorElement>('a.language[hreflang]')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', (root) => mountCodePage(root, loadPageWords));
 mount('.offline', mountOffline);

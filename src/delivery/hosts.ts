@@ -73,8 +73,9 @@ const unusedFeatures: readonly string[] = [
 const securityHeaders = (policy: string): readonly Header[] => [
   ['Content-Security-Policy', `${policy}; frame-ancestors 'none'`],
   ['X-Content-Type-Options', 'nosniff'],
-  // `strict-origin` would still tell every linked source the name of a private host.
-  ['Referrer-Policy', 'no-referrer'],
+  // `strict-origin` would tell every linked source the name of a private host. The site itself is told:
+  // by it a page knows that it was opened from outside (`src/client/language-choice.ts`).
+  ['Referrer-Policy', 'same-origin'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Permissions-Policy', unusedFeatures.map((feature) => `${feature}=()`).join(', ')],
 ];

@@ -43,7 +43,7 @@ const securityHeaders: Readonly<Record<string, RegExp>> = {
   'content-security-policy':
     /^default-src 'none';script-src 'self' 'wasm-unsafe-eval'(?: 'sha256-[\w+/=]+')*;.*; frame-ancestors 'none'$/,
   'x-content-type-options': /^nosniff$/,
-  'referrer-policy': /^no-referrer$/,
+  'referrer-policy': /^same-origin$/,
   'cross-origin-opener-policy': /^same-origin$/,
   'permissions-policy':
     /^accelerometer=\(\),(?=.* camera=\(\),)(?=.* geolocation=\(\),)(?=.* microphone=\(\),)(?=.* usb=\(\),)/,
