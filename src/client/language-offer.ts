@@ -16,7 +16,14 @@ export function offerLanguage(link: HTMLAnchorElement, onDismiss: () => void): v
   const line = element('aside', { popover: 'manual', lang: tag, 'aria-label': text }, text);
   line.append(' ', yes, ' ', no);
   // By properties: the policy of the site forbids style attributes.
-  Object.assign(line.style, { inset: 'auto 0 0.5rem', margin: '0 auto', fontSize: '0.875rem' });
+  Object.assign(line.style, {
+    inset: 'auto 0 0.5rem',
+    margin: '0 auto',
+    padding: '0.5rem 0.75rem',
+    border: '1px solid',
+    borderRadius: '0.25rem',
+    fontSize: '0.875rem',
+  });
   // Like the link itself, it keeps the place and remembers the choice.
   yes.addEventListener('click', () => link.click());
   no.addEventListener('click', () => {
