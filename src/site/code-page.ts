@@ -9,6 +9,7 @@ import type { Platform } from '../domain/codes/vocabulary.ts';
 import type { Edition } from './edition.ts';
 import {
   entryCard,
+  executedSentence,
   httpView,
   linkTo,
   meaningView,
@@ -228,9 +229,10 @@ function clientLines(
 /** What the number is besides the entries: a meaning that is only mentioned, another system's number. */
 export function besideOf(
   catalogue: Catalogue,
-  { words }: Edition,
+  edition: Edition,
   { code, mentioned, neighbours }: CodePage,
 ): BesideView[] {
+  const { words } = edition;
   const sentences = (...texts: readonly string[]) => texts.join(words.punctuation.gap);
   return [
     ...mentioned.map(({ family, meaning, firstStep }) => ({
@@ -242,7 +244,7 @@ export function besideOf(
       text: sentences(
         words.usesNumberToo(catalogue.neighbours.systems[system]?.name ?? system),
         text,
-        ...(executed === undefined ? [] : [words.notOurs.executed[executed]]),
+        ...executedSentence(edition, system, executed),
       ),
     })),
   ];

@@ -299,6 +299,16 @@ export function entryCard({ words }: Edition, view: EntryView): CardView {
   };
 }
 
+/** Whether the call or the payment was carried out, as a sentence of its own; none where it is not known. */
+export function executedSentence(
+  { words }: Edition,
+  system: string,
+  executed: NeighbourNumber['executed'],
+): string[] {
+  if (executed === undefined) return [];
+  return [words.notOurs.executed[system === 'payment-sdk' ? 'payment' : 'call'][executed]];
+}
+
 /** The card of another system's number; it leads away from the codes. */
 export function neighbourCard(
   catalogue: Catalogue,
@@ -312,9 +322,7 @@ export function neighbourCard(
     kind: 'neighbour',
     path: edition.path(path),
     where: words.labelled(words.neighbour.origin, facts?.name ?? system),
-    title: [text, ...(executed ? [words.notOurs.executed[executed]] : [])].join(
-      words.punctuation.gap,
-    ),
+    title: [text, ...executedSentence(edition, system, executed)].join(words.punctuation.gap),
     otherTitle: null,
     facts: [],
   };
@@ -327,12 +335,13 @@ function standingOf(
 ): string | null {
   if (standing === 'documented') return null;
   if (standing === 'related') return words.standing.related;
-  if (confidence === 'low') return words.standing.byName;
   // No copy of the Security Guard table goes further than the last number that is told from it.
   const last = catalogue.ofFamily(family).findLast((other) => other.standing === 'related')?.code;
-  return last !== undefined && Number(code) > Number(last)
-    ? words.standing.beyondReadable(last)
-    : words.standing.undocumented;
+  if (last !== undefined && Number(code) > Number(last))
+    return confidence === 'low'
+      ? words.standing.byNameBeyondReadable(last)
+      : words.standing.beyondReadable(last);
+  return confidence === 'low' ? words.standing.byName : words.standing.undocumented;
 }
 
 function actorFact({ words }: Edition, actor: Meaning['actor']): FactView {

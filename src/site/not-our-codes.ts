@@ -5,7 +5,7 @@ import { isFamily } from '../domain/codes/families.ts';
 import { contains, parseSpans } from '../domain/codes/range.ts';
 import type { Neighbours } from '../domain/codes/schema.ts';
 import type { Edition } from './edition.ts';
-import { linkTo, type LinkView } from './entry-view.ts';
+import { executedSentence, linkTo, type LinkView } from './entry-view.ts';
 import { codePath } from './urls.ts';
 
 /** Codes of MGS, and how a number of another system goes with them. */
@@ -72,13 +72,12 @@ export function notOurCodesView(catalogue: Catalogue, edition: Edition): NotOurC
   };
 }
 
-/** The id of the meaning that several numbers lead to, all of them and to nothing else; else null. */
+/** The id of the meaning that all of several numbers lead to, and some of them to nothing else; else null. */
 function sharedMeaning(entries: readonly NeighbourNumber[]): string | null {
-  const [first] = entries;
-  const [shared] = first?.leadsTo ?? [];
+  const [shared] = entries.find(({ leadsTo }) => leadsTo.length === 1)?.leadsTo ?? [];
   return shared !== undefined &&
     entries.length > 1 &&
-    entries.every(({ leadsTo }) => leadsTo.length === 1 && leadsTo[0] === shared)
+    entries.every(({ leadsTo }) => leadsTo.includes(shared))
     ? shared
     : null;
 }
@@ -100,7 +99,9 @@ function rowOf(
 ): ForeignRow {
   const { words } = edition;
   const { numbers, negative, names, constant, text, executed, leadsTo } = entry;
-  const becomes = leadsTo.filter((id) => id !== shared).map((id) => catalogue.meaning(id));
+  const becomes = leadsTo
+    .filter((id) => id !== shared || leadsTo.length > 1)
+    .map((id) => catalogue.meaning(id));
   const spans = parseSpans(numbers);
   const sameNumber = catalogue.meanings.filter(
     ({ id, code }) => isNumber(code) && contains(spans, Number(code)) && !leadsTo.includes(id),
@@ -111,7 +112,7 @@ function rowOf(
     ),
     bare: negative.length + names.length === 0,
     text: constant === undefined ? text : words.labelled(`\`${constant}\``, text),
-    executed: executed === undefined ? null : words.notOurs.executed[executed],
+    executed: executedSentence(edition, entry.system, executed)[0] ?? null,
     inMgs: [
       { label: words.notOurs.becomes(becomes.length), meanings: becomes },
       { label: words.notOurs.sameNumber, meanings: sameNumber },

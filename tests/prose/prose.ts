@@ -28,6 +28,7 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/\bmay safely run twice\b|\bsafely run twice\b/i, 'does no harm if it runs twice'],
   [/\bno source that was found\b/i, 'state what is not known'],
   [/\bbackend\b/i, 'back end (noun), back-end (adjective)'],
+  [/\b(?:reading|writing) calls?\b/i, 'read-only call, call that writes'],
   [/ - /, 'a colon, a comma or two sentences'],
   [/[“”‘’]/, 'straight quotation marks'],
   [/\w [,.;:](?:\s|$)/, 'no space before punctuation'],

@@ -256,7 +256,9 @@ describe('a number of a neighbouring system', () => {
     const neighbours = page.neighbours.map((row) => ({ ...row, executed: 'possible' as const }));
     assert.deepEqual(
       besideOf(catalogue, ENGLISH_EDITION, { ...page, neighbours }).map(({ text }) => text),
-      ['Payment SDK uses this number too: The outcome of a payment. It may have been executed.'],
+      [
+        'Payment SDK uses this number too: The outcome of a payment. The payment may have been executed.',
+      ],
     );
   });
 });

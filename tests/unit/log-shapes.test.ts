@@ -191,6 +191,14 @@ describe('the lines that a page shows', () => {
   test('of a preflight request are those of the gateway alone', () =>
     assert.deepEqual(idsOf('gateway/8002'), ['gateway-digest']));
 
+  test('of what is known from the Android library alone have no line of the Xcode console', () => {
+    const isOnXcode = (id: string) => idsOf(id).includes('security-guard-console');
+    for (const id of ['103', '212', '403', '607', '608', '611'])
+      assert.ok(isOnXcode(`security-guard/${id}`), id);
+    for (const id of ['110', '114', '404', '601', '614', '1401'])
+      assert.ok(!isOnXcode(`security-guard/${id}`), id);
+  });
+
   test('of a failure are all of its family', () =>
     assert.deepEqual(
       idsOf('gateway/7014'),

@@ -658,9 +658,16 @@ export const shapesOfMeaning = ({
   id,
   family,
   fails,
-}: Pick<Meaning, 'id' | 'family' | 'fails'>): readonly (LogShape | NeighbourShape)[] =>
+  standing,
+  variants,
+}: Pick<Meaning, 'id' | 'family' | 'fails' | 'standing' | 'variants'>): readonly (
+  LogShape | NeighbourShape
+)[] =>
   shapesOf(family).filter((shape) => {
     if (id === PREFLIGHT) return 'digest' in shape;
+    // The official table holds for both platforms; what no table lists is known from the Android library.
+    if (shape.id === 'security-guard-console' && standing === 'undocumented')
+      return (variants ?? []).some(({ where }) => where.includes('ios'));
     return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
   });
 

@@ -203,6 +203,9 @@ export const views = {
       `We could read the official table only to ${last}: it may list this number. This meaning is from the library's code or another product's page.`,
     undocumented: 'The official table does not list this number; only SDK code does.',
     byName: 'Known by its name in SDK code only; the meaning is read from the name.',
+    /** The same of a number above the last one that could be read of a table. */
+    byNameBeyondReadable: (last: string): string =>
+      `We could read the official table only to ${last}, so it may list this number. We know its name from SDK code; the meaning is read from the name.`,
   },
   http: {
     name: 'HTTP',
@@ -238,15 +241,23 @@ export const views = {
     becomes: (codes: number): string => (codes === 1 ? 'Becomes' : 'Becomes one of'),
     /** Before codes of MGS that only have the same number. */
     sameNumber: 'Not to be confused with',
-    /** Before the code as which every number of a system reaches the app. */
-    allBecome: 'All of these become',
+    /** Before the code as which the numbers of a system reach the app. */
+    allBecome: 'Unless the table names another code, these become',
     /** Before the table of a system whose own codes have pages here. */
     ownTable: 'With pages of their own:',
+    /** Whether what the number is about was carried out. */
     executed: {
-      no: 'Normally not executed.',
-      possible: 'It may have been executed.',
-      yes: 'It was executed.',
-    } satisfies Record<Executed, string>,
+      call: {
+        no: 'The call was normally not executed.',
+        possible: 'The call may have been executed.',
+        yes: 'The call was executed.',
+      },
+      payment: {
+        no: 'The payment was normally not executed.',
+        possible: 'The payment may have been executed.',
+        yes: 'The payment was executed.',
+      },
+    } satisfies Record<'call' | 'payment', Record<Executed, string>>,
   },
   changes: {
     description:

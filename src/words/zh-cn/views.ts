@@ -160,6 +160,8 @@ export const views: ViewWords = {
       `官方表格只能读到 ${last}，是否收录这个结果码不清楚。含义来自安全库的代码，或其他产品的文档。`,
     undocumented: '官方表格没有收录这个结果码，只有 SDK 代码里有。',
     byName: '只在 SDK 代码里见过它的名称，含义从名称推断。',
+    byNameBeyondReadable: (last) =>
+      `官方表格只能读到 ${last}，是否收录这个结果码不清楚。名称来自 SDK 代码，含义从名称推断。`,
   },
   http: {
     name: HTTP,
@@ -187,9 +189,12 @@ export const views: ViewWords = {
     inMgs: '在 MGS 中',
     becomes: (codes) => (codes === 1 ? '会变成：' : '会变成以下之一：'),
     sameNumber: '注意区别于：',
-    allBecome: '全部会变成：',
+    allBecome: '除表中另有说明外，都会变成：',
     ownTable: '另有专页：',
-    executed: { no: '一般没有执行。', possible: '可能已经执行。', yes: '已经执行。' },
+    executed: {
+      call: { no: '调用一般没有执行。', possible: '调用可能已经执行。', yes: '调用已经执行。' },
+      payment: { no: '支付一般没有执行。', possible: '支付可能已经执行。', yes: '支付已经执行。' },
+    },
   },
   changes: {
     description: '结果码数据的变更记录：哪个结果码改了什么，哪一天改的。',
