@@ -205,7 +205,7 @@ export const views = {
     byName: 'Known by its name in SDK code only; the meaning is read from the name.',
     /** The same of a number above the last one that could be read of a table. */
     byNameBeyondReadable: (last: string): string =>
-      `We could read the official table only to ${last}, so it may list this number. We know its name from SDK code; the meaning is read from the name.`,
+      `We could read the official table only to ${last}: it may list this number. The meaning is read from its name in SDK code.`,
   },
   http: {
     name: 'HTTP',
