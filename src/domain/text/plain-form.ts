@@ -27,7 +27,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
 ]);
 
 const OTHER_FORM = new RegExp(
-  `[\\uff01-\\uff5e${[...PLAIN.keys()].join('')}]|&quot;|&#3[49];|\\p{Cc}\\[[\\d;]{0,20}m`,
+  `[\\uff01-\\uff5e${[...PLAIN.keys()].join('')}]|&quot;|&#3[49];|[^\\P{Cc}\\s]\\[[\\d;]{0,20}m`,
   'gu',
 );
 
