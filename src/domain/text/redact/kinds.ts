@@ -58,4 +58,6 @@ export type LineStop = {
   readonly inList: boolean;
   /** Whether an ampersand before another pair ends it. */
   readonly inQuery: boolean;
+  /** Whether a bar ends it. */
+  readonly inCell: boolean;
 };

@@ -1,8 +1,19 @@
 /** Values that a name in front of them, or behind them, says to be secret or personal. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
-import { HAN_NAMES, kindOfName, MAY_BE_HAN, STATE_HAN, type NamedKind } from './field-names.ts';
-import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
 import {
+  HAN_NAMES,
+  isPlate,
+  kindOfName,
+  MAY_BE_HAN,
+  OWNER_NAME,
+  wordsOf,
+  STATE_HAN,
+  type NamedKind,
+} from './field-names.ts';
+import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
+import { behindFront, nextLine } from './line-fronts.ts';
+import {
+  CELL_DELIMITERS,
   DELIMITERS,
   endOfValue,
   HARD_DELIMITERS,
@@ -23,7 +34,21 @@ type Join = {
   readonly at: number;
   /** How often the sign between them is escaped. */
   readonly level: number;
-  readonly how: 'sign' | 'prose' | 'space' | 'option' | 'element' | 'line' | 'adjacent' | 'bracket';
+  readonly how:
+    | 'sign'
+    | 'prose'
+    | 'space'
+    | 'option'
+    | 'element'
+    | 'line'
+    | 'adjacent'
+    | 'bracket'
+    | 'tag'
+    | 'part';
+  /** Whether bars divide names and values. */
+  readonly inCells?: boolean;
+  /** Whether a logger's words stand between the name and its value. */
+  readonly behindFront?: boolean;
 };
 
 /** A name in the text. */
@@ -84,11 +109,57 @@ function* namesIn(text: string, from: number, to: number): Generator<Name> {
     const trimmed = withoutEnd(word, '-');
     const joined = before && joinedName(text, before, start, trimmed);
     if (joined) yield joined;
-    const named = kindOfName(trimmed);
+    const named = kindOfName(trimmed) ?? (trimmed === 'name' ? personName(text, start) : null);
     if (named) yield { from: start, to: start + trimmed.length, named };
     before = { from: start, to: end };
     WORD.lastIndex = end;
   }
+}
+
+const PERSON_NAME: NamedKind = { kind: 'name' };
+const BEFORE_OBJECT = /(?<owner>[\w-]{3,40})(?:[\])]?["'`]?\s{0,4}[:=]>?\s{0,4}@?[\w.]{0,40})?$/;
+const BEFORE_FIELD = /(?<owner>[\w-]{3,40})(?:\.|->|\[["']?|_)$/;
+const ELEMENT_TAG = /<(?<slash>\/?)(?<owner>[\w:-]{1,40})[^<>]{0,60}>/g;
+/** The value of `name` may be a name of a field itself. */
+const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<field>[\w-]{2,40})/y;
+
+/** `name` alone is somebody's where it is a field of a person. */
+function personName(text: string, at: number): NamedKind | null {
+  const field = matchAt(NAMED_FIELD, text, at + 'name'.length)?.groups?.['field'];
+  if (field !== undefined && kindOfName(field)) return null;
+  const back = text.slice(Math.max(0, at - LOOK_BACK), at);
+  const owner =
+    BEFORE_FIELD.exec(back.slice(-44))?.groups?.['owner'] ??
+    (back.endsWith('<') ? openElement(back) : ownerOfObject(back));
+  return owner !== undefined && OWNER_NAME.test(wordsOf(owner)) ? PERSON_NAME : null;
+}
+
+/** The element in which a text ends. */
+function openElement(back: string): string | undefined {
+  const open: string[] = [];
+  for (const { groups } of back.matchAll(ELEMENT_TAG))
+    if (groups?.['slash'] === '/') open.pop();
+    else open.push(groups?.['owner'] ?? '');
+  return open.at(-1);
+}
+
+/** The name of the object in which a text ends, through the lists that it may stand in. */
+function ownerOfObject(back: string): string | undefined {
+  let depth = 0;
+  for (let at = back.length - 1; at >= 0; at -= 1) {
+    const char = back[at] ?? '';
+    if (/[}\])]/.test(char)) depth += 1;
+    else if (/[{[(]/.test(char)) {
+      if (depth > 0) {
+        depth -= 1;
+        continue;
+      }
+      const before = back.slice(Math.max(0, at - 100), at).trimEnd();
+      if (before !== '' && !/[{[(,]$/.test(before))
+        return BEFORE_OBJECT.exec(before)?.groups?.['owner'];
+    }
+  }
+  return undefined;
 }
 
 /** The name that two words make. */
@@ -154,12 +225,68 @@ const KEY_TAG = /<(?:key|name|string)>\s{0,10}$/i;
 const INNER = /(?:<!\[CDATA\[|<(?:string|value|data)>)\s{0,40}/iy;
 const ALONE = /["']?,?[ \t]{0,10}\r?\n[ \t]{0,40}/y;
 
+/** Where in the code something is, as frames of a stack have it behind the name of a function. */
+const CALL = /[ \t]?\((?<inner>[^()\n\r]{1,300})\)/y;
+const PLACE =
+  /(?:\.[a-z]\w{0,11}|SourceFile|bundle|<anonymous>)(?::\d{1,7}){1,2}$|:\d{1,7}:\d{1,7}$|^\w{1,80}\.(?:java|kt|swift|mm?|cpp|js|ts|dart)$|^(?:Unknown Source|Native Method)(?::\d{1,7})?$|\+0x[\da-f]{1,16}$/i;
+
+/** The name of a part of a form (RFC 7578); its value stands behind an empty line. */
+const PART_NAME = /form-data;[^\n\r]{0,40}name\s?=\s?["']?$/i;
+const PART_HEADER = /[a-z][a-z-]{0,40}:[ \t]/iy;
+const MOST_PART_HEADERS = 6;
+const LONGEST_PART_HEADER = 300;
+
+/** Where the value of a part of a form begins. */
+function partValue(text: string, name: number, nameEnd: number): number | null {
+  let line = nextLine(text, nameEnd, LONGEST_PART_HEADER);
+  for (let headers = 0; line !== null && headers <= MOST_PART_HEADERS; headers += 1) {
+    let at = behindFront(text, name, line);
+    while (text[at] === ' ' || text[at] === '\t') at += 1;
+    const isEmpty = text[at] === '\n' || text[at] === '\r';
+    if (!isEmpty && !matchAt(PART_HEADER, text, at)) return null;
+    line = nextLine(text, at, LONGEST_PART_HEADER);
+    if (isEmpty && line !== null) {
+      const value = behindFront(text, name, line);
+      return text.startsWith('--', value) ? null : value;
+    }
+  }
+  return null;
+}
+
+/** What Android's logger has in front of the tag of a line, and what it has behind it. */
+const TAG_FRONT =
+  /(?:[\s\d]|^)[VDIWEFA]\/\[?[\w.$-]*$|(?:[\n\r]|\d[ \t]{1,6})[VDIWEFA][ \t]{1,3}\[?[\w.$-]*$/;
+const TAG_END_SIGN = /\]?[ \t]{0,30}(?:\([ \t]{0,5}\d{1,6}\))?:[ \t]{1,4}/y;
+
+/** Whether a word is who wrote the line, and no field. */
+function isTag(text: string, from: number, to: number, back: string): boolean {
+  const isWord = !/\s/.test(text.slice(from, to));
+  return (
+    isWord &&
+    TAG_FRONT.test(from < 60 ? `\n${back}` : back) &&
+    matchAt(TAG_END_SIGN, text, to) !== null
+  );
+}
+
+/** A name in a cell of a line that bars divide. */
+const CELL_BEFORE = /\|[ \t"']{0,4}$/;
+
 /** The ways in which a value may follow a name here, the likeliest first. */
 function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Join> {
   const { text, levels } = view;
   const back = text.slice(Math.max(0, from - 60), from);
   const levelAt = (at: number): number => levels[at] ?? 0;
   const isHan = HAS_HAN.test(text[from] ?? '');
+  if (PLACE.test(matchAt(CALL, text, to)?.groups?.['inner'] ?? '')) return;
+  if (PART_NAME.test(back)) {
+    const at = partValue(text, from, to);
+    if (at !== null) yield { at, level: levelAt(at - 1), how: 'part' };
+    return;
+  }
+  if (isTag(text, from, to, back)) {
+    if (matchAt(TAG_END_SIGN, text, to)) yield { at: TAG_END_SIGN.lastIndex, level: 0, how: 'tag' };
+    return;
+  }
   if (ELEMENT.test(back) && matchAt(TAG_END, text, to)) {
     yield { at: TAG_END.lastIndex, level: levelAt(to), how: 'element' };
     return;
@@ -187,7 +314,18 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
     const isScope = written === '::' && !/^\w{0,30}\d/.test(text.slice(at, at + 31));
     if (isPath || isScope) return;
     const signAt = written === '' ? to : text.indexOf(written[0] ?? '', to);
-    yield { at, level: levelAt(signAt), how: /[\n\r]/.test(text.slice(to, at)) ? 'line' : 'sign' };
+    const level = levelAt(signAt);
+    const between = text.slice(to, at);
+    const lineAt = to + 1 + Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r'));
+    if (lineAt > to) {
+      const behind = behindFront(text, from, lineAt);
+      yield behind > lineAt
+        ? { at: behind, level, how: 'line', behindFront: true }
+        : { at, level, how: 'line' };
+      return;
+    }
+    const inCells = written === '' ? between.includes('|') : CELL_BEFORE.test(back);
+    yield { at, level, how: 'sign', inCells };
     return;
   }
   if (/[([]\s{0,40}["']$/.test(back) && matchAt(LIST_PAIR, text, to))
@@ -254,9 +392,18 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
   const { kind } = name.named;
   let at = join.at;
   if (join.how === 'element') return readElement(view, name, join);
+  if (join.how === 'part') return readPart(view, name, join);
   // An entry of a list in YAML.
   if (join.how === 'line' && text.startsWith('- ', at)) at += '- '.length;
+  while (join.behindFront === true && /[ \t]/.test(text[at] ?? '')) at += 1;
   if (join.how === 'line' && !isValueLine(text, at, kind)) return null;
+  // Where every line has a front, the next line may as well be another message.
+  if (
+    join.behindFront === true &&
+    kind !== 'password' &&
+    !/^(?:["'`]|[^\n\r]{0,100}\d)/.test(text.slice(at, at + 101))
+  )
+    return null;
   for (let round = 0; round < 3 && matchAt(WRAPPER, text, at); round += 1) at = WRAPPER.lastIndex;
   let char = text[at] ?? '';
   // A key in a PEM block is known by its own form.
@@ -297,6 +444,20 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
 /** Where the credentials begin in a quoted value. */
 function quotedStart(text: string, at: number, kind: MaskKind): number {
   return kind === 'authorization' && matchAt(SCHEME, text, at) ? SCHEME.lastIndex : at;
+}
+
+/** The value of a part of a form: the rest of its line. */
+function readPart(view: DecodedView, name: Name, join: Join): FoundValue | null {
+  const { text } = view;
+  const { kind } = name.named;
+  const at = quotedStart(text, join.at, kind);
+  if (text[at] === MASK_CHARACTER) return null;
+  if (OPENING_BRACKET.test(text[at] ?? '') && WHOLE_OBJECTS.has(kind))
+    return finish(view, name, join, at + 1, { how: 'brackets', depth: 1, inLine: false });
+  // Where the ends of lines are escaped, all of it stands in a string.
+  const quote = join.level > 0 ? { char: '"', level: join.level - 1 } : null;
+  const stop: LineStop = { quote, inList: false, inQuery: false, inCell: false };
+  return finish(view, name, join, at, { how: 'line', stop });
 }
 
 function readElement(view: DecodedView, name: Name, join: Join): FoundValue | null {
@@ -356,23 +517,29 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
   }
   if (
     (kind === 'authorization' || kind === 'cookie') &&
-    (join.how === 'sign' || join.how === 'line')
+    (join.how === 'sign' || join.how === 'line' || join.how === 'tag')
   ) {
     const stop = lineStop(view, name.from);
     const hasParameters = /^[^\n\r]{0,200}?[a-z]="/i.test(text.slice(at, at + 220));
     const inList = stop.inList && !(kind === 'authorization' && hasParameters);
     return finish(view, name, join, at, {
       how: 'line',
-      stop: { ...stop, inList, inQuery: kind === 'authorization' && view.text[name.to] === '=' },
+      stop: {
+        ...stop,
+        inList,
+        inQuery: kind === 'authorization' && view.text[name.to] === '=',
+        inCell: join.inCells === true,
+      },
     });
   }
   if (kind === 'name' || kind === 'postal-address')
     return finishFixed(view, name, join, at, clauseAt(text, at, kind));
   const isSecret = kind === 'password' || kind === 'key' || kind === 'token';
+  const secretEnds = join.inCells === true ? CELL_DELIMITERS : HARD_DELIMITERS;
   const shape: ValueShape = {
     how: 'bare',
     level: join.level,
-    delimiters: isSecret && join.how !== 'prose' ? HARD_DELIMITERS : DELIMITERS,
+    delimiters: isSecret && join.how !== 'prose' ? secretEnds : DELIMITERS,
   };
   return finish(view, name, join, at, shape);
 }
@@ -389,6 +556,10 @@ const FIXED: Partial<Readonly<Record<MaskKind, RegExp>>> = {
 const CLAUSE_END =
   /[\n\r\t;|{}"'<>[\]&]|[,，、;；。/]?\s{0,4}["']?[\p{L}_][\p{L}\d_-]{0,30}["']?\s?[:=：＝]|\s{2,}/gu;
 
+/** What follows an address in a sentence: a code, a moment, what went wrong. */
+const NO_ADDRESS =
+  /[\s,](?:\p{Script=Han}{0,10}(?:错误|出错|报错|失败|异常|超时|成功|版本|返回|接口|状态|原因|时间|订单|提示|签名|请求|网关|手机|电话|姓名|邮编)(?!\p{Script=Han}{0,4}[路道街巷场厦])|(?:[1-57]00\d|600[0-4]|701\d|6666)(?![\p{L}\d-])|\d{1,2}:\d{2}|\d{4}-\d{1,2}-|(?:errors?|codes?|fail\w{0,4}|status|results?|version|exception|timeout|rpc\w{0,12}|mpaas|sdk|baseline)(?![\p{L}\d]))/iu;
+
 /** A name or an address without quotes: up to the next pair, or a sign that ends it. */
 function clauseAt(text: string, at: number, kind: MaskKind): string {
   const rest = text.slice(at, at + 200);
@@ -399,7 +570,8 @@ function clauseAt(text: string, at: number, kind: MaskKind): string {
     break;
   }
   const clause = rest.slice(0, end);
-  if (kind === 'postal-address') return withoutEnd(clause, ' \t,.，。)');
+  if (kind === 'postal-address')
+    return withoutEnd(clause.slice(0, NO_ADDRESS.exec(clause)?.index ?? end), ' \t,.，。)');
   const isHan = HAS_HAN.test(clause[0] ?? '');
   const words = isHan
     ? /^[\p{Script=Han}·*]{1,20}/u.exec(clause)?.[0]
@@ -428,7 +600,7 @@ function lineStop({ text, levels }: DecodedView, nameFrom: number): LineStop {
   }
   const isDirect = quote !== null && text[nameFrom - 1] === quote.char;
   const isOpen = isDirect || (quote?.char === '"' && quotes % 2 === 1);
-  return { quote: isOpen ? quote : null, inList: depth > 0, inQuery: false };
+  return { quote: isOpen ? quote : null, inList: depth > 0, inQuery: false, inCell: false };
 }
 
 function finish(
@@ -474,7 +646,7 @@ const RANDOM = /^(?=[^\d\s]*\d)(?=[^A-Z\s]*[A-Z])[\w.~+/=:%-]{12,}$/i;
 
 function isValue(
   view: DecodedView,
-  { named, to: nameEnd }: Name,
+  { named, from: nameFrom, to: nameEnd }: Name,
   join: Join,
   from: number,
   value: string,
@@ -482,6 +654,7 @@ function isValue(
   isLong: boolean,
 ): boolean {
   const { kind } = named;
+  const isHanName = HAS_HAN.test(view.text[nameFrom] ?? '');
   const text = value.trim();
   if (text === '' || text.replaceAll(MASK_CHARACTER, '').trim() === '') return false;
   if (isLong && (join.how === 'sign' || join.how === 'line' || join.how === 'element')) return true;
@@ -489,7 +662,7 @@ function isValue(
   if (NO_VALUE.test(word) || HIDDEN.test(word)) return false;
   if (kind === 'signature' || kind === 'authorization' || kind === 'token')
     if (ALGORITHM.test(word)) return false;
-  if (!MAY_BE_HAN.has(kind) && /^\p{Script=Han}/u.test(text)) return false;
+  if (!MAY_BE_HAN.has(kind) && !isPlate(word) && /^\p{Script=Han}/u.test(text)) return false;
   if (MAY_BE_HAN.has(kind) && STATE_HAN.test(text)) return false;
   if (named.only && !named.only(shape.how === 'brackets' ? text : word)) return false;
   // A word, or the version of a library that is named like the id.
@@ -501,6 +674,12 @@ function isValue(
   if (SMALL_NUMBERS.has(kind) && /^\d{1,3}$/.test(word)) return false;
   const next = view.text[from + value.length] ?? '';
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
+  if (join.how === 'part') return true;
+  if (join.how === 'tag')
+    return (
+      /^[ \t]*(?:[\n\r]|$)/.test(view.text.slice(from + value.length, from + value.length + 40)) &&
+      (kind === 'cookie' ? /^[\w.-]+=\S/.test(word) : isSpacedValue(kind, word, shape))
+    );
   if (shape.how === 'line') {
     // A sentence about the header has no digits, credentials have.
     const isSentence = /^[A-Za-z']+ [a-z']{2}/.test(text) && !/[\d=]/.test(text);
@@ -515,8 +694,10 @@ function isValue(
     return kind === 'one-time-code' || kind === 'phone'
       ? /^\d/.test(word)
       : /\d/.test(word) && /^[\w@.*+-]{6,}$/.test(word) && nameEnd === from;
+  if (join.how === 'space' && PLACE.test(word)) return false;
   if (join.how === 'bracket') return /\d/.test(word) && !/^\d{1,5}$/.test(word);
-  if (join.how === 'space') return isSpacedValue(kind, word, shape);
+  if (join.how === 'space')
+    return isSpacedValue(kind, word, shape) || (isHanName && isSpacedHanValue(kind, word));
   return true;
 }
 
@@ -584,11 +765,36 @@ function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean
   return RANDOM.test(word);
 }
 
+/** An address in Chinese: a town with what is smaller, or a street with a number. */
+const isHanAddress = (word: string): boolean =>
+  (/\p{Script=Han}[省市区县镇乡村盟旗州]\p{Script=Han}/u.test(word) &&
+    /[区县镇乡村路街道巷号栋楼园苑\d]/.test(word)) ||
+  /\p{Script=Han}[路街道巷弄村里园苑城]\s?[\d一二三四五六七八九十]/u.test(word);
+/** The surnames that most people in China have: any other word of two characters is none. */
+const HAN_PERSON =
+  /^(?!余额|金额|任[务何]|[向万石]|于[是此]|钱[包款]|严[重格]|高[级频]|何[时处]|许可|程序|白名|马上)[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡林郭何高罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹曾彭萧蕭蔡潘田董袁于余叶葉蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧傅钟鐘姜崔谭譚廖范汪陆陸金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖武欧莫孔向汤][\p{Script=Han}*]{1,3}$/u;
+
+/** What a space may divide from a Chinese name of a field: a sentence goes on with other words. */
+function isSpacedHanValue(kind: MaskKind, word: string): boolean {
+  switch (kind) {
+    case 'identity-number':
+      return isPlate(word) || /^[A-Z]{1,2}\d{6,9}[A-Z\d]?$/i.test(word);
+    case 'birth-date':
+      return /^(?:19|20)\d{2}(?:[-/.年]?\d{1,2}(?:[-/.月]?\d{1,2}日?|月)?|年)$/.test(word);
+    case 'postal-address':
+      return isHanAddress(word);
+    case 'name':
+      return HAN_PERSON.test(word);
+    default:
+      return false;
+  }
+}
+
 const VALUE_OF_PAIR = /(?<![\w$-])(?:value|val)["'`]?\s{0,10}[:=]\s{0,10}["'`]/gi;
 const NAME_BEHIND =
   /["'`]\s{0,10},\s{0,200}["'`]?(?:name|key|header|field)["'`]?\s{0,10}[:=]\s{0,10}["'`](?<name>[\w-]{2,60})["'`]/iy;
 
-/** `"value": "…", "name": "Cookie"`: values whose name stands behind them. */
+/** `"value": "…", "name": "Cookie"`, `set("…", forKey: "token")`: values whose name stands behind them. */
 export function valuesBeforeNames(view: DecodedView, from: number, to: number): FoundValue[] {
   const { text, levels } = view;
   const found: FoundValue[] = [];
@@ -605,5 +811,60 @@ export function valuesBeforeNames(view: DecodedView, from: number, to: number): 
     if (named.only && !named.only(value)) continue;
     found.push({ from: start, to: end.to, kind: named.kind });
   }
+  return [...found, ...storedValues(view, from, to)];
+}
+
+/** `forKey: "token"`, `forHTTPHeaderField: X-Token`, `as password`, behind the value. */
+const STORED_AS =
+  /(?<![\w$])for(?:Key|HTTPHeaderField|Header|HeaderField|Field|Name|Account|KeyPath|Attribute)\s{0,3}:\s{0,3}@?["'`]?(?<key>[\w.-]{2,80})|(?<=\s)as (?:(?:the|an?|my|your|his|her|its) )?(?<word>[\w-]{2,40})/g;
+/** Longer values are not looked for. */
+const LONGEST_STORED = 2000;
+
+function storedValues(view: DecodedView, from: number, to: number): FoundValue[] {
+  const { text } = view;
+  const found: FoundValue[] = [];
+  STORED_AS.lastIndex = from;
+  for (let match = STORED_AS.exec(text); match; match = STORED_AS.exec(text)) {
+    if (match.index >= to + LONGEST_STORED) break;
+    const { key, word } = match.groups ?? {};
+    const named = kindOfName(key ?? word ?? '');
+    if (!named || (key === undefined && !SAID_AS.has(named.kind))) continue;
+    const value = valueBefore(view, match.index, named);
+    if (value && value.from >= from && value.from < to) found.push(value);
+  }
   return found;
+}
+
+/** Kinds that a sentence says something is. */
+const SAID_AS: ReadonlySet<MaskKind> = new Set(['password', 'token', 'key', 'session']);
+
+/** The value that ends before a position: one in quotes, or a word that a program made. */
+function valueBefore(
+  { text, levels }: DecodedView,
+  before: number,
+  { kind, only }: NamedKind,
+): FoundValue | null {
+  const least = Math.max(0, before - LONGEST_STORED);
+  let end = before;
+  while (end > least && /[\s,]/.test(text[end - 1] ?? '')) end -= 1;
+  const last = text[end - 1] ?? '';
+  const isQuoted = /["'`]/.test(last);
+  if (isQuoted) end -= 1;
+  let start = end;
+  const isEnd = (at: number): boolean =>
+    isQuoted
+      ? text[at] === last && levels[at] === levels[end]
+      : /[\s"'`,()[\]{}<>]/.test(text[at] ?? '');
+  while (start > least && !isEnd(start - 1)) {
+    start -= 1;
+    if (/[\n\r]/.test(text[start] ?? '')) return null;
+  }
+  if (start === least && (isQuoted || least > 0)) return null;
+  // The scheme of credentials stays.
+  if (kind === 'authorization') start = Math.min(quotedStart(text, start, kind), end);
+  const value = text.slice(start, end);
+  if (value.replaceAll(MASK_CHARACTER, '').trim() === '' || NO_VALUE.test(value)) return null;
+  if (only && !only(value)) return null;
+  const shape: ValueShape = { how: 'bare', level: 0, delimiters: DELIMITERS };
+  return isQuoted || isSpacedValue(kind, value, shape) ? { from: start, to: end, kind } : null;
 }
