@@ -614,7 +614,6 @@ const PLACES_AND_PERSONS: readonly Form[] = [
   ['user.name=李伟, user.age=30', ['李伟'], ['user.age=30']],
   ['UserInfo(id=3, name=Zhang Wei, age=30)', ['Zhang', 'Wei'], ['age=30']],
   ["owner{name='Zhang Wei'}", ['Zhang'], []],
-  ['<user><level>2</level><name>Zhang Wei</name></user>', ['Zhang'], ['<level>2</level>']],
   ['{"user":{"level":1},"name":"main"}', [], ['"name":"main"']],
   ['BroadcastReceiver{name=com.example.R}', [], ['name=com.example.R']],
   ['{"plugin":{"name":"mPaaS"}}', [], ['"name":"mPaaS"']],

@@ -223,10 +223,7 @@ const cloudKeys = (range: Range): FoundValue[] => [
 
 /** The public half of a pair of keys. */
 const CLOUD_ID = /(?<![A-Za-z\d])(?:LTAI|A[KS]IA|AKID)[A-Za-z\d]{12,40}(?![A-Za-z\d])/g;
-const SECRET_BEHIND =
-  /["'`]?(?:\s{0,3}[,:;/|=&+>-]{1,3})?\s{0,60}["'`]?(?<secret>[a-z\d+/]{30,50}={0,2})(?![\w+/=-])/iy;
-const SECRET_BEFORE =
-  /(?:^|[^\w+/=-])(?<secret>[a-z\d+/]{30,50}={0,2})["'`]?(?:\s{0,3}[,:;|&>-]{1,3}|\s{1,3}\/)?\s{0,20}["'`]?$/i;
+const CLOUD_SECRET = /(?<![\w+/=-])[a-z\d+/]{30,50}={0,2}(?![\w+/=-])/gi;
 /** How far a pair of keys reaches. */
 const PAIR_REACH = 150;
 
@@ -239,24 +236,21 @@ function cloudSecrets(range: Range): FoundValue[] {
     to: range.to + PAIR_REACH,
   };
   const found: FoundValue[] = [];
-  const add = (from: number, secret: string | undefined): void => {
-    if (secret === undefined || from < range.from || from >= range.to) return;
-    if (/[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret))
-      found.push({ from, to: from + secret.length, kind: 'key' });
-  };
   for (const { 0: id, index } of matchesIn(reach, CLOUD_ID)) {
-    const end = index + id.length;
-    const line = nextLine(text, end, 20);
-    const front = line === null ? end : behindFront(text, index, line);
-    for (const at of new Set([end, front === line ? end : front])) {
-      SECRET_BEHIND.lastIndex = at;
-      const secret = SECRET_BEHIND.exec(text)?.groups?.['secret'];
-      if (secret !== undefined) add(text.indexOf(secret, at), secret);
-    }
     const start = Math.max(0, index - PAIR_REACH);
-    const before = text.slice(start, index);
-    const secret = SECRET_BEFORE.exec(before)?.groups?.['secret'];
-    if (secret !== undefined) add(start + before.lastIndexOf(secret), secret);
+    const end = index + id.length;
+    const line = nextLine(text, end, 20) ?? end;
+    const front = behindFront(text, index, line);
+    for (const match of text.slice(start, end + PAIR_REACH).matchAll(CLOUD_SECRET)) {
+      const [secret] = match;
+      const from = start + match.index;
+      const between =
+        from < index ? text.slice(from + secret.length, index) : text.slice(end, from);
+      const isBeside = /^[^\p{L}\d]{0,60}$/u.test(between) || text.slice(front, from).trim() === '';
+      if (from < range.from || from >= range.to || !isBeside) continue;
+      if (/[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret))
+        found.push({ from, to: from + secret.length, kind: 'key' });
+    }
   }
   return found;
 }
@@ -590,14 +584,14 @@ const HAN_HEMISPHERE = new RegExp(
   'g',
 );
 const HEMISPHERE_PAIR = new RegExp(
-  String.raw`(?<![A-Za-z\d.])(?:[NS]\s?${DEGREES}[\s,;/]{0,3}[EW]\s?${DEGREES}|${DEGREES}\s?[NS][\s,;/]{0,3}${DEGREES}\s?[EW]|[EW]\s?${DEGREES}[\s,;/]{0,3}[NS]\s?${DEGREES}|${DEGREES}\s?[EW][\s,;/]{0,3}${DEGREES}\s?[NS])(?![A-Za-z\d])`,
+  String.raw`(?<![A-Za-z\d.])(?:[NSEW]\s?)?${DEGREES}(?:\s?[NSEW])?[\s,;/]{0,3}(?:[NSEW]\s?)?${DEGREES}(?:\s?[NSEW])?(?![A-Za-z\d])`,
   'g',
 );
 
 /** Degrees with the half of the globe: a Chinese word for it is enough, of letters it takes two. */
 const hemispheres = (range: Range): FoundValue[] => [
   ...values(range, HAN_HEMISPHERE, 'location'),
-  ...values(range, HEMISPHERE_PAIR, 'location'),
+  ...values(range, HEMISPHERE_PAIR, 'location', (text) => /[NS]/.test(text) && /[EW]/.test(text)),
 ];
 
 /** A product id is the app id and the phone's system. */

@@ -119,7 +119,6 @@ function* namesIn(text: string, from: number, to: number): Generator<Name> {
 const PERSON_NAME: NamedKind = { kind: 'name' };
 const BEFORE_OBJECT = /(?<owner>[\w-]{3,40})(?:[\])]?["'`]?\s{0,4}[:=]>?\s{0,4}@?[\w.]{0,40})?$/;
 const BEFORE_FIELD = /(?<owner>[\w-]{3,40})(?:\.|->|\[["']?|_)$/;
-const ELEMENT_TAG = /<(?<slash>\/?)(?<owner>[\w:-]{1,40})[^<>]{0,60}>/g;
 /** The value of `name` may be a name of a field itself. */
 const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<field>[\w-]{2,40})/y;
 
@@ -128,19 +127,8 @@ function personName(text: string, at: number): NamedKind | null {
   const field = matchAt(NAMED_FIELD, text, at + 'name'.length)?.groups?.['field'];
   if (field !== undefined && kindOfName(field)) return null;
   const back = text.slice(Math.max(0, at - LOOK_BACK), at);
-  const owner =
-    BEFORE_FIELD.exec(back.slice(-44))?.groups?.['owner'] ??
-    (back.endsWith('<') ? openElement(back) : ownerOfObject(back));
+  const owner = BEFORE_FIELD.exec(back.slice(-44))?.groups?.['owner'] ?? ownerOfObject(back);
   return owner !== undefined && OWNER_NAME.test(wordsOf(owner)) ? PERSON_NAME : null;
-}
-
-/** The element in which a text ends. */
-function openElement(back: string): string | undefined {
-  const open: string[] = [];
-  for (const { groups } of back.matchAll(ELEMENT_TAG))
-    if (groups?.['slash'] === '/') open.pop();
-    else open.push(groups?.['owner'] ?? '');
-  return open.at(-1);
 }
 
 /** The name of the object in which a text ends, through the lists that it may stand in. */
@@ -697,7 +685,10 @@ function isValue(
   if (join.how === 'space' && PLACE.test(word)) return false;
   if (join.how === 'bracket') return /\d/.test(word) && !/^\d{1,5}$/.test(word);
   if (join.how === 'space')
-    return isSpacedValue(kind, word, shape) || (isHanName && isSpacedHanValue(kind, word));
+    return (
+      isSpacedValue(kind, word, shape) ||
+      (isHanName && isSpacedHanValue(kind, word, view.text[nameEnd - 1]))
+    );
   return true;
 }
 
@@ -770,12 +761,8 @@ const isHanAddress = (word: string): boolean =>
   (/\p{Script=Han}[省市区县镇乡村盟旗州]\p{Script=Han}/u.test(word) &&
     /[区县镇乡村路街道巷号栋楼园苑\d]/.test(word)) ||
   /\p{Script=Han}[路街道巷弄村里园苑城]\s?[\d一二三四五六七八九十]/u.test(word);
-/** The surnames that most people in China have: any other word of two characters is none. */
-const HAN_PERSON =
-  /^(?!余额|金额|任[务何]|[向万石]|于[是此]|钱[包款]|严[重格]|高[级频]|何[时处]|许可|程序|白名|马上)[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡林郭何高罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹曾彭萧蕭蔡潘田董袁于余叶葉蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧傅钟鐘姜崔谭譚廖范汪陆陸金石戴贾韦夏邱侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖武欧莫孔向汤][\p{Script=Han}*]{1,3}$/u;
-
 /** What a space may divide from a Chinese name of a field: a sentence goes on with other words. */
-function isSpacedHanValue(kind: MaskKind, word: string): boolean {
+function isSpacedHanValue(kind: MaskKind, word: string, nameEnd: string | undefined): boolean {
   switch (kind) {
     case 'identity-number':
       return isPlate(word) || /^[A-Z]{1,2}\d{6,9}[A-Z\d]?$/i.test(word);
@@ -784,7 +771,7 @@ function isSpacedHanValue(kind: MaskKind, word: string): boolean {
     case 'postal-address':
       return isHanAddress(word);
     case 'name':
-      return HAN_PERSON.test(word);
+      return nameEnd === '名' && /^\p{Script=Han}{2,4}$/u.test(word);
     default:
       return false;
   }
@@ -816,7 +803,7 @@ export function valuesBeforeNames(view: DecodedView, from: number, to: number): 
 
 /** `forKey: "token"`, `forHTTPHeaderField: X-Token`, `as password`, behind the value. */
 const STORED_AS =
-  /(?<![\w$])for(?:Key|HTTPHeaderField|Header|HeaderField|Field|Name|Account|KeyPath|Attribute)\s{0,3}:\s{0,3}@?["'`]?(?<key>[\w.-]{2,80})|(?<=\s)as (?:(?:the|an?|my|your|his|her|its) )?(?<word>[\w-]{2,40})/g;
+  /(?<![\w$])for[A-Z]\w{2,20}\s{0,3}:\s{0,3}@?["'`]?(?<key>[\w.-]{2,80})|(?<=\s)as (?:(?:the|an?|my|your) )?(?<word>[\w-]{2,40})/g;
 /** Longer values are not looked for. */
 const LONGEST_STORED = 2000;
 
