@@ -579,7 +579,6 @@ const VALUES_FIRST: readonly Form[] = [
   [b`"keychain.set(\"pa ss\", forAccount: \"userPassword\")"`, ['pa ss'], []],
   ['NSUserDefaults set a8F3kLm92QpXz71Bv0 forKey:token', ['a8F3kLm9'], ['forKey:token']],
   ["store.set('13812', forKey: 'mobile')", ['13812'], []],
-  ['stored hunter2x as password', ['hunter2x'], ['stored ', ' as password']],
   ['[defaults objectForKey:@"token"] 7014', [], ['objectForKey:@"token"] 7014']],
   ['no value forKey: "password"', [], ['no value forKey']],
   ['setObject:@"dark" forKey:@"theme"', [], ['@"dark"']],

@@ -30,9 +30,7 @@ const isCode = (value: string): boolean =>
 const isNumberLike = (value: string): boolean => (value.match(/[\d*]/g)?.length ?? 0) >= 6;
 /** The plate of a car, in China (GA 36-2018). */
 export const isPlate = (value: string): boolean =>
-  /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-Z][\s·•.-]?(?=\D{0,5}\d)[A-Z\d]{4,6}[挂学警港澳]?$/i.test(
-    value,
-  );
+  /^\p{Script=Han}[A-Z][\s·•.-]?(?=\D{0,5}\d)[A-Z\d]{4,6}\p{Script=Han}?$/iu.test(value);
 const isBody = (value: string): boolean => value.length >= 8;
 const isMailbox = (value: string): boolean => value.includes('@');
 /** A place where somebody lives, not one in a network. */
@@ -221,7 +219,7 @@ export const wordsOf = (name: string): string =>
 
 /** Who has a name of their own, by the words of the object. */
 export const OWNER_NAME =
-  /^(?:(?:login|current|app|end|client|bank|order|shop|my|the|target|real)_)?(?:user|customer|cust|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person|applicant|patient|passenger|insured|employee)s?(?:_(?:info|detail|data|dto|vo|bo|po|profile|bean|model|entity|list))?$/;
+  /^(?:(?:login|current|app|end|bank)_)?(?:user|customer|cust|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person|applicant|patient|passenger)s?(?:_(?:info|detail|data|dto|vo|list))?$/;
 
 function findKind(name: string): NamedKind | null {
   if (!HAS_HINT.test(name.toLowerCase())) return null;

@@ -58,6 +58,4 @@ export type LineStop = {
   readonly inList: boolean;
   /** Whether an ampersand before another pair ends it. */
   readonly inQuery: boolean;
-  /** Whether a bar ends it. */
-  readonly inCell: boolean;
 };

@@ -239,14 +239,16 @@ function cloudSecrets(range: Range): FoundValue[] {
   for (const { 0: id, index } of matchesIn(reach, CLOUD_ID)) {
     const start = Math.max(0, index - PAIR_REACH);
     const end = index + id.length;
-    const line = nextLine(text, end, 20) ?? end;
+    const line = nextLine(text, end) ?? end;
     const front = behindFront(text, index, line);
     for (const match of text.slice(start, end + PAIR_REACH).matchAll(CLOUD_SECRET)) {
       const [secret] = match;
       const from = start + match.index;
       const between =
         from < index ? text.slice(from + secret.length, index) : text.slice(end, from);
-      const isBeside = /^[^\p{L}\d]{0,60}$/u.test(between) || text.slice(front, from).trim() === '';
+      const isBeside =
+        /^[^\p{L}\d]{0,60}$/u.test(between) ||
+        (from >= front && text.slice(front, from).trim() === '');
       if (from < range.from || from >= range.to || !isBeside) continue;
       if (/[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret))
         found.push({ from, to: from + secret.length, kind: 'key' });
@@ -271,9 +273,8 @@ function webhooks(range: Range): FoundValue[] {
     if (!isNamed && !HOOK_HOST.test(text.slice(Math.max(0, index - 120), index))) continue;
     HOOK_SECRET.lastIndex = from;
     const secret = withoutEnd(HOOK_SECRET.exec(text)?.[0] ?? '', '.:');
-    const longest = isNamed ? secret : secret.split('/').sort((a, b) => b.length - a.length)[0];
     const isRandom =
-      /\d/.test(secret) && /[a-z]/i.test(secret) && (longest?.length ?? 0) >= (isNamed ? 10 : 16);
+      /\d/.test(secret) && /[a-z]/i.test(secret) && (isNamed || /[^/]{16}/.test(secret));
     if (isRandom && !/\.\w{1,8}(?::\d+){0,2}$/.test(secret))
       found.push({ from, to: from + secret.length, kind: 'key' });
   }
@@ -578,7 +579,7 @@ const coordinates = (range: Range): FoundValue[] =>
     return small <= 90 && large <= 180 && large >= 1;
   });
 
-const DEGREES = String.raw`\d{1,3}(?:\.\d{2,20}[°度]?|\s?[°度]\s?\d{1,2}(?:\.\d{1,8})?\s?['′’分]\s?(?:\d{1,2}(?:\.\d{1,8})?\s?(?:["″”秒]|''))?)`;
+const DEGREES = String.raw`\d{1,3}(?:\.\d{2,20}[°度]?|\s?[°度]\s?[\d.]{1,9}\s?['′’分](?:\s?[\d.]{1,9}\s?["″”秒])?)`;
 const HAN_HEMISPHERE = new RegExp(
   String.raw`(?<=(?:[北南][纬緯]|[东東西][经經])[\s:=为是度]{0,3})${DEGREES}`,
   'g',

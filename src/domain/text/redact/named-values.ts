@@ -47,8 +47,6 @@ type Join = {
     | 'part';
   /** Whether bars divide names and values. */
   readonly inCells?: boolean;
-  /** Whether a logger's words stand between the name and its value. */
-  readonly behindFront?: boolean;
 };
 
 /** A name in the text. */
@@ -118,7 +116,7 @@ function* namesIn(text: string, from: number, to: number): Generator<Name> {
 
 const PERSON_NAME: NamedKind = { kind: 'name' };
 const BEFORE_OBJECT = /(?<owner>[\w-]{3,40})(?:[\])]?["'`]?\s{0,4}[:=]>?\s{0,4}@?[\w.]{0,40})?$/;
-const BEFORE_FIELD = /(?<owner>[\w-]{3,40})(?:\.|->|\[["']?|_)$/;
+const BEFORE_FIELD = /(?<owner>[\w-]{3,40})(?:\.|\[["']?)$/;
 /** The value of `name` may be a name of a field itself. */
 const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<field>[\w-]{2,40})/y;
 
@@ -216,45 +214,32 @@ const ALONE = /["']?,?[ \t]{0,10}\r?\n[ \t]{0,40}/y;
 /** Where in the code something is, as frames of a stack have it behind the name of a function. */
 const CALL = /[ \t]?\((?<inner>[^()\n\r]{1,300})\)/y;
 const PLACE =
-  /(?:\.[a-z]\w{0,11}|SourceFile|bundle|<anonymous>)(?::\d{1,7}){1,2}$|:\d{1,7}:\d{1,7}$|^\w{1,80}\.(?:java|kt|swift|mm?|cpp|js|ts|dart)$|^(?:Unknown Source|Native Method)(?::\d{1,7})?$|\+0x[\da-f]{1,16}$/i;
+  /(?:\.[a-z]\w{0,11}|SourceFile|:\d{1,7}):\d{1,7}$|^(?:Unknown Source|Native Method)|\+0x[\da-f]{1,16}$/i;
 
 /** The name of a part of a form (RFC 7578); its value stands behind an empty line. */
 const PART_NAME = /form-data;[^\n\r]{0,40}name\s?=\s?["']?$/i;
 const PART_HEADER = /[a-z][a-z-]{0,40}:[ \t]/iy;
-const MOST_PART_HEADERS = 6;
-const LONGEST_PART_HEADER = 300;
-
 /** Where the value of a part of a form begins. */
 function partValue(text: string, name: number, nameEnd: number): number | null {
-  let line = nextLine(text, nameEnd, LONGEST_PART_HEADER);
-  for (let headers = 0; line !== null && headers <= MOST_PART_HEADERS; headers += 1) {
-    let at = behindFront(text, name, line);
-    while (text[at] === ' ' || text[at] === '\t') at += 1;
-    const isEmpty = text[at] === '\n' || text[at] === '\r';
+  let line = nextLine(text, nameEnd);
+  for (let headers = 0; line !== null && headers < 8; headers += 1) {
+    const at = behindFront(text, name, line);
+    const isEmpty = /^[ \t]{0,80}[\n\r]/.test(text.slice(at, at + 81));
     if (!isEmpty && !matchAt(PART_HEADER, text, at)) return null;
-    line = nextLine(text, at, LONGEST_PART_HEADER);
-    if (isEmpty && line !== null) {
-      const value = behindFront(text, name, line);
-      return text.startsWith('--', value) ? null : value;
-    }
+    line = nextLine(text, at);
+    if (!isEmpty || line === null) continue;
+    const value = behindFront(text, name, line);
+    return text.startsWith('--', value) ? null : value;
   }
   return null;
 }
 
 /** What Android's logger has in front of the tag of a line, and what it has behind it. */
-const TAG_FRONT =
-  /(?:[\s\d]|^)[VDIWEFA]\/\[?[\w.$-]*$|(?:[\n\r]|\d[ \t]{1,6})[VDIWEFA][ \t]{1,3}\[?[\w.$-]*$/;
-const TAG_END_SIGN = /\]?[ \t]{0,30}(?:\([ \t]{0,5}\d{1,6}\))?:[ \t]{1,4}/y;
+const TAG_FRONT = /(?:^|[\s\d])[VDIWEF](?:\/|[ \t]{1,3})\[?[\w.$-]*$/;
+const TAG_SIGN = /\]?[ \t]{0,30}(?:\([ \t]{0,5}\d{1,6}\))?:[ \t]{1,4}/y;
 
-/** Whether a word is who wrote the line, and no field. */
-function isTag(text: string, from: number, to: number, back: string): boolean {
-  const isWord = !/\s/.test(text.slice(from, to));
-  return (
-    isWord &&
-    TAG_FRONT.test(from < 60 ? `\n${back}` : back) &&
-    matchAt(TAG_END_SIGN, text, to) !== null
-  );
-}
+/** A value that shows by itself to be none of the words of a message. */
+const TOLD_VALUE = /["'`]|[^\n\r]{0,100}\d/y;
 
 /** A name in a cell of a line that bars divide. */
 const CELL_BEFORE = /\|[ \t"']{0,4}$/;
@@ -271,8 +256,10 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
     if (at !== null) yield { at, level: levelAt(at - 1), how: 'part' };
     return;
   }
-  if (isTag(text, from, to, back)) {
-    if (matchAt(TAG_END_SIGN, text, to)) yield { at: TAG_END_SIGN.lastIndex, level: 0, how: 'tag' };
+  // Who wrote the line is no field.
+  const isWord = !/\s/.test(text.slice(from, to));
+  if (isWord && TAG_FRONT.test(back) && matchAt(TAG_SIGN, text, to)) {
+    yield { at: TAG_SIGN.lastIndex, level: 0, how: 'tag' };
     return;
   }
   if (ELEMENT.test(back) && matchAt(TAG_END, text, to)) {
@@ -307,9 +294,10 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
     const lineAt = to + 1 + Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r'));
     if (lineAt > to) {
       const behind = behindFront(text, from, lineAt);
-      yield behind > lineAt
-        ? { at: behind, level, how: 'line', behindFront: true }
-        : { at, level, how: 'line' };
+      if (behind === lineAt) yield { at, level, how: 'line' };
+      // Where every line has a front, the next line may as well be another message.
+      else if (named.kind === 'password' || matchAt(TOLD_VALUE, text, behind))
+        yield { at: behind, level, how: 'line' };
       return;
     }
     const inCells = written === '' ? between.includes('|') : CELL_BEFORE.test(back);
@@ -383,15 +371,7 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
   if (join.how === 'part') return readPart(view, name, join);
   // An entry of a list in YAML.
   if (join.how === 'line' && text.startsWith('- ', at)) at += '- '.length;
-  while (join.behindFront === true && /[ \t]/.test(text[at] ?? '')) at += 1;
   if (join.how === 'line' && !isValueLine(text, at, kind)) return null;
-  // Where every line has a front, the next line may as well be another message.
-  if (
-    join.behindFront === true &&
-    kind !== 'password' &&
-    !/^(?:["'`]|[^\n\r]{0,100}\d)/.test(text.slice(at, at + 101))
-  )
-    return null;
   for (let round = 0; round < 3 && matchAt(WRAPPER, text, at); round += 1) at = WRAPPER.lastIndex;
   let char = text[at] ?? '';
   // A key in a PEM block is known by its own form.
@@ -440,11 +420,9 @@ function readPart(view: DecodedView, name: Name, join: Join): FoundValue | null 
   const { kind } = name.named;
   const at = quotedStart(text, join.at, kind);
   if (text[at] === MASK_CHARACTER) return null;
-  if (OPENING_BRACKET.test(text[at] ?? '') && WHOLE_OBJECTS.has(kind))
-    return finish(view, name, join, at + 1, { how: 'brackets', depth: 1, inLine: false });
   // Where the ends of lines are escaped, all of it stands in a string.
   const quote = join.level > 0 ? { char: '"', level: join.level - 1 } : null;
-  const stop: LineStop = { quote, inList: false, inQuery: false, inCell: false };
+  const stop: LineStop = { quote, inList: false, inQuery: false };
   return finish(view, name, join, at, { how: 'line', stop });
 }
 
@@ -505,6 +483,7 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
   }
   if (
     (kind === 'authorization' || kind === 'cookie') &&
+    join.inCells !== true &&
     (join.how === 'sign' || join.how === 'line' || join.how === 'tag')
   ) {
     const stop = lineStop(view, name.from);
@@ -516,7 +495,6 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
         ...stop,
         inList,
         inQuery: kind === 'authorization' && view.text[name.to] === '=',
-        inCell: join.inCells === true,
       },
     });
   }
@@ -546,7 +524,7 @@ const CLAUSE_END =
 
 /** What follows an address in a sentence: a code, a moment, what went wrong. */
 const NO_ADDRESS =
-  /[\s,](?:\p{Script=Han}{0,10}(?:错误|出错|报错|失败|异常|超时|成功|版本|返回|接口|状态|原因|时间|订单|提示|签名|请求|网关|手机|电话|姓名|邮编)(?!\p{Script=Han}{0,4}[路道街巷场厦])|(?:[1-57]00\d|600[0-4]|701\d|6666)(?![\p{L}\d-])|\d{1,2}:\d{2}|\d{4}-\d{1,2}-|(?:errors?|codes?|fail\w{0,4}|status|results?|version|exception|timeout|rpc\w{0,12}|mpaas|sdk|baseline)(?![\p{L}\d]))/iu;
+  /[\s,](?:\p{Script=Han}{0,10}(?:错误|报错|失败|异常|超时|版本|返回|接口|状态|原因|时间|订单)(?!\p{Script=Han}{0,4}[路道街巷场厦])|(?:[1-57]00\d|600[0-4]|701\d|6666)(?![\p{L}\d-])|\d{1,2}:\d{2}|\d{4}-\d|(?:error|code|fail|status|result|version|exception|rpc)\w{0,12}(?!\p{L}))/iu;
 
 /** A name or an address without quotes: up to the next pair, or a sign that ends it. */
 function clauseAt(text: string, at: number, kind: MaskKind): string {
@@ -588,7 +566,7 @@ function lineStop({ text, levels }: DecodedView, nameFrom: number): LineStop {
   }
   const isDirect = quote !== null && text[nameFrom - 1] === quote.char;
   const isOpen = isDirect || (quote?.char === '"' && quotes % 2 === 1);
-  return { quote: isOpen ? quote : null, inList: depth > 0, inQuery: false, inCell: false };
+  return { quote: isOpen ? quote : null, inList: depth > 0, inQuery: false };
 }
 
 function finish(
@@ -756,18 +734,17 @@ function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean
   return RANDOM.test(word);
 }
 
-/** An address in Chinese: a town with what is smaller, or a street with a number. */
+/** Where somebody lives has two parts at least: a town and a street, a street and a number. */
 const isHanAddress = (word: string): boolean =>
-  (/\p{Script=Han}[省市区县镇乡村盟旗州]\p{Script=Han}/u.test(word) &&
-    /[区县镇乡村路街道巷号栋楼园苑\d]/.test(word)) ||
-  /\p{Script=Han}[路街道巷弄村里园苑城]\s?[\d一二三四五六七八九十]/u.test(word);
+  (word.match(/[省市区县镇乡村路街道巷号栋楼]/g)?.length ?? 0) >= 2;
+
 /** What a space may divide from a Chinese name of a field: a sentence goes on with other words. */
 function isSpacedHanValue(kind: MaskKind, word: string, nameEnd: string | undefined): boolean {
   switch (kind) {
     case 'identity-number':
       return isPlate(word) || /^[A-Z]{1,2}\d{6,9}[A-Z\d]?$/i.test(word);
     case 'birth-date':
-      return /^(?:19|20)\d{2}(?:[-/.年]?\d{1,2}(?:[-/.月]?\d{1,2}日?|月)?|年)$/.test(word);
+      return /^(?:19|20)\d{2}(?:[-/.年]|\d{4}$)/.test(word);
     case 'postal-address':
       return isHanAddress(word);
     case 'name':
@@ -801,9 +778,8 @@ export function valuesBeforeNames(view: DecodedView, from: number, to: number): 
   return [...found, ...storedValues(view, from, to)];
 }
 
-/** `forKey: "token"`, `forHTTPHeaderField: X-Token`, `as password`, behind the value. */
-const STORED_AS =
-  /(?<![\w$])for[A-Z]\w{2,20}\s{0,3}:\s{0,3}@?["'`]?(?<key>[\w.-]{2,80})|(?<=\s)as (?:(?:the|an?|my|your) )?(?<word>[\w-]{2,40})/g;
+/** `forKey: "token"`, `forHTTPHeaderField: X-Token`, behind the value. */
+const STORED_AS = /(?<![\w$])for[A-Z]\w{2,20}\s{0,3}:\s{0,3}@?["'`]?(?<name>[\w.-]{2,80})/g;
 /** Longer values are not looked for. */
 const LONGEST_STORED = 2000;
 
@@ -813,17 +789,12 @@ function storedValues(view: DecodedView, from: number, to: number): FoundValue[]
   STORED_AS.lastIndex = from;
   for (let match = STORED_AS.exec(text); match; match = STORED_AS.exec(text)) {
     if (match.index >= to + LONGEST_STORED) break;
-    const { key, word } = match.groups ?? {};
-    const named = kindOfName(key ?? word ?? '');
-    if (!named || (key === undefined && !SAID_AS.has(named.kind))) continue;
-    const value = valueBefore(view, match.index, named);
+    const named = kindOfName(match.groups?.['name'] ?? '');
+    const value = named && valueBefore(view, match.index, named);
     if (value && value.from >= from && value.from < to) found.push(value);
   }
   return found;
 }
-
-/** Kinds that a sentence says something is. */
-const SAID_AS: ReadonlySet<MaskKind> = new Set(['password', 'token', 'key', 'session']);
 
 /** The value that ends before a position: one in quotes, or a word that a program made. */
 function valueBefore(

@@ -105,13 +105,12 @@ const NEXT_PARAMETER = /&[\w.-]{1,60}=/y;
 
 function endOfLine(view: DecodedView, from: number, shape: Shaped<'line'>): ValueEnd {
   const { text } = view;
-  const { quote, inList, inQuery, inCell } = shape.stop;
+  const { quote, inList, inQuery } = shape.stop;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at] ?? '';
     if (isLineEnd(char)) return { to: at };
     if (quote && char === quote.char && isClosing(view, at, quote.char, quote.level))
       return { to: at };
-    if (inCell && char === '|') return { to: at };
     if (inQuery && char === '&' && startsAt(NEXT_PARAMETER, text, at)) return { to: at };
     if (!inList) continue;
     if (char === '}' || char === ']' || char === ')') return { to: at };
