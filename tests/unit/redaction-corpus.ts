@@ -669,6 +669,11 @@ const FUNCTIONS_AND_TAGS: readonly Form[] = [
     'I/[Login]: start refresh',
     'D/UserLogin: RPC timeout 4001',
   ].map((text): Form => [text, [], [text]]),
+  [
+    '2026-11-05 10:31:55.201  4001-4077  okhttp.OkHttpClient     com.example.shop    I  AppId: ONEX9E3388AA41207',
+    ['ONEX9E3388AA41207'],
+    ['I  AppId: '],
+  ],
   ['I/Login: password: Qwer!2345', ['Qwer!2345'], ['I/Login: password: ']],
   ['I/Login: userId=u778899 7014', ['u778899'], [' 7014']],
   ['D/Token: 9c1185a5c5e9fc54612808977ee8', ['9c1185a5'], ['D/Token: ']],

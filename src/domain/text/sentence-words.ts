@@ -129,9 +129,12 @@ export const OTHER_SYSTEM = new RegExp(
     netflix spotify zoom teams slack windows macos excel word office outlook sap salesforce unity unreal tensorflow
     pytorch cuda openai printer router plc modbus obd dtc dishwasher washing game sip errno exit tiktok disney hulu youtube instagram discord epic riot valorant cordova electron jenkins
     unionpay (?:apple|google|samsung|huawei).?pay
+    \\w+push u-push push.?sdk (?:huawei|honor|xiaomi|mi|oppo|vivo|meizu|hms|ali\\w*|tencent|baidu|vendor).push umeng
+    getui gexin rong.?cloud easemob hyphenate netease yunxin iflytek xunfei baidu amap (?:ali\\w*|tencent).(?:im|sms|map)
+    oss bugly erp crm sentinel appsflyer sharesdk
     terraform ansible django laravel rails spring hibernate jira confluence sharepoint citrix vpn vmware hyper-v`,
     `(?:微信|钉钉|飞书)(?!群(?!发)|聊天|截图|转发|告警|上说|上发|发来) 抖音 淘宝 京东 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
-    极光 友盟 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
+    极光 友盟 个推 融云 环信 云信 讯飞 神策 (?:小米|华为|荣耀|魅族|oppo|vivo|阿里云?|腾讯云?|厂商)推送 (?:阿里|腾讯)云?短信 腾讯(?:im|地图) 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
   ),
   'i',
 );
@@ -160,7 +163,7 @@ export const ANDROID_NAMES = /\bandroid\b|安卓|logcat|\bapk\b/i;
 export const IOS_NAMES = /\bios\b|iphone|ipad|苹果|xcode|swift|objective-c|dtrpc/i;
 
 const JOINTS = `
-  , 、 \\/ & \\+ ; 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 and or then sometimes later
+  , 、 \\/ & \\+ ; vs\\.? versus 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 and or then sometimes later
 `;
 
 /** Between two numbers of which one is a code: both are. */
@@ -172,6 +175,24 @@ export const CONJUNCTION = new RegExp(
 /** After one of several codes: how often it was met, as in "4001 出现 312 次，4002 出现 8 次". */
 export const COUNT =
   /^ ?[(:]? ?(?:(?:出现|发生|[有占共各])了? ?)?\d{1,9}(?:\.\d{1,4})? ?(?:[次个条笔起例%]|times\b) ?\)?/i;
+
+/** Somebody asks how two numbers differ. */
+export const COMPARISON = /区别|不同|差别|difference|differ\b|\bvs\b|versus/i;
+
+/** Before a number: whose side has it, beside a number of a client. */
+export const SERVER_BEFORE =
+  /(?:服务端|服务器|后端|网关|\bserver|\bgateway)[ \t]?(?:端|侧|side)?[ \t]?$/i;
+
+/** Where another part of a sentence begins. */
+export const PART_END = /[,。;!?、\n和而]|\.\s|\b(?:and|but|while)\b/i;
+
+/** Chinese words of which a sentence about the code of a client consists. */
+export const HAN_CLIENT_WORDS =
+  /安卓|苹果|客户端|手机|报?错误|报错|返回|提示|显示|抛出|出现|异常|代码|一直|总是|都是|有时|偶尔|请问|我们|用户|什么|意思|原因|怎么|解决|[端上侧码报是了会都的在]/g;
+/** Latin ones, beside those of any code. */
+export const CLIENT_WORDS = setOf(
+  'what does mean means meaning how fix why our my users user difference',
+);
 
 /** Before a number: somebody asks what it is. */
 export const QUESTION =

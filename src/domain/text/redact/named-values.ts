@@ -212,9 +212,8 @@ const INNER = /(?:<!\[CDATA\[|<(?:string|value|data)>)\s{0,40}/iy;
 const ALONE = /["']?,?[ \t]{0,10}\r?\n[ \t]{0,40}/y;
 
 /** Where in the code something is, as frames of a stack have it behind the name of a function. */
-const CALL = /[ \t]?\((?<inner>[^()\n\r]{1,300})\)/y;
-const PLACE =
-  /(?:\.[a-z]\w{0,11}|SourceFile|:\d{1,7}):\d{1,7}$|^(?:Unknown Source|Native Method)|\+0x[\da-f]{1,16}$/i;
+const CALL = /[ \t]?\(([^()\n\r]{1,300})\)/y;
+const PLACE = /(?:\.[a-z]\w{0,11}|SourceFile|:\d{1,7}):\d{1,7}$|\+0x[\da-f]{1,16}$/i;
 
 /** The name of a part of a form (RFC 7578); its value stands behind an empty line. */
 const PART_NAME = /form-data;[^\n\r]{0,40}name\s?=\s?["']?$/i;
@@ -235,7 +234,7 @@ function partValue(text: string, name: number, nameEnd: number): number | null {
 }
 
 /** What Android's logger has in front of the tag of a line, and what it has behind it. */
-const TAG_FRONT = /(?:^|[\s\d])[VDIWEF](?:\/|[ \t]{1,3})\[?[\w.$-]*$/;
+const TAG_FRONT = /(?:(?:^|[\s\d])[VDIWEFA]\/|(?:^|[\n\r]|\d[ \t]{1,6})[VDIWEF][ \t])\[?[\w.$-]*$/;
 const TAG_SIGN = /\]?[ \t]{0,30}(?:\([ \t]{0,5}\d{1,6}\))?:[ \t]{1,4}/y;
 
 /** A value that shows by itself to be none of the words of a message. */
@@ -250,7 +249,7 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
   const back = text.slice(Math.max(0, from - 60), from);
   const levelAt = (at: number): number => levels[at] ?? 0;
   const isHan = HAS_HAN.test(text[from] ?? '');
-  if (PLACE.test(matchAt(CALL, text, to)?.groups?.['inner'] ?? '')) return;
+  if (PLACE.test(matchAt(CALL, text, to)?.[1] ?? '')) return;
   if (PART_NAME.test(back)) {
     const at = partValue(text, from, to);
     if (at !== null) yield { at, level: levelAt(at - 1), how: 'part' };
@@ -734,10 +733,6 @@ function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean
   return RANDOM.test(word);
 }
 
-/** Where somebody lives has two parts at least: a town and a street, a street and a number. */
-const isHanAddress = (word: string): boolean =>
-  (word.match(/[省市区县镇乡村路街道巷号栋楼]/g)?.length ?? 0) >= 2;
-
 /** What a space may divide from a Chinese name of a field: a sentence goes on with other words. */
 function isSpacedHanValue(kind: MaskKind, word: string, nameEnd: string | undefined): boolean {
   switch (kind) {
@@ -746,7 +741,8 @@ function isSpacedHanValue(kind: MaskKind, word: string, nameEnd: string | undefi
     case 'birth-date':
       return /^(?:19|20)\d{2}(?:[-/.年]|\d{4}$)/.test(word);
     case 'postal-address':
-      return isHanAddress(word);
+      // A town and a street, or a street and a number.
+      return (word.match(/[省市区县镇乡村路街道巷号栋楼]/g) ?? []).length >= 2;
     case 'name':
       return nameEnd === '名' && /^\p{Script=Han}{2,4}$/u.test(word);
     default:
@@ -798,31 +794,31 @@ function storedValues(view: DecodedView, from: number, to: number): FoundValue[]
 
 /** The value that ends before a position: one in quotes, or a word that a program made. */
 function valueBefore(
-  { text, levels }: DecodedView,
+  { text }: DecodedView,
   before: number,
   { kind, only }: NamedKind,
 ): FoundValue | null {
   const least = Math.max(0, before - LONGEST_STORED);
-  let end = before;
-  while (end > least && /[\s,]/.test(text[end - 1] ?? '')) end -= 1;
-  const last = text[end - 1] ?? '';
-  const isQuoted = /["'`]/.test(last);
-  if (isQuoted) end -= 1;
-  let start = end;
-  const isEnd = (at: number): boolean =>
-    isQuoted
-      ? text[at] === last && levels[at] === levels[end]
-      : /[\s"'`,()[\]{}<>]/.test(text[at] ?? '');
-  while (start > least && !isEnd(start - 1)) {
-    start -= 1;
-    if (/[\n\r]/.test(text[start] ?? '')) return null;
-  }
-  if (start === least && (isQuoted || least > 0)) return null;
+  const back = withoutEnd(text.slice(least, before), ' \t\n\r,');
+  const quote = /["'`]$/.exec(back.slice(-1))?.[0];
+  const start =
+    quote === undefined
+      ? back.length - (back.split(DELIMITERS).at(-1)?.length ?? 0)
+      : back.lastIndexOf(quote, back.length - 2) + 1;
+  const end = quote === undefined ? back.length : back.length - 1;
   // The scheme of credentials stays.
-  if (kind === 'authorization') start = Math.min(quotedStart(text, start, kind), end);
-  const value = text.slice(start, end);
-  if (value.replaceAll(MASK_CHARACTER, '').trim() === '' || NO_VALUE.test(value)) return null;
-  if (only && !only(value)) return null;
+  const from = quotedStart(text, least + start, kind);
+  const value = text.slice(from, least + end);
+  const isShown = value.replaceAll(MASK_CHARACTER, '').trim() === '' || NO_VALUE.test(value);
+  if (
+    isShown ||
+    (quote !== undefined && start === 0) ||
+    /[\n\r]/.test(value) ||
+    (only && !only(value))
+  )
+    return null;
   const shape: ValueShape = { how: 'bare', level: 0, delimiters: DELIMITERS };
-  return isQuoted || isSpacedValue(kind, value, shape) ? { from: start, to: end, kind } : null;
+  return quote !== undefined || isSpacedValue(kind, value, shape)
+    ? { from, to: least + end, kind }
+    : null;
 }
