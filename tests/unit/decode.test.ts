@@ -421,6 +421,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['our internal ERP code 5000'],
     ['Firebase error code 5000 while fetching config'],
     ['高德定位 错误码 7000'],
+    ['nginx: bad gateway, error code 5000'],
+    ['微信支付网关报错 4001'],
     ['JPush is fine, the gateway returns 7014', 'probable gateway/7014'],
     ['极光正常，网关报错 7001', 'probable gateway/7001'],
     ['mPaaS error 7001 after we added Umeng', 'probable gateway/7001'],

@@ -129,12 +129,11 @@ export const OTHER_SYSTEM = new RegExp(
     netflix spotify zoom teams slack windows macos excel word office outlook sap salesforce unity unreal tensorflow
     pytorch cuda openai printer router plc modbus obd dtc dishwasher washing game sip errno exit tiktok disney hulu youtube instagram discord epic riot valorant cordova electron jenkins
     unionpay (?:apple|google|samsung|huawei).?pay
-    \\w+push u-push push.?sdk (?:huawei|honor|xiaomi|mi|oppo|vivo|meizu|hms|ali\\w*|tencent|baidu|vendor).push umeng
-    getui gexin rong.?cloud easemob hyphenate netease yunxin iflytek xunfei baidu amap (?:ali\\w*|tencent).(?:im|sms|map)
-    oss bugly erp crm sentinel appsflyer sharesdk
+    \\w+push u-push push.?sdk (?:huawei|xiaomi|mi|oppo|vivo|ali\\w*|tencent|baidu).push umeng getui rong.?cloud easemob
+    netease yunxin iflytek baidu amap (?:ali\\w*|tencent).(?:im|sms|map) oss bugly erp sentinel
     terraform ansible django laravel rails spring hibernate jira confluence sharepoint citrix vpn vmware hyper-v`,
     `(?:微信|钉钉|飞书)(?!群(?!发)|聊天|截图|转发|告警|上说|上发|发来) 抖音 淘宝 京东 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
-    极光 友盟 个推 融云 环信 云信 讯飞 神策 (?:小米|华为|荣耀|魅族|oppo|vivo|阿里云?|腾讯云?|厂商)推送 (?:阿里|腾讯)云?短信 腾讯(?:im|地图) 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
+    极光 友盟 个推 融云 环信 云信 讯飞 (?:小米|华为|荣耀|魅族|oppo|vivo|阿里云?|腾讯云?|厂商)推送 云短信 腾讯地图 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
   ),
   'i',
 );
@@ -142,6 +141,9 @@ export const OTHER_SYSTEM = new RegExp(
 /** Words that only a text about MGS holds. */
 export const MGS =
   /mpaas|\bmgs\b|mobile gateway|移动网关|rpc ?网关|网关码|operation-?type|\bmgw\b/i;
+
+/** A gateway that may be ours beside another system: not one for payments, and no status of HTTP. */
+export const OWN_GATEWAY = /(?<!支付|蓝牙)网关|(?<!(?:bad|payment|pay|api) )gateway(?! time)/i;
 
 export const PAYMENT = new RegExp(
   anyOf(
@@ -188,11 +190,7 @@ export const PART_END = /[,。;!?、\n和而]|\.\s|\b(?:and|but|while)\b/i;
 
 /** Chinese words of which a sentence about the code of a client consists. */
 export const HAN_CLIENT_WORDS =
-  /安卓|苹果|客户端|手机|报?错误|报错|返回|提示|显示|抛出|出现|异常|代码|一直|总是|都是|有时|偶尔|请问|我们|用户|什么|意思|原因|怎么|解决|[端上侧码报是了会都的在]/g;
-/** Latin ones, beside those of any code. */
-export const CLIENT_WORDS = setOf(
-  'what does mean means meaning how fix why our my users user difference',
-);
+  /安卓|苹果|客户端|手机|报?错误|报错|返回|提示|代码|一直|[端上侧码报是了会都的]/g;
 
 /** Before a number: somebody asks what it is. */
 export const QUESTION =

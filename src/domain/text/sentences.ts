@@ -7,7 +7,6 @@ import type { Platform } from './log-shapes.ts';
 import {
   ANDROID_NAMES,
   CALL,
-  CLIENT_WORDS,
   CODE_WORDS,
   COMPARISON,
   CONJUNCTION,
@@ -25,6 +24,7 @@ import {
   MGS,
   OTHER_BEFORE,
   OTHER_SYSTEM,
+  OWN_GATEWAY,
   OWN_WORDS,
   PART_END,
   PAYMENT,
@@ -53,7 +53,7 @@ export type NamedNumber = {
   /** The client that the line names. */
   readonly platform: Platform | null;
   /** Set where nothing says that it is a number of this product. */
-  readonly isGuess?: boolean;
+  readonly isGuess?: boolean | undefined;
 };
 
 const NUMBERS = /(?<![\d.])\d{1,4}(?!\d)/g;
@@ -191,10 +191,10 @@ export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] 
   return [
     ...guarded.map(make('security-guard')),
     ...codes.map((code) => make(kindOf(line, code, tables, own))(code)),
-    ...clients.map((client) => ({
-      ...make('client-code')(client),
-      platform: client.platform,
-      ...(client.isGuess === true ? { isGuess: true } : {}),
+    ...clients.map(({ platform: client, isGuess, ...code }) => ({
+      ...make('client-code')(code),
+      platform: client,
+      isGuess,
     })),
   ].sort((a, b) => a.index - b.index);
 }
@@ -210,7 +210,7 @@ const isAnyNumber = (
 
 /** Whether a sentence names another system, and ours not beside it. */
 const isOfOthers = (line: string): boolean =>
-  OTHER_SYSTEM.test(line) && !MGS.test(line) && !/网关|gateway/i.test(line);
+  OTHER_SYSTEM.test(line) && !MGS.test(line) && !OWN_GATEWAY.test(line);
 
 function platformNamed(line: string): Platform | null {
   const [android, ios] = [ANDROID_NAMES.test(line), IOS_NAMES.test(line)];
@@ -301,18 +301,13 @@ function clientCodes(
   return all.flatMap((candidate) => {
     const { text: digits, from, to } = candidate;
     const before = line.slice(Math.max(0, from - REACH), from);
-    const isCode =
-      digits.length <= 2 &&
-      isClientNumber(digits) &&
-      isBare(line, from, to) &&
-      CODE_BEFORE.test(before);
-    if (!isCode) return [];
+    if (digits.length > 2 || !isClientNumber(digits)) return [];
+    if (!isBare(line, from, to) || !CODE_BEFORE.test(before)) return [];
     const part = `${before.split(PART_END).at(-1) ?? ''} ${line.slice(to, to + REACH).split(PART_END)[0] ?? ''}`;
     const platform = platformNamed(part);
-    if (hasSdk) return [{ ...candidate, platform: platform ?? platformNamed(line) }];
-    return platform !== null && isAboutClient(part)
-      ? [{ ...candidate, platform, isGuess: true }]
-      : [];
+    const isGuess = !hasSdk;
+    if (isGuess && (platform === null || !isAboutClient(part))) return [];
+    return [{ ...candidate, platform: platform ?? platformNamed(line), isGuess }];
   });
 }
 
@@ -322,7 +317,7 @@ const isAboutClient = (part: string): boolean =>
     const word = token.toLowerCase();
     return (
       /^[^\w\u4e00-\u9fff]/.test(token) ||
-      [CODE_WORDS, VERBS, FILLERS, CLIENT_WORDS].some((words) => words.has(word))
+      [CODE_WORDS, VERBS, FILLERS].some((words) => words.has(word))
     );
   });
 

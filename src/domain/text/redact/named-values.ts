@@ -662,10 +662,7 @@ function isValue(
   if (join.how === 'space' && PLACE.test(word)) return false;
   if (join.how === 'bracket') return /\d/.test(word) && !/^\d{1,5}$/.test(word);
   if (join.how === 'space')
-    return (
-      isSpacedValue(kind, word, shape) ||
-      (isHanName && isSpacedHanValue(kind, word, view.text[nameEnd - 1]))
-    );
+    return isSpacedValue(kind, word, shape) || (isHanName && isSpacedHanValue(kind, word));
   return true;
 }
 
@@ -734,7 +731,7 @@ function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean
 }
 
 /** What a space may divide from a Chinese name of a field: a sentence goes on with other words. */
-function isSpacedHanValue(kind: MaskKind, word: string, nameEnd: string | undefined): boolean {
+function isSpacedHanValue(kind: MaskKind, word: string): boolean {
   switch (kind) {
     case 'identity-number':
       return isPlate(word) || /^[A-Z]{1,2}\d{6,9}[A-Z\d]?$/i.test(word);
@@ -743,8 +740,6 @@ function isSpacedHanValue(kind: MaskKind, word: string, nameEnd: string | undefi
     case 'postal-address':
       // A town and a street, or a street and a number.
       return (word.match(/[省市区县镇乡村路街道巷号栋楼]/g) ?? []).length >= 2;
-    case 'name':
-      return nameEnd === '名' && /^\p{Script=Han}{2,4}$/u.test(word);
     default:
       return false;
   }
