@@ -31,6 +31,7 @@ const isNumberLike = (value: string): boolean => (value.match(/[\d*]/g)?.length 
 /** The plate of a car, in China (GA 36-2018). */
 export const isPlate = (value: string): boolean =>
   /^\p{Script=Han}[A-Z][\s·•.-]?(?=\D{0,5}\d)[A-Z\d]{4,6}\p{Script=Han}?$/iu.test(value);
+const isPlateLike = (value: string): boolean => isPlate(value) || isNumberLike(value);
 const isBody = (value: string): boolean => value.length >= 8;
 const isMailbox = (value: string): boolean => value.includes('@');
 /** A place where somebody lives, not one in a network. */
@@ -132,9 +133,9 @@ const RULES: readonly Rule[] = [
     only: isNumberLike,
   },
   {
-    name: /(?:^|_)(?:(?:licen[cs]e_?|number_?|car_?|vehicle_?)?plate|car|vehicle)(?:_?(?:no|num|id|code|number|licen[cs]e))?$/,
+    name: /(?:^|_|licen[cs]e)(?:plate|car|vehicle)(?:_?(?:no|num|id|code|number|licen[cs]e))?$/,
     kind: 'identity-number',
-    only: (value) => isPlate(value) || isNumberLike(value),
+    only: isPlateLike,
   },
   {
     name: /(?:^|_)(?:bank_?card|bank_?account|bank_?acct|card|card_?no|card_?num|pan|iban|credit_?card|debit_?card|acct|acct_?no|payee_?account|payer_?account|bank_?no)$|(?:cardno|cardnum|bankcard)$/,
@@ -219,7 +220,7 @@ export const wordsOf = (name: string): string =>
 
 /** Who has a name of their own, by the words of the object. */
 export const OWNER_NAME =
-  /^(?:(?:login|current|app|end|bank)_)?(?:user|customer|cust|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person|applicant|patient|passenger)s?(?:_(?:info|detail|data|dto|vo|list))?$/;
+  /^(?:(?:login|current|app|end|bank)_)?(?:user|customer|cust|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person)s?(?:_(?:info|detail|data|dto|vo|list))?$/;
 
 function findKind(name: string): NamedKind | null {
   if (!HAS_HINT.test(name.toLowerCase())) return null;
@@ -308,7 +309,7 @@ const HAN_RULES: readonly HanRule[] = [
   },
   {
     kind: 'identity-number',
-    only: (value) => isPlate(value) || isNumberLike(value),
+    only: isPlateLike,
     names: ['车牌', '车牌号', '车牌号码', '車牌', '車牌號', '车号'],
   },
   {

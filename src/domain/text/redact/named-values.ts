@@ -115,37 +115,20 @@ function* namesIn(text: string, from: number, to: number): Generator<Name> {
 }
 
 const PERSON_NAME: NamedKind = { kind: 'name' };
-const BEFORE_OBJECT = /(?<owner>[\w-]{3,40})(?:[\])]?["'`]?\s{0,4}[:=]>?\s{0,4}@?[\w.]{0,40})?$/;
-const BEFORE_FIELD = /(?<owner>[\w-]{3,40})(?:\.|\[["']?)$/;
+const CLOSED = /[{[(][^{}[\]()]*[}\])]/g;
+/** A field of a field, or the object of that name, also in a list, which a text has opened. */
+const OWNER =
+  /([\w-]{3,40})(?:\.|[\])]?["'`]?\s{0,4}(?:[:=]>?\s{0,4}@?[\w.]{0,40})?[{[(][\s,{[(]{0,20}[^{}[\]()]{0,240})$/;
 /** The value of `name` may be a name of a field itself. */
-const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<field>[\w-]{2,40})/y;
+const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?([\w-]{2,40})/y;
 
 /** `name` alone is somebody's where it is a field of a person. */
 function personName(text: string, at: number): NamedKind | null {
-  const field = matchAt(NAMED_FIELD, text, at + 'name'.length)?.groups?.['field'];
-  if (field !== undefined && kindOfName(field)) return null;
-  const back = text.slice(Math.max(0, at - LOOK_BACK), at);
-  const owner = BEFORE_FIELD.exec(back.slice(-44))?.groups?.['owner'] ?? ownerOfObject(back);
-  return owner !== undefined && OWNER_NAME.test(wordsOf(owner)) ? PERSON_NAME : null;
-}
-
-/** The name of the object in which a text ends, through the lists that it may stand in. */
-function ownerOfObject(back: string): string | undefined {
-  let depth = 0;
-  for (let at = back.length - 1; at >= 0; at -= 1) {
-    const char = back[at] ?? '';
-    if (/[}\])]/.test(char)) depth += 1;
-    else if (/[{[(]/.test(char)) {
-      if (depth > 0) {
-        depth -= 1;
-        continue;
-      }
-      const before = back.slice(Math.max(0, at - 100), at).trimEnd();
-      if (before !== '' && !/[{[(,]$/.test(before))
-        return BEFORE_OBJECT.exec(before)?.groups?.['owner'];
-    }
-  }
-  return undefined;
+  const field = matchAt(NAMED_FIELD, text, at + 'name'.length)?.[1] ?? '';
+  let back = text.slice(Math.max(0, at - LOOK_BACK), at);
+  for (let round = 0; round < 3; round += 1) back = back.replace(CLOSED, '');
+  const isPerson = OWNER_NAME.test(wordsOf(OWNER.exec(back)?.[1] ?? ''));
+  return isPerson && !kindOfName(field) ? PERSON_NAME : null;
 }
 
 /** The name that two words make. */
@@ -523,7 +506,7 @@ const CLAUSE_END =
 
 /** What follows an address in a sentence: a code, a moment, what went wrong. */
 const NO_ADDRESS =
-  /[\s,](?:\p{Script=Han}{0,10}(?:错误|报错|失败|异常|超时|版本|返回|接口|状态|原因|时间|订单)(?!\p{Script=Han}{0,4}[路道街巷场厦])|(?:[1-57]00\d|600[0-4]|701\d|6666)(?![\p{L}\d-])|\d{1,2}:\d{2}|\d{4}-\d|(?:error|code|fail|status|result|version|exception|rpc)\w{0,12}(?!\p{L}))/iu;
+  /[\s,](?:\p{Script=Han}{0,10}(?:错误|报错|失败|异常|超时|版本|返回|接口|状态|原因|时间|订单)|(?:[1-7]0[01]\d|6666)(?![\p{L}\d-])|\d{1,2}:\d{2}|\d{4}-\d|(?:error|code|fail|status|result|version|exception|rpc)\w{0,12}(?!\p{L}))/iu;
 
 /** A name or an address without quotes: up to the next pair, or a sign that ends it. */
 function clauseAt(text: string, at: number, kind: MaskKind): string {
@@ -770,7 +753,7 @@ export function valuesBeforeNames(view: DecodedView, from: number, to: number): 
 }
 
 /** `forKey: "token"`, `forHTTPHeaderField: X-Token`, behind the value. */
-const STORED_AS = /(?<![\w$])for[A-Z]\w{2,20}\s{0,3}:\s{0,3}@?["'`]?(?<name>[\w.-]{2,80})/g;
+const STORED_AS = /(?<![\w$])for[A-Z]\w{2,20}\s{0,3}:\s{0,3}@?["'`]?([\w.-]{2,80})/g;
 /** Longer values are not looked for. */
 const LONGEST_STORED = 2000;
 
@@ -780,7 +763,7 @@ function storedValues(view: DecodedView, from: number, to: number): FoundValue[]
   STORED_AS.lastIndex = from;
   for (let match = STORED_AS.exec(text); match; match = STORED_AS.exec(text)) {
     if (match.index >= to + LONGEST_STORED) break;
-    const named = kindOfName(match.groups?.['name'] ?? '');
+    const named = kindOfName(match[1] ?? '');
     const value = named && valueBefore(view, match.index, named);
     if (value && value.from >= from && value.from < to) found.push(value);
   }
