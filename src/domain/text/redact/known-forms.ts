@@ -217,7 +217,6 @@ const CLOUD_KEY =
 
 const cloudKeys = (range: Range): FoundValue[] => [
   ...values(range, CLOUD_KEY, 'key', (text) => /\d/.test(text)),
-  ...values(range, /(?<=\/bot)\d{6,12}:[\w-]{30,60}/g, 'key'),
   ...cloudSecrets(range),
 ];
 
@@ -580,20 +579,20 @@ const coordinates = (range: Range): FoundValue[] =>
   });
 
 const DEGREES = String.raw`\d{1,3}(?:\.\d{2,20}[°度]?|\s?[°度]\s?[\d.]{1,9}\s?['′’分](?:\s?[\d.]{1,9}\s?["″”秒])?)`;
-const HAN_HEMISPHERE = new RegExp(
-  String.raw`(?<=(?:[北南][纬緯]|[东東西][经經])[\s:=为是度]{0,3})${DEGREES}`,
-  'g',
-);
-const HEMISPHERE_PAIR = new RegExp(
-  String.raw`(?<![A-Za-z\d.])(?:[NSEW]\s?)?${DEGREES}(?:\s?[NSEW])?[\s,;/]{0,3}(?:[NSEW]\s?)?${DEGREES}(?:\s?[NSEW])?(?![A-Za-z\d])`,
+const PLACE_IN_HALF = String.raw`(?:[NSEW]|[北南东東西][纬緯经經])?[\s:=为是]{0,2}${DEGREES}(?:\s?[NSEW])?`;
+const HALVES = new RegExp(
+  String.raw`(?<![A-Za-z\d.])${PLACE_IN_HALF}(?:[\s,;/]{0,3}${PLACE_IN_HALF})?(?![A-Za-z\d])`,
   'g',
 );
 
 /** Degrees with the half of the globe: a Chinese word for it is enough, of letters it takes two. */
-const hemispheres = (range: Range): FoundValue[] => [
-  ...values(range, HAN_HEMISPHERE, 'location'),
-  ...values(range, HEMISPHERE_PAIR, 'location', (text) => /[NS]/.test(text) && /[EW]/.test(text)),
-];
+const hemispheres = (range: Range): FoundValue[] =>
+  values(
+    range,
+    HALVES,
+    'location',
+    (text) => /[纬緯经經]/.test(text) || (/[NS]/.test(text) && /[EW]/.test(text)),
+  );
 
 /** A product id is the app id and the phone's system. */
 const productIds = (range: Range): FoundValue[] =>
