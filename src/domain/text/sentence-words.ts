@@ -143,7 +143,7 @@ export const MGS =
   /mpaas|\bmgs\b|mobile gateway|移动网关|rpc ?网关|网关码|operation-?type|\bmgw\b/i;
 
 /** A gateway that may be ours beside another system: not one for payments, and no status of HTTP. */
-export const OWN_GATEWAY = /(?<!支付|蓝牙)网关|(?<!(?:bad|payment|pay|api) )gateway(?! time)/i;
+export const OWN_GATEWAY = /(?<!支付)网关|(?<!(?:bad|payment|api) )gateway(?! time)/i;
 
 export const PAYMENT = new RegExp(
   anyOf(
@@ -165,7 +165,7 @@ export const ANDROID_NAMES = /\bandroid\b|安卓|logcat|\bapk\b/i;
 export const IOS_NAMES = /\bios\b|iphone|ipad|苹果|xcode|swift|objective-c|dtrpc/i;
 
 const JOINTS = `
-  , 、 \\/ & \\+ ; vs\\.? versus 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 and or then sometimes later
+  , 、 \\/ & \\+ ; vs\\.? 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 and or then sometimes later
 `;
 
 /** Between two numbers of which one is a code: both are. */
@@ -179,18 +179,17 @@ export const COUNT =
   /^ ?[(:]? ?(?:(?:出现|发生|[有占共各])了? ?)?\d{1,9}(?:\.\d{1,4})? ?(?:[次个条笔起例%]|times\b) ?\)?/i;
 
 /** Somebody asks how two numbers differ. */
-export const COMPARISON = /区别|不同|差别|difference|differ\b|\bvs\b|versus/i;
+export const COMPARISON = /区别|不同|differ|\bvs\b/i;
 
 /** Before a number: whose side has it, beside a number of a client. */
-export const SERVER_BEFORE =
-  /(?:服务端|服务器|后端|网关|\bserver|\bgateway)[ \t]?(?:端|侧|side)?[ \t]?$/i;
+export const SERVER_BEFORE = /(?:服务端|后端|网关|\bserver|\bgateway)[ \t]?$/i;
 
 /** Where another part of a sentence begins. */
-export const PART_END = /[,。;!?、\n和而]|\.\s|\b(?:and|but|while)\b/i;
+export const PART_END = /[,。;!?、\n和而]|\.\s|\b(?:and|but)\b/i;
 
 /** Chinese words of which a sentence about the code of a client consists. */
 export const HAN_CLIENT_WORDS =
-  /安卓|苹果|客户端|手机|报?错误|报错|返回|提示|代码|一直|[端上侧码报是了会都的]/g;
+  /安卓|苹果|客户端|手机|报?错误|报错|返回|一直|[端上侧码报是了会都的]/g;
 
 /** Before a number: somebody asks what it is. */
 export const QUESTION =

@@ -53,7 +53,7 @@ export type NamedNumber = {
   /** The client that the line names. */
   readonly platform: Platform | null;
   /** Set where nothing says that it is a number of this product. */
-  readonly isGuess?: boolean | undefined;
+  readonly strength?: 'possible' | undefined;
 };
 
 const NUMBERS = /(?<![\d.])\d{1,4}(?!\d)/g;
@@ -156,7 +156,7 @@ const followsAsCode = (after: string): boolean =>
   );
 
 type Candidate = { readonly text: string; readonly from: number; readonly to: number };
-type ClientCode = Candidate & Pick<NamedNumber, 'platform' | 'isGuess'>;
+type ClientCode = Candidate & Pick<NamedNumber, 'platform' | 'strength'>;
 
 /** Clause ends beyond which a Security Guard's number is not looked for. */
 const CLAUSE_END = /[。;!?！？\n]|\.\s/u;
@@ -191,10 +191,10 @@ export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] 
   return [
     ...guarded.map(make('security-guard')),
     ...codes.map((code) => make(kindOf(line, code, tables, own))(code)),
-    ...clients.map(({ platform: client, isGuess, ...code }) => ({
+    ...clients.map(({ platform: client, strength, ...code }) => ({
       ...make('client-code')(code),
       platform: client,
-      isGuess,
+      strength,
     })),
   ].sort((a, b) => a.index - b.index);
 }
@@ -305,9 +305,14 @@ function clientCodes(
     if (!isBare(line, from, to) || !CODE_BEFORE.test(before)) return [];
     const part = `${before.split(PART_END).at(-1) ?? ''} ${line.slice(to, to + REACH).split(PART_END)[0] ?? ''}`;
     const platform = platformNamed(part);
-    const isGuess = !hasSdk;
-    if (isGuess && (platform === null || !isAboutClient(part))) return [];
-    return [{ ...candidate, platform: platform ?? platformNamed(line), isGuess }];
+    if (!hasSdk && (platform === null || !isAboutClient(part))) return [];
+    return [
+      {
+        ...candidate,
+        platform: platform ?? platformNamed(line),
+        strength: hasSdk ? undefined : 'possible',
+      },
+    ];
   });
 }
 

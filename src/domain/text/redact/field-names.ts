@@ -220,7 +220,7 @@ export const wordsOf = (name: string): string =>
 
 /** Who has a name of their own, by the words of the object. */
 export const OWNER_NAME =
-  /^(?:(?:login|current|app|end|bank)_)?(?:user|customer|cust|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person)s?(?:_(?:info|detail|data|dto|vo|list))?$/;
+  /^(?:(?:login|current|app)_)?(?:user|customer|cust|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person)s?(?:_(?:info|dto|vo|list))?$/;
 
 function findKind(name: string): NamedKind | null {
   if (!HAS_HINT.test(name.toLowerCase())) return null;
@@ -299,7 +299,6 @@ const HAN_RULES: readonly HanRule[] = [
       '通行证号码',
       '港澳通行证',
       '台胞证',
-      '回乡证',
       '军官证',
       '社保号',
       '社保卡号',

@@ -283,7 +283,7 @@ function webhooks(range: Range): FoundValue[] {
 const LOCAL_PART = /[\w.+-]{1,64}$/;
 const MAIL_DOMAIN = /@(?!\dx\.)(?:[A-Za-z\d-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])/y;
 const FILE_ENDING =
-  /\.(?:png|jpe?g|webp|gif|svg|pdf|[cm]?[jt]sx?|jsbundle|bundle|vue|ets|dart|css|html?|java|kt|swift|so|jar|aar|gz)$/i;
+  /\.(?:png|jpe?g|webp|gif|svg|pdf|[jt]sx?|jsbundle|css|html?|java|kt|swift|so|jar|aar|gz)$/i;
 
 function mailboxes(
   { view: { text }, from, to }: Range,
