@@ -220,7 +220,7 @@ export const wordsOf = (name: string): string =>
 
 /** Who has a name of their own, by the words of the object. */
 export const OWNER_NAME =
-  /^(?:(?:login|current|app)_)?(?:user|customer|cust|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person)s?(?:_(?:info|dto|vo|list))?$/;
+  /^(?:user|customer|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person)s?(?:_(?:info|dto|vo|list))?$/;
 
 function findKind(name: string): NamedKind | null {
   if (!HAS_HINT.test(name.toLowerCase())) return null;
@@ -309,7 +309,7 @@ const HAN_RULES: readonly HanRule[] = [
   {
     kind: 'identity-number',
     only: isPlateLike,
-    names: ['车牌', '车牌号', '车牌号码', '車牌', '車牌號', '车号'],
+    names: ['车牌', '车牌号', '车牌号码'],
   },
   {
     kind: 'bank-card',

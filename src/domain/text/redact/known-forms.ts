@@ -249,7 +249,7 @@ function cloudSecrets(range: Range): FoundValue[] {
         /^[^\p{L}\d]{0,60}$/u.test(between) ||
         (from >= front && text.slice(front, from).trim() === '');
       if (from < range.from || from >= range.to || !isBeside) continue;
-      if (/[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret))
+      if ([/[a-z]/, /[A-Z]/, /\d/].every((sign) => sign.test(secret)))
         found.push({ from, to: from + secret.length, kind: 'key' });
     }
   }

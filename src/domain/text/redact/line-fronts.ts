@@ -3,7 +3,7 @@
 /** Longer fronts are not looked for; a view has at least so much before a name. */
 const LONGEST_FRONT = 240;
 /** A front says when, how serious, or who: other words that two lines begin with are no front. */
-const IS_FRONT = /\d:\d\d:\d|[:\])|>][ \t]*$|\b(?:trace|debug|info|warn|warning|error|fatal)\b/i;
+const IS_FRONT = /\d:\d\d:\d|[:\])|>][ \t]*$|\b(?:debug|info|warn|error)\b/i;
 const PIECES = /\d+|[ \t]+|[^\d \t]/g;
 const DIGITS = /\d+/y;
 const BLANKS = /[ \t]+/y;
@@ -23,11 +23,9 @@ export const nextLine = (text: string, from: number): number | null => endAt(LIN
  * and the width of gaps may differ. The beginning of the line where it has none.
  */
 export function behindFront(text: string, name: number, line: number): number {
-  const front = text
-    .slice(Math.max(0, name - LONGEST_FRONT), name)
-    .split(/[\n\r]/)
-    .at(-1);
-  if (front === undefined || front.length === LONGEST_FRONT) return line;
+  const back = text.slice(Math.max(0, name - LONGEST_FRONT), name);
+  const front = back.split(/[\n\r]/).at(-1) ?? '';
+  if (front.length === LONGEST_FRONT) return line;
   let at: number | null = line;
   let end = line;
   for (const piece of front.match(PIECES) ?? []) {

@@ -218,7 +218,7 @@ function partValue(text: string, name: number, nameEnd: number): number | null {
 
 /** What Android's logger has in front of the tag of a line, and what it has behind it. */
 const TAG_FRONT = /(?:(?:^|[\s\d])[VDIWEFA]\/|(?:^|[\n\r]|\d[ \t]{1,6})[VDIWEF][ \t])\[?[\w.$-]*$/;
-const TAG_SIGN = /\]?[ \t]{0,30}(?:\([ \t]{0,5}\d{1,6}\))?:[ \t]{1,4}/y;
+const TAG_SIGN = /\]?[ \t]{0,30}(?:\( {0,5}\d{1,6}\))?: /y;
 
 /** A value that shows by itself to be none of the words of a message. */
 const TOLD_VALUE = /["'`]|[^\n\r]{0,100}\d/y;
@@ -623,10 +623,11 @@ function isValue(
   const next = view.text[from + value.length] ?? '';
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
   if (join.how === 'part') return true;
-  if (join.how === 'tag')
+  // The message of a tag that is named like a field: its value only where it is nothing else.
+  if (join.how === 'tag' && kind !== 'cookie')
     return (
       /^[ \t]*(?:[\n\r]|$)/.test(view.text.slice(from + value.length, from + value.length + 40)) &&
-      (kind === 'cookie' ? /^[\w.-]+=\S/.test(word) : isSpacedValue(kind, word, shape))
+      isSpacedValue(kind, word, shape)
     );
   if (shape.how === 'line') {
     // A sentence about the header has no digits, credentials have.
