@@ -130,10 +130,10 @@ export const OTHER_SYSTEM = new RegExp(
     pytorch cuda openai printer router plc modbus obd dtc dishwasher washing game sip errno exit tiktok disney hulu youtube instagram discord epic riot valorant cordova electron jenkins
     unionpay (?:apple|google|samsung|huawei).?pay
     \\w+push u-push push.?sdk (?:huawei|xiaomi|mi|oppo|vivo|ali\\w*|tencent|baidu).push umeng getui rong.?cloud easemob
-    netease iflytek baidu amap (?:ali\\w*|tencent).(?:im|sms|map) oss bugly erp sentinel
+    netease iflytek baidu (?:ali\\w*|tencent).(?:im|sms|map) oss bugly erp sentinel
     terraform ansible django laravel rails spring hibernate jira confluence sharepoint citrix vpn vmware hyper-v`,
     `(?:微信|钉钉|飞书)(?!群(?!发)|聊天|截图|转发|告警|上说|上发|发来) 抖音 淘宝 京东 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
-    极光 友盟 个推 融云 环信 云信 讯飞 (?:小米|华为|荣耀|魅族|oppo|vivo|阿里云?|腾讯云?|厂商)推送 云短信 腾讯地图 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
+    极光 友盟 个推 融云 环信 云信 讯飞 (?:小米|华为|荣耀|魅族|oppo|vivo|阿里云?|厂商)推送 云短信 腾讯地图 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
   ),
   'i',
 );

@@ -76,7 +76,7 @@ const RECORD =
 
 /** Words of which any sentence about a code has one: a cheap test before all others. */
 const HINTS =
-  /[\u4e00-\u9fff]|code|err|exception|mpaas|mgs|rpc|guard|sgmain|return|g[eo]t|g[ai]ve|show|see|saw|thr[eo]w|fail|answer|receiv|report|sa[yi]|hit|what/i;
+  /[\u4e00-\u9fff]|code|err|exception|mpaas|mgs|rpc|guard|sgmain|return|g[eo]t|g[ai]ve|show|see|saw|thr[eo]w|fail|answer|receiv|report|sa[yi]|hit|what|differ/i;
 
 /** A sentence holds at most one pair of key and value, no object, no path, no stack. */
 function isProse(line: string): boolean {

@@ -506,7 +506,7 @@ const CLAUSE_END =
 
 /** What follows an address in a sentence: a code, a moment, what went wrong. */
 const NO_ADDRESS =
-  /[\s,](?:\p{Script=Han}{0,10}(?:错误|报错|失败|异常|超时|版本|返回|原因|时间|订单)|(?:[1-7]0[01]\d|6666|errors?|codes?|failed|failure|version)(?![\p{L}\d-])|\d{1,4}[:-]\d\d)/iu;
+  /[\s,](?:\p{Script=Han}{0,10}(?:错误|报错|失败|异常|超时|版本|返回|原因|时间|订单)|(?:[1-7]0[01]\d|6666|errors?|codes?|failed|version)(?![\p{L}\d-])|\d{1,4}[:-]\d\d)/iu;
 
 /** A name or an address without quotes: up to the next pair, or a sign that ends it. */
 function clauseAt(text: string, at: number, kind: MaskKind): string {
@@ -723,7 +723,7 @@ function isSpacedHanValue(kind: MaskKind, word: string): boolean {
       return /^(?:19|20)\d\d[-/.年\d]/.test(word);
     case 'postal-address':
       // A town and a street, or a street and a number.
-      return (word.match(/[省市区县镇乡村路街道巷号栋楼]/g) ?? []).length >= 2;
+      return /^(?!.*(?:不|为空))(?:.*[省市区县镇乡村路街巷号栋楼]){2}/.test(word);
     default:
       return false;
   }
