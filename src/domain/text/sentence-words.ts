@@ -133,7 +133,7 @@ export const OTHER_SYSTEM = new RegExp(
     netease iflytek baidu (?:ali\\w*|tencent).(?:im|sms|map) oss bugly erp sentinel
     terraform ansible django laravel rails spring hibernate jira confluence sharepoint citrix vpn vmware hyper-v`,
     `(?:微信|钉钉|飞书)(?!群(?!发)|聊天|截图|转发|告警|上说|上发|发来) 抖音 淘宝 京东 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
-    极光 友盟 个推 融云 环信 云信 讯飞 (?:小米|华为|荣耀|魅族|oppo|vivo|阿里云?|厂商)推送 云短信 腾讯地图 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
+    极光 友盟 个推 融云 环信 云信 讯飞 (?:小米|华为|魅族|oppo|vivo|阿里云?)推送 云短信 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
   ),
   'i',
 );
@@ -179,7 +179,7 @@ export const COUNT =
   /^ ?[(:]? ?(?:(?:出现|发生|[有占共各])了? ?)?\d{1,9}(?:\.\d{1,4})? ?(?:[次个条笔起例%]|times\b) ?\)?/i;
 
 /** Somebody asks how two numbers differ. */
-export const COMPARISON = /区别|不同|differ|\bvs\b/i;
+export const COMPARISON = /区别|differ|\bvs\b/i;
 
 /** Before a number: whose side has it, beside a number of a client. */
 export const SERVER_BEFORE = /(?:服务端|后端|网关|\bserver|\bgateway)[ \t]?$/i;
@@ -188,8 +188,7 @@ export const SERVER_BEFORE = /(?:服务端|后端|网关|\bserver|\bgateway)[ \t
 export const PART_END = /[,。;!?、\n和而]|\.\s|\b(?:and|but)\b/i;
 
 /** Chinese words of which a sentence about the code of a client consists. */
-export const HAN_CLIENT_WORDS =
-  /安卓|苹果|客户端|手机|报?错误|报错|返回|一直|[端上侧码报是了会都的]/g;
+export const HAN_CLIENT_WORDS = /安卓|苹果|客户端|手机|报?错误|报错|返回|一直|[端上码报是了都的]/g;
 
 /** Before a number: somebody asks what it is. */
 export const QUESTION =
