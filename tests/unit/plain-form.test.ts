@@ -18,3 +18,7 @@ test('every form keeps its place', () => {
     assert.equal(plainForm(text).length, text.length);
   assert.equal(plainForm('無線保鏢：【３０３】'), '无线保镖:[303]');
 });
+
+test('a line that begins like a colour is none', () => {
+  assert.equal(plainForm('x\n[main] 7003\t[m'), 'x\n[main] 7003\t[m');
+});

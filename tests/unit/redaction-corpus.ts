@@ -394,6 +394,291 @@ const SECOND_READING: readonly Form[] = [
   ['- name: DB_PASSWORD\n  value: "pg-5566"', ['pg-5566'], ['DB_PASSWORD']],
 ];
 
+/** Parts of a form that is sent piece by piece. */
+const FORM_PARTS: readonly Form[] = [
+  [
+    '--X9\r\nContent-Disposition: form-data; name="password"\r\n\r\nhunter2x\r\n--X9--\r\nresult-status: 3002',
+    ['hunter2x'],
+    ['name="password"', '--X9--', 'result-status: 3002'],
+  ],
+  [
+    '--X9\nContent-Disposition: form-data; name="password"\n\ncorrect horse battery\n--X9--',
+    ['correct', 'battery'],
+    ['--X9--'],
+  ],
+  [
+    '--X9\nContent-Disposition: form-data; name="mobile"\nContent-Type: text/plain; charset=UTF-8\n\n4155550132\n--X9--',
+    ['4155550132'],
+    ['text/plain'],
+  ],
+  [
+    'Content-Disposition: form-data; name="accessToken"\r\nContent-Transfer-Encoding: 8bit\r\nContent-Length: 8\r\n\r\nzX81nQw0\r\n--X9\r\nContent-Disposition: form-data; name="scene"\r\n\r\nlogin\r\n--X9--',
+    ['zX81nQw0'],
+    ['\r\n\r\nlogin\r\n'],
+  ],
+  [
+    'D/OkHttp: Content-Disposition: form-data; name="pwd"\nD/OkHttp: Content-Length: 8\nD/OkHttp:\nD/OkHttp: hunter2x\nD/OkHttp: --X9--',
+    ['hunter2x'],
+    ['D/OkHttp: --X9--'],
+  ],
+  [
+    '03-18 10:22:41.118 D/Http: Content-Disposition: form-data; name=realName\n03-18 10:22:41.119 D/Http: \n03-18 10:22:41.119 D/Http: 王芳',
+    ['王芳'],
+    ['10:22:41.119 D/Http: '],
+  ],
+  [
+    b`body="Content-Disposition: form-data; name=\"password\"\r\n\r\nhunter2x\r\n--X9" next=1`,
+    ['hunter2x'],
+    [b`\r\n--X9" next=1`],
+  ],
+  [b`"form-data; name=\"token\"\n\naa11 bb22" status=7014`, ['aa11', 'bb22'], ['" status=7014']],
+  ['form-data; name="password"\n\n--X9--\nresult-status: 7014', [], ['--X9--', '7014']],
+  ['form-data; name="password"\nresult-status: 7014', [], ['result-status: 7014']],
+];
+
+/** A name at the end of a line and its value on the next, both behind the words of a logger. */
+const LOGGED_LINES: readonly Form[] = [
+  [
+    '03-18 10:22:41.118 D/OkHttp: X-Auth-Token:\n03-18 10:22:41.119 D/OkHttp:   9c1185a5c5e9fc54\n03-18 10:22:41.120 D/OkHttp: Result-Status: 7014',
+    ['9c1185a5c5e9fc54'],
+    ['10:22:41.119 D/OkHttp:', '10:22:41.120 D/OkHttp: Result-Status: 7014'],
+  ],
+  ['D/OkHttp: X-Auth-Token:\nD/OkHttp: 9c1185a5c5e9', ['9c1185a5c5e9'], ['D/OkHttp: ']],
+  [
+    '2024-03-18 10:22:41.118 INFO token=\n2024-03-18 10:22:41.121 INFO 9c1185a5c5e9',
+    ['9c1185a5c5e9'],
+    ['10:22:41.121 INFO '],
+  ],
+  [
+    '03-18 10:22:41.118 D/Api: {"password" :\n03-18 10:22:41.118 D/Api:   "hunter2x",',
+    ['hunter2x'],
+    ['D/Api:   "'],
+  ],
+  [
+    '2020-08-11 14:02:33.551 Acme[4021:88731] token:\n2020-08-11 14:02:33.551 Acme[4021:9] a8F3kLm9',
+    ['a8F3kLm9'],
+    ['Acme[4021:9] '],
+  ],
+  [
+    '03-18 10:22:41.118  1204  1210 I/Login: password:\n03-18 10:22:41.118  1204  998 I/Login: Qwer!2345',
+    ['Qwer!2345'],
+    ['998 I/Login: '],
+  ],
+  ['[main] password:\n[main] openSesame', ['openSesame'], ['[main] ']],
+  ['WARN mobile:\nWARN 4155550132', ['4155550132'], ['WARN ']],
+  [
+    '2024-03-18 10:22:41 INFO mobile:\n2024-03-18 10:22:42 INFO done',
+    [],
+    ['2024-03-18 10:22:42 INFO done'],
+  ],
+  ['D/Http: token:\nD/Http: Result-Status: 7014', [], ['D/Http: Result-Status: 7014']],
+  ['[main] token:\n[main] onResume', [], ['[main] onResume']],
+  ['the token:\nthe user 1 is gone', [], ['the user 1 is gone']],
+];
+
+/** The id of a cloud key beside its secret. */
+const KEY_PAIRS: readonly Form[] = [
+  ...[
+    [' / ', ''],
+    [':', ''],
+    [' ', ''],
+    ['\n', ''],
+    ['", "', '")'],
+    ['|', '|'],
+    [' -> ', ' end'],
+  ].map(([between, end]): Form => {
+    const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+    return [
+      `keys(AKIAIOSFODNN7EXAMPLE${between ?? ''}${secret}${end ?? ''}`,
+      ['AKIAIOSFODNN7EXAMPLE', 'wJalr', 'K7MDENG', 'EXAMPLEKEY'],
+      [`${between ?? ''}`, `${end ?? ''}`],
+    ];
+  }),
+  [
+    'ak/sk: LTAI5tKx9ZqPmW3vB7nYc2Fd / h7Jk2LmQ9xVbN4rTz8YpWc3DfGs5Ae, code 7014',
+    ['LTAI5t', 'h7Jk2LmQ'],
+    ['code 7014'],
+  ],
+  [
+    'AKIDz8krbsJ5yKBZQpn74WFkmLPx3gnPhESA\n  Gu5t9xGARNpq86cd98joQYCN3Cozk1qA',
+    ['AKIDz8', 'Gu5t9x'],
+    [],
+  ],
+  [
+    '10:22:41 D/Oss: LTAI5tKx9ZqPmW3vB7nYc2Fd\n10:22:41 D/Oss: h7Jk2LmQ9xVbN4rTz8YpWc3DfGs5Ae',
+    ['LTAI5t', 'h7Jk2LmQ'],
+    ['\n10:22:41 D/Oss: '],
+  ],
+  [
+    '("h7Jk2LmQ9xVbN4rTz8YpWc3DfGs5Ae", "LTAI5tKx9ZqPmW3vB7nYc2Fd")',
+    ['LTAI5t', 'h7Jk2LmQ'],
+    ['("', '")'],
+  ],
+  [
+    'LTAI5tKx9ZqPmW3vB7nYc2Fd com.example.wallet.query.balance.list, 7014',
+    ['LTAI5t'],
+    ['com.example.wallet.query.balance.list, 7014'],
+  ],
+];
+
+/** Addresses that let whoever has them post a message. */
+const WEBHOOKS: readonly Form[] = [
+  [
+    'POST https://hooks.slack.com/services/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?x=1 404',
+    ['T02AB3CD4', 'B05EF6GH7', 'k9Jm2nPq'],
+    ['hooks.slack.com/services/', '?x=1 404'],
+  ],
+  [
+    'https://discord.com/api/v10/webhooks/123456789012345678/AbCdEf_GhIjKl-MnOpQrStUv',
+    ['AbCdEf_', 'MnOpQr'],
+    ['discord.com/api/v10/webhooks/'],
+  ],
+  [
+    '"url":"https://open.feishu.cn/open-apis/bot/v2/hook/3f2a1b0c-9d8e-4f7a-b6c5-d4e3f2a1b0c9","code":1',
+    ['3f2a1b0c'],
+    ['/bot/v2/hook/', '","code":1'],
+  ],
+  [
+    'https://acme.webhook.office.com/webhookb2/3f2a1b0c-9d8e-4f7a-b6c5-d4e3f2a1b0c9@x/IncomingWebhook/9f86d081',
+    ['3f2a1b0c', '9f86d081'],
+    ['acme.webhook.office.com'],
+  ],
+  ['hooks.zapier.com/hooks/catch/123456/abcdefg/', ['123456', 'abcdefg'], ['hooks.zapier.com']],
+  [
+    'https%3A%2F%2Fhooks.slack.com%2Fservices%2FT02AB3CD4%2FB05EF6GH7%2Fk9Jm2nPq4rSt6uVw',
+    ['T02AB3CD4', 'k9Jm2nPq'],
+    ['hooks.slack.com'],
+  ],
+  ['https://api.example.com/repos/acme/app/hooks/12345678 404', [], ['hooks/12345678 404']],
+  [
+    'at https://a.example/src/hooks/useLoginSession2Thing.ts:12:9',
+    [],
+    ['hooks/useLoginSession2Thing.ts:12:9'],
+  ],
+];
+
+/** Values whose names stand behind them. */
+const VALUES_FIRST: readonly Form[] = [
+  ['UserDefaults.standard.set("hunter2x", forKey: "password")', ['hunter2x'], ['"password")']],
+  ['[defaults setObject:@"a8F3kLm9" forKey:@"token"];', ['a8F3kLm9'], ['forKey:@"token"];']],
+  [
+    'setValue: a8F3kLm92QpXz71Bv0 forHTTPHeaderField: X-Auth-Token',
+    ['a8F3kLm92QpXz71Bv0'],
+    ['setValue: ', 'X-Auth-Token'],
+  ],
+  [
+    '[r addValue:@"Bearer aa11bb22" forHTTPHeaderField:@"Authorization"]',
+    ['aa11bb22'],
+    ['@"Bearer ', '"Authorization"]'],
+  ],
+  [b`"keychain.set(\"pa ss\", forAccount: \"userPassword\")"`, ['pa ss'], []],
+  ['NSUserDefaults set a8F3kLm92QpXz71Bv0 forKey:token', ['a8F3kLm9'], ['forKey:token']],
+  ["store.set('13812', forKey: 'mobile')", ['13812'], []],
+  ['[defaults objectForKey:@"token"] 7014', [], ['objectForKey:@"token"] 7014']],
+  ['no value forKey: "password"', [], ['no value forKey']],
+  ['setObject:@"dark" forKey:@"theme"', [], ['@"dark"']],
+];
+
+/** Places and persons as Chinese and English logs write them besides. */
+const PLACES_AND_PERSONS: readonly Form[] = [
+  ['定位：北纬30.274085，东经120.155070', ['30.274085', '120.155070'], ['定位：']],
+  ['在东经120.155070度附近', ['120.155070'], ['在', '附近']],
+  ['N30.274085 E120.155070', ['30.274085', '120.155070'], []],
+  ['at 30.274085°N, 120.155070°E now', ['30.274085', '120.155070'], ['at ', ' now']],
+  ['S 33.8688, E 151.2093', ['33.8688', '151.2093'], []],
+  [`30°16'26.7"N 120°9'18.2"E`, ['26.7', '18.2'], []],
+  ['北纬30°16′26″ 东经120度9分', ['16′26', '120度'], []],
+  ['护照 E12345678 已过期 7014', ['E12345678'], ['护照 ', ' 已过期 7014']],
+  ['港澳通行证 C12345678', ['C12345678'], ['港澳通行证']],
+  ['通行证号码：C12345678', ['C12345678'], []],
+  ['出生日期 1990-04-12', ['1990-04-12'], ['出生日期 ']],
+  ['出生年月 1990年4月', ['1990'], []],
+  ['住址 浙江省杭州市文三路477号 报错 7014', ['文三路'], ['住址 ', ' 报错 7014']],
+  ['车牌：粤B·88888', ['88888'], ['车牌：']],
+  ['车牌 浙A12345，错误码 7014', ['A12345'], ['，错误码 7014']],
+  ['{"plateNo":"浙A12345"}', ['A12345'], ['{"plateNo":"']],
+  ['licensePlate: 沪C8K991', ['C8K991'], []],
+  ['carNo=京AD12345 code 7014', ['AD12345'], ['code 7014']],
+  ['vehicle_no: 沪A·D1234挂', ['D1234'], []],
+  ['{"user":{"level":3,"name":"Zhang Wei"}}', ['Zhang', 'Wei'], ['"level":3']],
+  ['{"customer":{"name":"李伟"}}', ['李伟'], ['"name":"']],
+  ['"receiver": {"tags":["a"],"name": "王芳"}', ['王芳'], ['"tags":["a"]']],
+  ['"contacts":[{"name":"Li Na"},{"name":"王芳"}]', ['Li Na', '王芳'], []],
+  ['user.name=李伟, user.age=30', ['李伟'], ['user.age=30']],
+  ['UserInfo(id=3, name=Zhang Wei, age=30)', ['Zhang', 'Wei'], ['age=30']],
+  ["owner{name='Zhang Wei'}", ['Zhang'], []],
+  ['{"user":{"level":1},"name":"main"}', [], ['"name":"main"']],
+  ['BroadcastReceiver{name=com.example.R}', [], ['name=com.example.R']],
+  ['{"plugin":{"name":"mPaaS"}}', [], ['"name":"mPaaS"']],
+  ['地址 解析失败 7014', [], ['地址 解析失败 7014']],
+  ['地址 省市区不能为空 7014', [], ['地址 省市区不能为空 7014']],
+  ['出生日期 格式错误', [], ['出生日期 格式错误']],
+  ['车牌 识别失败', [], ['车牌 识别失败']],
+  ['付款人 余额不足', [], ['付款人 余额不足']],
+  ['证件号 校验失败', [], ['证件号 校验失败']],
+];
+
+/** Where an address, or a value between bars, ends. */
+const ENDS: readonly Form[] = [
+  [
+    '收货地址：浙江省杭州市西湖区文三路477号华星科技大厦3楼 订单创建失败 6666',
+    ['文三路', '华星', '3楼'],
+    ['订单创建失败 6666'],
+  ],
+  ['收货地址：杭州市文三路477号 报错 7014', ['文三路'], ['报错 7014']],
+  ['地址：杭州市文三路477号 7014', ['文三路'], [' 7014']],
+  ['地址：杭州市文三路477号 版本 10.1.68', ['文三路'], ['版本 10.1.68']],
+  ['地址：杭州市 西湖区 文三路477号 3栋501', ['西湖区', '文三路', '3栋501'], []],
+  ['地址：厦门市 成功大道12号 接口异常', ['成功大道12'], ['接口异常']],
+  ['homeAddress: 12 Main Street, Springfield error 3000', ['Main Street'], ['error 3000']],
+  ['token|a8F3kLm92QpXz71Bv0|code|7014', ['a8F3kLm9'], ['|code|7014']],
+  ['password|hunter2x&y|result-status|7014|', ['hunter2x', '&y'], ['|result-status|7014|']],
+  ['7|token=a8F3kLm9|7014|', ['a8F3kLm9'], ['|7014|']],
+  ['| Authorization | Bearer aa11bb22 | 7014 |', ['aa11bb22'], ['| 7014 |']],
+];
+
+/** The functions of a stack, and who wrote a line: none is the name of a field. */
+const FUNCTIONS_AND_TAGS: readonly Form[] = [
+  ...[
+    '\tat com.example.TokenManager.refresh(TokenManager.java:112)',
+    '\tat com.example.Login.password(Login.kt:44)',
+    '\tat com.example.AuthApi.authorization(AuthApi.java)',
+    '\tat com.example.Cookies.token(SourceFile:21)',
+    '\tat com.example.Session.token(Unknown Source:9)',
+    '\tat com.example.Session.token(Native Method)',
+    '    at getToken (/srv/app/token.ts:12:9)',
+    '    at async login (/srv/app/session.ts:40:11)',
+    '    at token (webpack:///./src/token.js?a1b2:12:9)',
+    '    at password (index.android.bundle:12:345)',
+    '#3  0x7f in token (libfoo.so+0x12ab)',
+    '#3 0x7f in token /srv/app/a1.c:12',
+    '#0      refreshToken (package:shop/token.dart:12:3)',
+    'refreshToken@main.jsbundle:1:2345',
+    '03-18 10:22:41.118  1204  1210 I/Login: start refresh for 10.2.3',
+    '03-18 10:22:41.118  1204  1210 I Login   : start refresh',
+    '03-18 10:22:41.118  1204  1210 E Login: TimeoutException: 4001 ms',
+    '03-18 10:22:41.118 D/Token( 1204): refresh ok in 35ms',
+    'D/Token: refresh ok in 35ms',
+    'E/Login: getUnionResource failed',
+    'I/User: profile loaded',
+    'E/Password: dialog dismissed',
+    'W/com.example.Session: reopened 7014',
+    'I/[Login]: start refresh',
+    'D/UserLogin: RPC timeout 4001',
+  ].map((text): Form => [text, [], [text]]),
+  [
+    '2026-11-05 10:31:55.201  4001-4077  okhttp.OkHttpClient     com.example.shop    I  AppId: ONEX9E3388AA41207',
+    ['ONEX9E3388AA41207'],
+    ['I  AppId: '],
+  ],
+  ['I/Login: password: Qwer!2345', ['Qwer!2345'], ['I/Login: password: ']],
+  ['I/Login: userId=u778899 7014', ['u778899'], [' 7014']],
+  ['D/Token: 9c1185a5c5e9fc54612808977ee8', ['9c1185a5'], ['D/Token: ']],
+  ['E/Password: hunter2x', ['hunter2x'], []],
+  ['D/Cookie: theme=dark; x=y', ['dark'], []],
+  ['at token (8f7e6d5c4b3a)', ['8f7e6d5c'], []],
+];
+
 /** Every form, by class. */
 export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'passwords and one-time codes': PASSWORDS,
@@ -403,4 +688,12 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'network addresses': ADDRESSES,
   'what stays': KEPT,
   'second reading': SECOND_READING,
+  'parts of a form': FORM_PARTS,
+  'lines with the words of a logger': LOGGED_LINES,
+  'pairs of keys': KEY_PAIRS,
+  'addresses to post to': WEBHOOKS,
+  'values before their names': VALUES_FIRST,
+  'places and persons': PLACES_AND_PERSONS,
+  'where values end': ENDS,
+  'functions and tags': FUNCTIONS_AND_TAGS,
 };

@@ -266,7 +266,7 @@ export function createInterpreter(index: ResolverIndex) {
     const ruling: Ruling =
       named.kind === 'payment-or-code'
         ? { families, reason: 'payment-near', strength: 'possible', or: 'payment-sdk' }
-        : { families, reason: 'words', strength: 'probable' };
+        : { families, reason: 'words', strength: named.strength ?? 'probable' };
     const read = () => readNumber('words', number, ruling);
     return { hit, place, row, number, digest: null, read };
   };

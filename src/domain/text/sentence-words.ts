@@ -129,9 +129,11 @@ export const OTHER_SYSTEM = new RegExp(
     netflix spotify zoom teams slack windows macos excel word office outlook sap salesforce unity unreal tensorflow
     pytorch cuda openai printer router plc modbus obd dtc dishwasher washing game sip errno exit tiktok disney hulu youtube instagram discord epic riot valorant cordova electron jenkins
     unionpay (?:apple|google|samsung|huawei).?pay
+    \\w+push u-push push.?sdk (?:huawei|xiaomi|mi|oppo|vivo|ali\\w*|tencent|baidu).push umeng getui rong.?cloud easemob
+    netease iflytek baidu (?:ali\\w*|tencent).(?:im|sms|map) oss bugly erp sentinel
     terraform ansible django laravel rails spring hibernate jira confluence sharepoint citrix vpn vmware hyper-v`,
     `(?:微信|钉钉|飞书)(?!群(?!发)|聊天|截图|转发|告警|上说|上发|发来) 抖音 淘宝 京东 微博 蓝牙 声网 钱包 打印机 路由器 空调 洗衣机 微波炉 电梯 汽车 车辆 游戏 数据库
-    极光 友盟 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
+    极光 友盟 个推 融云 环信 云信 讯飞 (?:小米|华为|魅族|oppo|vivo|阿里云?)推送 云短信 高德 百度 银联 云闪付 财付通 翼支付 数字人民币 (?:华为|小米|三星|苹果)支付`,
   ),
   'i',
 );
@@ -139,6 +141,9 @@ export const OTHER_SYSTEM = new RegExp(
 /** Words that only a text about MGS holds. */
 export const MGS =
   /mpaas|\bmgs\b|mobile gateway|移动网关|rpc ?网关|网关码|operation-?type|\bmgw\b/i;
+
+/** A gateway that may be ours beside another system: not one for payments, and no status of HTTP. */
+export const OWN_GATEWAY = /(?<!支付)网关|(?<!(?:bad|payment|api) )gateway(?! time)/i;
 
 export const PAYMENT = new RegExp(
   anyOf(
@@ -160,7 +165,7 @@ export const ANDROID_NAMES = /\bandroid\b|安卓|logcat|\bapk\b/i;
 export const IOS_NAMES = /\bios\b|iphone|ipad|苹果|xcode|swift|objective-c|dtrpc/i;
 
 const JOINTS = `
-  , 、 \\/ & \\+ ; 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 and or then sometimes later
+  , 、 \\/ & \\+ ; vs\\.? 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 and or then sometimes later
 `;
 
 /** Between two numbers of which one is a code: both are. */
@@ -172,6 +177,18 @@ export const CONJUNCTION = new RegExp(
 /** After one of several codes: how often it was met, as in "4001 出现 312 次，4002 出现 8 次". */
 export const COUNT =
   /^ ?[(:]? ?(?:(?:出现|发生|[有占共各])了? ?)?\d{1,9}(?:\.\d{1,4})? ?(?:[次个条笔起例%]|times\b) ?\)?/i;
+
+/** Somebody asks how two numbers differ. */
+export const COMPARISON = /区别|differ|\bvs\b/i;
+
+/** Before a number: whose side has it, beside a number of a client. */
+export const SERVER_BEFORE = /(?:服务端|后端|网关|\bserver|\bgateway)[ \t]?$/i;
+
+/** Where another part of a sentence begins. */
+export const PART_END = /[,。;!?、\n和而]|\.\s|\b(?:and|but)\b/i;
+
+/** Chinese words of which a sentence about the code of a client consists. */
+export const HAN_CLIENT_WORDS = /安卓|苹果|客户端|手机|报?错误|报错|返回|一直|[端上码报是了都的]/g;
 
 /** Before a number: somebody asks what it is. */
 export const QUESTION =

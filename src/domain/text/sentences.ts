@@ -8,11 +8,13 @@ import {
   ANDROID_NAMES,
   CALL,
   CODE_WORDS,
+  COMPARISON,
   CONJUNCTION,
   COUNT,
   FILLERS,
   GATEWAY,
   GUARD_NAMES,
+  HAN_CLIENT_WORDS,
   HAN_CODE,
   HAN_CODE_AFTER,
   HAN_FILLERS,
@@ -22,10 +24,13 @@ import {
   MGS,
   OTHER_BEFORE,
   OTHER_SYSTEM,
+  OWN_GATEWAY,
   OWN_WORDS,
+  PART_END,
   PAYMENT,
   PAYMENT_SDK,
   QUESTION,
+  SERVER_BEFORE,
   UNIT_AFTER,
   VERBS,
 } from './sentence-words.ts';
@@ -47,6 +52,8 @@ export type NamedNumber = {
   readonly index: number;
   /** The client that the line names. */
   readonly platform: Platform | null;
+  /** Set where nothing says that it is a number of this product. */
+  readonly strength?: 'possible' | undefined;
 };
 
 const NUMBERS = /(?<![\d.])\d{1,4}(?!\d)/g;
@@ -69,7 +76,7 @@ const RECORD =
 
 /** Words of which any sentence about a code has one: a cheap test before all others. */
 const HINTS =
-  /[\u4e00-\u9fff]|code|err|exception|mpaas|mgs|rpc|guard|sgmain|return|g[eo]t|g[ai]ve|show|see|saw|thr[eo]w|fail|answer|receiv|report|sa[yi]|hit|what/i;
+  /[\u4e00-\u9fff]|code|err|exception|mpaas|mgs|rpc|guard|sgmain|return|g[eo]t|g[ai]ve|show|see|saw|thr[eo]w|fail|answer|receiv|report|sa[yi]|hit|what|differ/i;
 
 /** A sentence holds at most one pair of key and value, no object, no path, no stack. */
 function isProse(line: string): boolean {
@@ -88,7 +95,7 @@ function isProse(line: string): boolean {
 function isBare(line: string, from: number, to: number): boolean {
   const before = line.slice(Math.max(0, from - REACH), from);
   const after = line.slice(to, to + 24);
-  if (/^(?:[\w=]|[.:/,-]\w|:\/\/)/.test(after) || UNIT_AFTER.test(after)) return false;
+  if (/^(?:[\w=]|[.:/-]\w|,\d|:\/\/)/.test(after) || UNIT_AFTER.test(after)) return false;
   if (before === '') return true;
   if (GLUED.test(before)) return true;
   if (/\d[.,:/-]$|[\w.\])]:$|0x$/i.test(before) && !/[a-z\u4e00-\u9fff]["')\]]?:$/i.test(before))
@@ -149,6 +156,7 @@ const followsAsCode = (after: string): boolean =>
   );
 
 type Candidate = { readonly text: string; readonly from: number; readonly to: number };
+type ClientCode = Candidate & Pick<NamedNumber, 'platform' | 'strength'>;
 
 /** Clause ends beyond which a Security Guard's number is not looked for. */
 const CLAUSE_END = /[。;!?！？\n]|\.\s/u;
@@ -170,7 +178,8 @@ export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] 
   const taken = new Set(guarded.map(({ from }) => from));
   const own = MGS.test(line);
   const others = all.filter(({ from }) => !taken.has(from));
-  const codes = codesNamed(line, others, tables, own);
+  const clients = clientCodes(line, others, tables);
+  const codes = codesNamed(line, others, tables, own, clients.length > 0);
   const make =
     (kind: NamedNumber['kind']) =>
     ({ text: digits, from }: Candidate): NamedNumber => ({
@@ -182,7 +191,11 @@ export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] 
   return [
     ...guarded.map(make('security-guard')),
     ...codes.map((code) => make(kindOf(line, code, tables, own))(code)),
-    ...clientCodes(line, others, tables).map(make('client-code')),
+    ...clients.map(({ platform: client, strength, ...code }) => ({
+      ...make('client-code')(code),
+      platform: client,
+      strength,
+    })),
   ].sort((a, b) => a.index - b.index);
 }
 
@@ -194,6 +207,10 @@ const isAnyNumber = (
   isClientNumber(digits) ||
   isSecurityGuardNumber(digits) ||
   isPaymentNumber(digits);
+
+/** Whether a sentence names another system, and ours not beside it. */
+const isOfOthers = (line: string): boolean =>
+  OTHER_SYSTEM.test(line) && !MGS.test(line) && !OWN_GATEWAY.test(line);
 
 function platformNamed(line: string): Platform | null {
   const [android, ios] = [ANDROID_NAMES.test(line), IOS_NAMES.test(line)];
@@ -218,10 +235,11 @@ function codesNamed(
   all: readonly Candidate[],
   { isDocumented, isPaymentNumber }: NumberTables,
   own: boolean,
+  hasClient: boolean,
 ): Candidate[] {
   const prose = isProse(line);
   if (!prose && !own) return [];
-  if (!own && OTHER_SYSTEM.test(line)) return [];
+  if (isOfOthers(line)) return [];
   const pays = PAYMENT.test(line);
   const candidates = all.filter(
     ({ text: digits, from, to }) =>
@@ -238,20 +256,23 @@ function codesNamed(
     if (link === 'code-word' || link === 'own-word') return true;
     if (!prose) return false;
     if (link === 'verb') return callLine;
+    if (hasClient && SERVER_BEFORE.test(before)) return true;
     return (
       (followsAsCode(line.slice(to, to + 24)) && !OTHER_BEFORE.test(before)) ||
       (callLine && QUESTION.test(before))
     );
   };
   const named = new Set(candidates.filter(isNamed));
+  const isCompared = callLine && COMPARISON.test(line);
   // "7014 and 7001 errors", "error 7014 or 7001": the list is one answer each.
   for (const list of [candidates, [...candidates].reverse()])
     for (const [at, candidate] of list.entries()) {
       const next = list[at + 1];
-      if (!next || !named.has(candidate) || named.has(next)) continue;
+      if (!next || named.has(next)) continue;
+      if (!named.has(candidate) && !isCompared) continue;
       const [left, right] = candidate.from < next.from ? [candidate, next] : [next, candidate];
       const between = line.slice(left.to, right.from).replace(COUNT, '');
-      if (CONJUNCTION.test(between)) named.add(next);
+      if (CONJUNCTION.test(between)) named.add(candidate).add(next);
     }
   return candidates.filter((candidate) => named.has(candidate));
 }
@@ -262,25 +283,48 @@ function isInBraces(line: string, at: number): boolean {
   return opened !== -1 && line.lastIndexOf('}', at) < opened;
 }
 
-/** Small numbers need more: the SDK by its name, and a word for the code right before them. */
+const CODE_BEFORE =
+  /(?:\b(?:code|error|exception|rpcexception)|错误码|错误|报错|异常|返回码|码|报)["'”]?\s?(?:is|was|of|[=:是为了])?\s?["'“([]?$/i;
+
+/**
+ * Small numbers need more: a word for the code right before them and the client in the same part of the
+ * sentence; beside the name of the SDK anywhere in the line.
+ */
 function clientCodes(
   line: string,
   all: readonly Candidate[],
   { isClientNumber }: NumberTables,
-): Candidate[] {
-  if (!/mpaas|\bmgs\b|rpc ?exception|dtrpc|\brpc\b/i.test(line) || !isProse(line)) return [];
-  if (OTHER_SYSTEM.test(line)) return [];
+): ClientCode[] {
+  if (!isProse(line) || OTHER_SYSTEM.test(line)) return [];
   if (!ANDROID_NAMES.test(line) && !IOS_NAMES.test(line)) return [];
-  return all.filter(
-    ({ text: digits, from, to }) =>
-      digits.length <= 2 &&
-      isClientNumber(digits) &&
-      isBare(line, from, to) &&
-      /(?:\b(?:code|error|exception|rpcexception)|错误码|错误|报错|异常|返回码|码)["'”]?\s?(?:is|was|of|[=:是为了])?\s?["'“([]?$/i.test(
-        line.slice(Math.max(0, from - REACH), from),
-      ),
-  );
+  const hasSdk = /mpaas|\bmgs\b|rpc ?exception|dtrpc|\brpc\b/i.test(line);
+  return all.flatMap((candidate) => {
+    const { text: digits, from, to } = candidate;
+    const before = line.slice(Math.max(0, from - REACH), from);
+    if (digits.length > 2 || !isClientNumber(digits)) return [];
+    if (!isBare(line, from, to) || !CODE_BEFORE.test(before)) return [];
+    const part = `${before.split(PART_END).at(-1) ?? ''} ${line.slice(to, to + REACH).split(PART_END)[0] ?? ''}`;
+    const platform = platformNamed(part);
+    if (!hasSdk && (platform === null || !isAboutClient(part))) return [];
+    return [
+      {
+        ...candidate,
+        platform: platform ?? platformNamed(line),
+        strength: hasSdk ? undefined : 'possible',
+      },
+    ];
+  });
 }
+
+/** Whether a part of a sentence has no word but those for a client and its code. */
+const isAboutClient = (part: string): boolean =>
+  (part.replace(HAN_CLIENT_WORDS, ' ').match(TOKENS) ?? []).every((token) => {
+    const word = token.toLowerCase();
+    return (
+      /^[^\w\u4e00-\u9fff]/.test(token) ||
+      [CODE_WORDS, VERBS, FILLERS].some((words) => words.has(word))
+    );
+  });
 
 /** Numbers that belong to Security Guard, because its name leads to them. */
 function guardNumbers(
@@ -333,7 +377,7 @@ export function onlyNumber(text: string, { isDocumented }: NumberTables): NamedN
   const line = plainForm(text);
   if (LOG_LEVEL.test(line) || !line.split('\n').every(isProse)) return null;
   if (/[{}]|==|=>|\b(?:const|enum|static|final|case)\b|ErrorCode\s*=/.test(line)) return null;
-  if (/rpc ?exception/i.test(line) || (OTHER_SYSTEM.test(line) && !MGS.test(line))) return null;
+  if (/rpc ?exception/i.test(line) || isOfOthers(line)) return null;
   if (PAYMENT.test(line) || GUARD_SYSTEM.test(line)) return null;
   const all = Array.from(
     line.matchAll(/\d+(?:[.,:/_-]{1,4}\d+)*/g),

@@ -19,7 +19,7 @@ export type DecodedView = {
 export const MASK_CHARACTER = '\uFFFC';
 
 const ESCAPE =
-  /[\uFF01-\uFF5E\u3000\p{Cf}]|\p{Cc}\[[\d;]{0,20}m|&(?:amp;){0,4}(?:quot|apos|amp|lt|gt|nbsp|#\d{1,5}|#x[\da-f]{1,5});|(?:%(?:25){0,4}5c){1,7}%(?:25){0,4}2[27]|%(?:25){0,4}[c-f][\da-f](?:%(?:25){0,4}[89ab][\da-f]){1,3}|%(?:25){0,4}[\da-f]{2}|(?<!\\)\\{1,63}(?:u[\da-f]{4}|x[\da-f]{2}|["'/nrt])/giu;
+  /[\uFF01-\uFF5E\u3000\p{Cf}]|[^\P{Cc}\s]\[[\d;]{0,20}m|&(?:amp;){0,4}(?:quot|apos|amp|lt|gt|nbsp|#\d{1,5}|#x[\da-f]{1,5});|(?:%(?:25){0,4}5c){1,7}%(?:25){0,4}2[27]|%(?:25){0,4}[c-f][\da-f](?:%(?:25){0,4}[89ab][\da-f]){1,3}|%(?:25){0,4}[\da-f]{2}|(?<!\\)\\{1,63}(?:u[\da-f]{4}|x[\da-f]{2}|["'/nrt])/giu;
 /** A text without any of these has no escape. */
 const MAY_ESCAPE = /[\\%&\uFF01-\uFF5E\u3000\p{Cf}]|\p{Cc}\[/u;
 

@@ -28,6 +28,10 @@ const isPhone = (value: string): boolean => {
 const isCode = (value: string): boolean =>
   /^(?=\D{0,10}\d)[A-Z\d]{4,10}$|^\d{3}[ -]\d{3}$/i.test(value);
 const isNumberLike = (value: string): boolean => (value.match(/[\d*]/g)?.length ?? 0) >= 6;
+/** The plate of a car, in China (GA 36-2018). */
+export const isPlate = (value: string): boolean =>
+  /^\p{Script=Han}[A-Z][\s·•.-]?(?=\D{0,5}\d)[A-Z\d]{4,6}\p{Script=Han}?$/iu.test(value);
+const isPlateLike = (value: string): boolean => isPlate(value) || isNumberLike(value);
 const isBody = (value: string): boolean => value.length >= 8;
 const isMailbox = (value: string): boolean => value.includes('@');
 /** A place where somebody lives, not one in a network. */
@@ -124,9 +128,14 @@ const RULES: readonly Rule[] = [
   },
   { name: /e?_?mail(?:_?addr(?:ess)?|_?id)?$/, kind: 'email', only: isMailbox },
   {
-    name: /(?:^|_)(?:id_?card|identity|identity_?card|identity_?code|id_code|cert|certificate|passport|ssn|social_security|citizen_?id|national_?id|id_?number|idno|idnum|idcard_?no|sfz|sfzh|tax_?id|driver_?license|license_?plate|plate|car)(?:_?(?:no|num|id|code|number))?$|(?:idcard|certno|cert_no|identityno)$/,
+    name: /(?:^|_)(?:id_?card|identity|identity_?card|identity_?code|id_code|cert|certificate|passport|ssn|social_security|citizen_?id|national_?id|id_?number|idno|idnum|idcard_?no|sfz|sfzh|tax_?id|driver_?license)(?:_?(?:no|num|id|code|number))?$|(?:idcard|certno|cert_no|identityno)$/,
     kind: 'identity-number',
     only: isNumberLike,
+  },
+  {
+    name: /(?:^|_|licen[cs]e)(?:plate|car|vehicle)(?:_?(?:no|num|id|code|number|licen[cs]e))?$/,
+    kind: 'identity-number',
+    only: isPlateLike,
   },
   {
     name: /(?:^|_)(?:bank_?card|bank_?account|bank_?acct|card|card_?no|card_?num|pan|iban|credit_?card|debit_?card|acct|acct_?no|payee_?account|payer_?account|bank_?no)$|(?:cardno|cardnum|bankcard)$/,
@@ -179,7 +188,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const HAS_HINT =
-  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car/;
+  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car|vehicle/;
 
 /** The longest name that is looked at. */
 const LONGEST_NAME = 60;
@@ -200,14 +209,22 @@ export function kindOfName(name: string): NamedKind | null {
   return found;
 }
 
-function findKind(name: string): NamedKind | null {
-  if (!HAS_HINT.test(name.toLowerCase())) return null;
-  let words = name
+/** The words of a name, in lower case, joined by `_`. */
+export const wordsOf = (name: string): string =>
+  name
     .replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
     .replaceAll(/[\s$-]+/g, '_')
     .toLowerCase()
     .replaceAll(/_{2,}/g, '_')
     .replaceAll(/^_|_$/g, '');
+
+/** Who has a name of their own, by the words of the object. */
+export const OWNER_NAME =
+  /^(?:user|customer|contact|receiver|recipient|consignee|sender|owner|buyer|payee|payer|member|person)s?(?:_(?:info|dto|vo|list))?$/;
+
+function findKind(name: string): NamedKind | null {
+  if (!HAS_HINT.test(name.toLowerCase())) return null;
+  let words = wordsOf(name);
   for (let round = 0; round < 4; round += 1) {
     for (const rule of RULES) if (rule.name.test(words)) return rule;
     const shorter = words.replace(QUALIFIER, '').replace(/(?<=[a-z])\d{1,2}$/, '');
@@ -272,13 +289,27 @@ const HAN_RULES: readonly HanRule[] = [
       '身份证号码',
       '证件号',
       '证件号码',
+      '护照',
       '护照号',
       '护照号码',
+      '護照',
       '身份證',
+      '通行证',
+      '通行证号',
+      '通行证号码',
+      '港澳通行证',
+      '台胞证',
+      '军官证',
       '社保号',
-      '车牌号',
+      '社保卡号',
+      '驾驶证',
       '驾驶证号',
     ],
+  },
+  {
+    kind: 'identity-number',
+    only: isPlateLike,
+    names: ['车牌', '车牌号', '车牌号码'],
   },
   {
     kind: 'bank-card',

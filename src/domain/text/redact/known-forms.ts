@@ -1,6 +1,7 @@
 /** Values that show by themselves what they are, with no name beside them. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
 import type { FoundValue, MaskKind } from './kinds.ts';
+import { behindFront, nextLine } from './line-fronts.ts';
 import { DELIMITERS, endOfValue, withoutEnd } from './value-ends.ts';
 
 /** Part of a view in which values may begin. */
@@ -19,8 +20,11 @@ export function knownForms(view: DecodedView, from: number, to: number): FoundVa
     ...(text.includes('eyJ') ? webTokens(range) : []),
     ...schemes(range),
     ...cloudKeys(range),
+    ...(text.includes('hook') ? webhooks(range) : []),
     ...(text.includes('@') ? mailboxes(range, logins) : []),
-    ...(hasDigits ? [...phones(range), ...numbers(range), ...spokenCodes(range)] : []),
+    ...(hasDigits
+      ? [...phones(range), ...numbers(range), ...spokenCodes(range), ...hemispheres(range)]
+      : []),
     ...(text.includes('.') && hasDigits ? [...addressesV4(range), ...coordinates(range)] : []),
     ...(text.includes(':') || text.includes('-') ? addressesV6(range) : []),
     ...(text.includes('_') ? productIds(range) : []),
@@ -211,13 +215,75 @@ function schemes(range: Range): FoundValue[] {
 const CLOUD_KEY =
   /(?<![A-Za-z\d])(?:LTAI[A-Za-z\d]{12,30}|A(?:KIA|SIA|ROA|IDA)[A-Z\d]{12,20}|AKID[A-Za-z\d]{13,40}|AIza[\w-]{30,40}|gh[oprsu]_[A-Za-z\d]{30,80}|github_pat_\w{30,100}|glpat-[\w-]{16,40}|xox[abeprs]-[\w-]{10,80}|[prsw]k_(?:live|test)_\w{12,100}|sk-[\w-]{20,160}|ya29\.[\w-]{20,200}|npm_[A-Za-z\d]{30,40}|hf_[A-Za-z\d]{30,40}|SG\.[\w-]{16,32}\.[\w-]{30,60}|STS\.[A-Za-z\d]{10,40}|dop_v1_[\da-f]{64}|shpat_[\da-f]{32})(?![A-Za-z\d])/g;
 
-const cloudKeys = (range: Range): FoundValue[] =>
-  values(range, CLOUD_KEY, 'key', (text) => /\d/.test(text));
+const cloudKeys = (range: Range): FoundValue[] => [
+  ...values(range, CLOUD_KEY, 'key', (text) => /\d/.test(text)),
+  ...cloudSecrets(range),
+];
+
+/** The public half of a pair of keys. */
+const CLOUD_ID = /(?<![A-Za-z\d])(?:LTAI|A[KS]IA|AKID)[A-Za-z\d]{12,40}(?![A-Za-z\d])/g;
+const CLOUD_SECRET = /(?<![\w+/=-])[a-z\d+/]{30,50}={0,2}(?![\w+/=-])/gi;
+/** How far a pair of keys reaches. */
+const PAIR_REACH = 150;
+
+/** The secret half, which is random letters beside the public one. */
+function cloudSecrets(range: Range): FoundValue[] {
+  const { text } = range.view;
+  const reach = {
+    ...range,
+    from: Math.max(0, range.from - PAIR_REACH),
+    to: range.to + PAIR_REACH,
+  };
+  const found: FoundValue[] = [];
+  for (const { 0: id, index } of matchesIn(reach, CLOUD_ID)) {
+    const start = Math.max(0, index - PAIR_REACH);
+    const end = index + id.length;
+    const line = nextLine(text, end) ?? end;
+    const front = behindFront(text, index, line);
+    for (const match of text.slice(start, end + PAIR_REACH).matchAll(CLOUD_SECRET)) {
+      const [secret] = match;
+      const from = start + match.index;
+      const between =
+        from < index ? text.slice(from + secret.length, index) : text.slice(end, from);
+      const isBeside =
+        /^[^\p{L}\d]{0,60}$/u.test(between) ||
+        (from >= front && text.slice(front, from).trim() === '');
+      if (from < range.from || from >= range.to || !isBeside) continue;
+      if ([/[a-z]/, /[A-Z]/, /\d/].every((sign) => sign.test(secret)))
+        found.push({ from, to: from + secret.length, kind: 'key' });
+    }
+  }
+  return found;
+}
+
+const HOOK_PATH =
+  /(?<![\w.-])hooks\.[a-z\d-]{2,40}\.[a-z]{2,20}\/(?:[a-z]{2,20}\/){0,3}|\/(?:web)?hooks?(?:b2)?\//gi;
+/** A host and the first steps of a path: a folder of that name in a project is no address. */
+const HOOK_HOST = /[a-z\d-]\.[a-z]{2,20}(?::\d{2,5})?(?:\/[\w.@-]{1,60}){0,6}$/i;
+const HOOK_SECRET = /[\w./:@~+=-]{10,400}/y;
+
+/** Addresses to which whoever knows them can post. */
+function webhooks(range: Range): FoundValue[] {
+  const { text } = range.view;
+  const found: FoundValue[] = [];
+  for (const { 0: path, index } of matchesIn(range, HOOK_PATH)) {
+    const from = index + path.length;
+    const isNamed = /^hooks/i.test(path);
+    if (!isNamed && !HOOK_HOST.test(text.slice(Math.max(0, index - 120), index))) continue;
+    HOOK_SECRET.lastIndex = from;
+    const secret = withoutEnd(HOOK_SECRET.exec(text)?.[0] ?? '', '.:');
+    const isRandom =
+      /\d/.test(secret) && /[a-z]/i.test(secret) && (isNamed || /[^/]{16}/.test(secret));
+    if (isRandom && !/\.\w{1,8}(?::\d+){0,2}$/.test(secret))
+      found.push({ from, to: from + secret.length, kind: 'key' });
+  }
+  return found;
+}
 
 const LOCAL_PART = /[\w.+-]{1,64}$/;
 const MAIL_DOMAIN = /@(?!\dx\.)(?:[A-Za-z\d-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])/y;
 const FILE_ENDING =
-  /\.(?:png|jpe?g|webp|gif|svg|pdf|js|ts|css|html?|java|kt|swift|so|jar|aar|gz)$/i;
+  /\.(?:png|jpe?g|webp|gif|svg|pdf|[jt]sx?|jsbundle|css|html?|java|kt|swift|so|jar|aar|gz)$/i;
 
 function mailboxes(
   { view: { text }, from, to }: Range,
@@ -511,6 +577,22 @@ const coordinates = (range: Range): FoundValue[] =>
     const [small, large] = first < second ? [first, second] : [second, first];
     return small <= 90 && large <= 180 && large >= 1;
   });
+
+const DEGREES = String.raw`\d{1,3}(?:\.\d{2,20}[°度]?|\s?[°度]\s?[\d.]{1,9}\s?['′’分](?:\s?[\d.]{1,9}\s?["″”秒])?)`;
+const PLACE_IN_HALF = String.raw`(?:[NSEW]|[北南东東西][纬緯经經])?[\s:=为是]{0,2}${DEGREES}(?:\s?[NSEW])?`;
+const HALVES = new RegExp(
+  String.raw`(?<![A-Za-z\d.])${PLACE_IN_HALF}(?:[\s,;/]{0,3}${PLACE_IN_HALF})?(?![A-Za-z\d])`,
+  'g',
+);
+
+/** Degrees with the half of the globe: a Chinese word for it is enough, of letters it takes two. */
+const hemispheres = (range: Range): FoundValue[] =>
+  values(
+    range,
+    HALVES,
+    'location',
+    (text) => /[纬緯经經]/.test(text) || (/[NS]/.test(text) && /[EW]/.test(text)),
+  );
 
 /** A product id is the app id and the phone's system. */
 const productIds = (range: Range): FoundValue[] =>

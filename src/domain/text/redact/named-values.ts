@@ -1,8 +1,19 @@
 /** Values that a name in front of them, or behind them, says to be secret or personal. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
-import { HAN_NAMES, kindOfName, MAY_BE_HAN, STATE_HAN, type NamedKind } from './field-names.ts';
-import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
 import {
+  HAN_NAMES,
+  isPlate,
+  kindOfName,
+  MAY_BE_HAN,
+  OWNER_NAME,
+  wordsOf,
+  STATE_HAN,
+  type NamedKind,
+} from './field-names.ts';
+import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
+import { behindFront, nextLine } from './line-fronts.ts';
+import {
+  CELL_DELIMITERS,
   DELIMITERS,
   endOfValue,
   HARD_DELIMITERS,
@@ -23,7 +34,19 @@ type Join = {
   readonly at: number;
   /** How often the sign between them is escaped. */
   readonly level: number;
-  readonly how: 'sign' | 'prose' | 'space' | 'option' | 'element' | 'line' | 'adjacent' | 'bracket';
+  readonly how:
+    | 'sign'
+    | 'prose'
+    | 'space'
+    | 'option'
+    | 'element'
+    | 'line'
+    | 'adjacent'
+    | 'bracket'
+    | 'tag'
+    | 'part';
+  /** Whether bars divide names and values. */
+  readonly inCells?: boolean;
 };
 
 /** A name in the text. */
@@ -84,11 +107,28 @@ function* namesIn(text: string, from: number, to: number): Generator<Name> {
     const trimmed = withoutEnd(word, '-');
     const joined = before && joinedName(text, before, start, trimmed);
     if (joined) yield joined;
-    const named = kindOfName(trimmed);
+    const named = kindOfName(trimmed) ?? (trimmed === 'name' ? personName(text, start) : null);
     if (named) yield { from: start, to: start + trimmed.length, named };
     before = { from: start, to: end };
     WORD.lastIndex = end;
   }
+}
+
+const PERSON_NAME: NamedKind = { kind: 'name' };
+const CLOSED = /[{[(][^{}[\]()]*[}\])]/g;
+/** A field of a field, or the object of that name, also in a list, which a text has opened. */
+const OWNER =
+  /([\w-]{3,40})(?:\.|[\])]?["'`]?\s{0,4}(?:[:=]>?\s{0,4}@?[\w.]{0,40})?[{[(][\s,{[(]{0,20}[^{}[\]()]{0,240})$/;
+/** The value of `name` may be a name of a field itself. */
+const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?([\w-]{2,40})/y;
+
+/** `name` alone is somebody's where it is a field of a person. */
+function personName(text: string, at: number): NamedKind | null {
+  const field = matchAt(NAMED_FIELD, text, at + 'name'.length)?.[1] ?? '';
+  let back = text.slice(Math.max(0, at - LOOK_BACK), at);
+  for (let round = 0; round < 3; round += 1) back = back.replace(CLOSED, '');
+  const isPerson = OWNER_NAME.test(wordsOf(OWNER.exec(back)?.[1] ?? ''));
+  return isPerson && !kindOfName(field) ? PERSON_NAME : null;
 }
 
 /** The name that two words make. */
@@ -154,12 +194,56 @@ const KEY_TAG = /<(?:key|name|string)>\s{0,10}$/i;
 const INNER = /(?:<!\[CDATA\[|<(?:string|value|data)>)\s{0,40}/iy;
 const ALONE = /["']?,?[ \t]{0,10}\r?\n[ \t]{0,40}/y;
 
+/** Where in the code something is, as frames of a stack have it behind the name of a function. */
+const CALL = /[ \t]?\(([^()\n\r]{1,300})\)/y;
+const PLACE = /(?:\.[a-z]\w{0,11}|SourceFile|:\d{1,7}):\d{1,7}$|\+0x[\da-f]{1,16}$/i;
+
+/** The name of a part of a form (RFC 7578); its value stands behind an empty line. */
+const PART_NAME = /form-data;[^\n\r]{0,40}name\s?=\s?["']?$/i;
+const PART_HEADER = /[a-z][a-z-]{0,40}:[ \t]/iy;
+/** Where the value of a part of a form begins. */
+function partValue(text: string, name: number, nameEnd: number): number | null {
+  let line = nextLine(text, nameEnd);
+  for (let headers = 0; line !== null && headers < 8; headers += 1) {
+    const at = behindFront(text, name, line);
+    const isEmpty = /^[ \t]{0,80}[\n\r]/.test(text.slice(at, at + 81));
+    if (!isEmpty && !matchAt(PART_HEADER, text, at)) return null;
+    line = nextLine(text, at);
+    if (!isEmpty || line === null) continue;
+    const value = behindFront(text, name, line);
+    return text.startsWith('--', value) ? null : value;
+  }
+  return null;
+}
+
+/** What Android's logger has in front of the tag of a line, and what it has behind it. */
+const TAG_FRONT = /(?:(?:^|[\s\d])[VDIWEFA]\/|(?:^|[\n\r]|\d[ \t]{1,6})[VDIWEF][ \t])\[?[\w.$-]*$/;
+const TAG_SIGN = /\]?[ \t]{0,30}(?:\( {0,5}\d{1,6}\))?: /y;
+
+/** A value that shows by itself to be none of the words of a message. */
+const TOLD_VALUE = /["'`]|[^\n\r]{0,100}\d/y;
+
+/** A name in a cell of a line that bars divide. */
+const CELL_BEFORE = /\|[ \t"']{0,4}$/;
+
 /** The ways in which a value may follow a name here, the likeliest first. */
 function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Join> {
   const { text, levels } = view;
   const back = text.slice(Math.max(0, from - 60), from);
   const levelAt = (at: number): number => levels[at] ?? 0;
   const isHan = HAS_HAN.test(text[from] ?? '');
+  if (PLACE.test(matchAt(CALL, text, to)?.[1] ?? '')) return;
+  if (PART_NAME.test(back)) {
+    const at = partValue(text, from, to);
+    if (at !== null) yield { at, level: levelAt(at - 1), how: 'part' };
+    return;
+  }
+  // Who wrote the line is no field.
+  const isWord = !/\s/.test(text.slice(from, to));
+  if (isWord && TAG_FRONT.test(back) && matchAt(TAG_SIGN, text, to)) {
+    yield { at: TAG_SIGN.lastIndex, level: 0, how: 'tag' };
+    return;
+  }
   if (ELEMENT.test(back) && matchAt(TAG_END, text, to)) {
     yield { at: TAG_END.lastIndex, level: levelAt(to), how: 'element' };
     return;
@@ -187,7 +271,19 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
     const isScope = written === '::' && !/^\w{0,30}\d/.test(text.slice(at, at + 31));
     if (isPath || isScope) return;
     const signAt = written === '' ? to : text.indexOf(written[0] ?? '', to);
-    yield { at, level: levelAt(signAt), how: /[\n\r]/.test(text.slice(to, at)) ? 'line' : 'sign' };
+    const level = levelAt(signAt);
+    const between = text.slice(to, at);
+    const lineAt = to + 1 + Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r'));
+    if (lineAt > to) {
+      const behind = behindFront(text, from, lineAt);
+      if (behind === lineAt) yield { at, level, how: 'line' };
+      // Where every line has a front, the next line may as well be another message.
+      else if (named.kind === 'password' || matchAt(TOLD_VALUE, text, behind))
+        yield { at: behind, level, how: 'line' };
+      return;
+    }
+    const inCells = written === '' ? between.includes('|') : CELL_BEFORE.test(back);
+    yield { at, level, how: 'sign', inCells };
     return;
   }
   if (/[([]\s{0,40}["']$/.test(back) && matchAt(LIST_PAIR, text, to))
@@ -254,6 +350,7 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
   const { kind } = name.named;
   let at = join.at;
   if (join.how === 'element') return readElement(view, name, join);
+  if (join.how === 'part') return readPart(view, name, join);
   // An entry of a list in YAML.
   if (join.how === 'line' && text.startsWith('- ', at)) at += '- '.length;
   if (join.how === 'line' && !isValueLine(text, at, kind)) return null;
@@ -297,6 +394,18 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
 /** Where the credentials begin in a quoted value. */
 function quotedStart(text: string, at: number, kind: MaskKind): number {
   return kind === 'authorization' && matchAt(SCHEME, text, at) ? SCHEME.lastIndex : at;
+}
+
+/** The value of a part of a form: the rest of its line. */
+function readPart(view: DecodedView, name: Name, join: Join): FoundValue | null {
+  const { text } = view;
+  const { kind } = name.named;
+  const at = quotedStart(text, join.at, kind);
+  if (text[at] === MASK_CHARACTER) return null;
+  // Where the ends of lines are escaped, all of it stands in a string.
+  const quote = join.level > 0 ? { char: '"', level: join.level - 1 } : null;
+  const stop: LineStop = { quote, inList: false, inQuery: false };
+  return finish(view, name, join, at, { how: 'line', stop });
 }
 
 function readElement(view: DecodedView, name: Name, join: Join): FoundValue | null {
@@ -356,23 +465,29 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
   }
   if (
     (kind === 'authorization' || kind === 'cookie') &&
-    (join.how === 'sign' || join.how === 'line')
+    join.inCells !== true &&
+    (join.how === 'sign' || join.how === 'line' || join.how === 'tag')
   ) {
     const stop = lineStop(view, name.from);
     const hasParameters = /^[^\n\r]{0,200}?[a-z]="/i.test(text.slice(at, at + 220));
     const inList = stop.inList && !(kind === 'authorization' && hasParameters);
     return finish(view, name, join, at, {
       how: 'line',
-      stop: { ...stop, inList, inQuery: kind === 'authorization' && view.text[name.to] === '=' },
+      stop: {
+        ...stop,
+        inList,
+        inQuery: kind === 'authorization' && view.text[name.to] === '=',
+      },
     });
   }
   if (kind === 'name' || kind === 'postal-address')
     return finishFixed(view, name, join, at, clauseAt(text, at, kind));
   const isSecret = kind === 'password' || kind === 'key' || kind === 'token';
+  const secretEnds = join.inCells === true ? CELL_DELIMITERS : HARD_DELIMITERS;
   const shape: ValueShape = {
     how: 'bare',
     level: join.level,
-    delimiters: isSecret && join.how !== 'prose' ? HARD_DELIMITERS : DELIMITERS,
+    delimiters: isSecret && join.how !== 'prose' ? secretEnds : DELIMITERS,
   };
   return finish(view, name, join, at, shape);
 }
@@ -389,6 +504,10 @@ const FIXED: Partial<Readonly<Record<MaskKind, RegExp>>> = {
 const CLAUSE_END =
   /[\n\r\t;|{}"'<>[\]&]|[,，、;；。/]?\s{0,4}["']?[\p{L}_][\p{L}\d_-]{0,30}["']?\s?[:=：＝]|\s{2,}/gu;
 
+/** What follows an address in a sentence: a code, a moment, what went wrong. */
+const NO_ADDRESS =
+  /[\s,](?:\p{Script=Han}{0,10}(?:错误|报错|失败|异常|超时|版本|返回|原因|时间|订单)|(?:[1-7]0[01]\d|6666|errors?|codes?|failed|version)(?![\p{L}\d-])|\d{1,4}[:-]\d\d)/iu;
+
 /** A name or an address without quotes: up to the next pair, or a sign that ends it. */
 function clauseAt(text: string, at: number, kind: MaskKind): string {
   const rest = text.slice(at, at + 200);
@@ -399,7 +518,8 @@ function clauseAt(text: string, at: number, kind: MaskKind): string {
     break;
   }
   const clause = rest.slice(0, end);
-  if (kind === 'postal-address') return withoutEnd(clause, ' \t,.，。)');
+  if (kind === 'postal-address')
+    return withoutEnd(clause.slice(0, NO_ADDRESS.exec(clause)?.index ?? end), ' \t,.，。)');
   const isHan = HAS_HAN.test(clause[0] ?? '');
   const words = isHan
     ? /^[\p{Script=Han}·*]{1,20}/u.exec(clause)?.[0]
@@ -474,7 +594,7 @@ const RANDOM = /^(?=[^\d\s]*\d)(?=[^A-Z\s]*[A-Z])[\w.~+/=:%-]{12,}$/i;
 
 function isValue(
   view: DecodedView,
-  { named, to: nameEnd }: Name,
+  { named, from: nameFrom, to: nameEnd }: Name,
   join: Join,
   from: number,
   value: string,
@@ -482,6 +602,7 @@ function isValue(
   isLong: boolean,
 ): boolean {
   const { kind } = named;
+  const isHanName = HAS_HAN.test(view.text[nameFrom] ?? '');
   const text = value.trim();
   if (text === '' || text.replaceAll(MASK_CHARACTER, '').trim() === '') return false;
   if (isLong && (join.how === 'sign' || join.how === 'line' || join.how === 'element')) return true;
@@ -489,7 +610,7 @@ function isValue(
   if (NO_VALUE.test(word) || HIDDEN.test(word)) return false;
   if (kind === 'signature' || kind === 'authorization' || kind === 'token')
     if (ALGORITHM.test(word)) return false;
-  if (!MAY_BE_HAN.has(kind) && /^\p{Script=Han}/u.test(text)) return false;
+  if (!MAY_BE_HAN.has(kind) && !isPlate(word) && /^\p{Script=Han}/u.test(text)) return false;
   if (MAY_BE_HAN.has(kind) && STATE_HAN.test(text)) return false;
   if (named.only && !named.only(shape.how === 'brackets' ? text : word)) return false;
   // A word, or the version of a library that is named like the id.
@@ -501,6 +622,13 @@ function isValue(
   if (SMALL_NUMBERS.has(kind) && /^\d{1,3}$/.test(word)) return false;
   const next = view.text[from + value.length] ?? '';
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
+  if (join.how === 'part') return true;
+  // The message of a tag that is named like a field: its value only where it is nothing else.
+  if (join.how === 'tag' && kind !== 'cookie')
+    return (
+      /^[ \t]*(?:[\n\r]|$)/.test(view.text.slice(from + value.length, from + value.length + 40)) &&
+      isSpacedValue(kind, word, shape)
+    );
   if (shape.how === 'line') {
     // A sentence about the header has no digits, credentials have.
     const isSentence = /^[A-Za-z']+ [a-z']{2}/.test(text) && !/[\d=]/.test(text);
@@ -515,8 +643,10 @@ function isValue(
     return kind === 'one-time-code' || kind === 'phone'
       ? /^\d/.test(word)
       : /\d/.test(word) && /^[\w@.*+-]{6,}$/.test(word) && nameEnd === from;
+  if (join.how === 'space' && PLACE.test(word)) return false;
   if (join.how === 'bracket') return /\d/.test(word) && !/^\d{1,5}$/.test(word);
-  if (join.how === 'space') return isSpacedValue(kind, word, shape);
+  if (join.how === 'space')
+    return isSpacedValue(kind, word, shape) || (isHanName && isSpacedHanValue(kind, word));
   return true;
 }
 
@@ -584,11 +714,26 @@ function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean
   return RANDOM.test(word);
 }
 
+/** What a space may divide from a Chinese name of a field: a sentence goes on with other words. */
+function isSpacedHanValue(kind: MaskKind, word: string): boolean {
+  switch (kind) {
+    case 'identity-number':
+      return isPlate(word) || /^[A-Z]{1,2}\d{6,9}$/i.test(word);
+    case 'birth-date':
+      return /^(?:19|20)\d\d[-/.年\d]/.test(word);
+    case 'postal-address':
+      // A town and a street, or a street and a number.
+      return /^(?!.*(?:不|为空))(?:.*[省市区县镇乡村路街巷号栋楼]){2}/.test(word);
+    default:
+      return false;
+  }
+}
+
 const VALUE_OF_PAIR = /(?<![\w$-])(?:value|val)["'`]?\s{0,10}[:=]\s{0,10}["'`]/gi;
 const NAME_BEHIND =
   /["'`]\s{0,10},\s{0,200}["'`]?(?:name|key|header|field)["'`]?\s{0,10}[:=]\s{0,10}["'`](?<name>[\w-]{2,60})["'`]/iy;
 
-/** `"value": "…", "name": "Cookie"`: values whose name stands behind them. */
+/** `"value": "…", "name": "Cookie"`, `set("…", forKey: "token")`: values whose name stands behind them. */
 export function valuesBeforeNames(view: DecodedView, from: number, to: number): FoundValue[] {
   const { text, levels } = view;
   const found: FoundValue[] = [];
@@ -605,5 +750,54 @@ export function valuesBeforeNames(view: DecodedView, from: number, to: number): 
     if (named.only && !named.only(value)) continue;
     found.push({ from: start, to: end.to, kind: named.kind });
   }
+  return [...found, ...storedValues(view, from, to)];
+}
+
+/** `forKey: "token"`, `forHTTPHeaderField: X-Token`, behind the value. */
+const STORED_AS = /(?<![\w$])for[A-Z]\w{2,20}\s{0,3}:\s{0,3}@?["'`]?([\w.-]{2,80})/g;
+/** Longer values are not looked for. */
+const LONGEST_STORED = 2000;
+
+function storedValues(view: DecodedView, from: number, to: number): FoundValue[] {
+  const { text } = view;
+  const found: FoundValue[] = [];
+  STORED_AS.lastIndex = from;
+  for (let match = STORED_AS.exec(text); match; match = STORED_AS.exec(text)) {
+    if (match.index >= to + LONGEST_STORED) break;
+    const named = kindOfName(match[1] ?? '');
+    const value = named && valueBefore(view, match.index, named);
+    if (value && value.from >= from && value.from < to) found.push(value);
+  }
   return found;
+}
+
+/** The value that ends before a position: one in quotes, or a word that a program made. */
+function valueBefore(
+  { text }: DecodedView,
+  before: number,
+  { kind, only }: NamedKind,
+): FoundValue | null {
+  const least = Math.max(0, before - LONGEST_STORED);
+  const back = withoutEnd(text.slice(least, before), ' \t\n\r,');
+  const quote = /["'`]$/.exec(back.slice(-1))?.[0];
+  const start =
+    quote === undefined
+      ? back.length - (back.split(DELIMITERS).at(-1)?.length ?? 0)
+      : back.lastIndexOf(quote, back.length - 2) + 1;
+  const end = quote === undefined ? back.length : back.length - 1;
+  // The scheme of credentials stays.
+  const from = quotedStart(text, least + start, kind);
+  const value = text.slice(from, least + end);
+  const isShown = value.replaceAll(MASK_CHARACTER, '').trim() === '' || NO_VALUE.test(value);
+  if (
+    isShown ||
+    (quote !== undefined && start === 0) ||
+    /[\n\r]/.test(value) ||
+    (only && !only(value))
+  )
+    return null;
+  const shape: ValueShape = { how: 'bare', level: 0, delimiters: DELIMITERS };
+  return quote !== undefined || isSpacedValue(kind, value, shape)
+    ? { from, to: least + end, kind }
+    : null;
 }

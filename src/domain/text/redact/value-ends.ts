@@ -10,6 +10,9 @@ export const DELIMITERS = /[\s"'`&(),;<>[\]\\^{|}】”’」』》〕〉]/;
 /** Ends a secret without quotes at once; other delimiters may be part of it. */
 export const HARD_DELIMITERS = /[\s"'`】”’」』》〕〉]/;
 
+/** The same in a line that bars divide. */
+export const CELL_DELIMITERS = /[\s"'`】”’」』》〕〉|]/;
+
 const PART = /[^\s"'`&(),;<>[\]\\^{|}]{1,64}/y;
 const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:]/y;
 
@@ -65,7 +68,7 @@ function endOfQuoted(view: DecodedView, from: number, shape: Shaped<'quoted'>): 
 
 function endOfBare(view: DecodedView, from: number, shape: Shaped<'bare'>): ValueEnd {
   const { text, levels } = view;
-  const isSecret = shape.delimiters === HARD_DELIMITERS;
+  const isSecret = shape.delimiters === HARD_DELIMITERS || shape.delimiters === CELL_DELIMITERS;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at] ?? '';
     if (!DELIMITERS.test(char)) continue;
