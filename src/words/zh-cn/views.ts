@@ -29,13 +29,13 @@ const fails: Record<Fails, string> = {
 };
 
 const reporters: Record<Hop | 'unknown', string> = {
-  device: '错误由设备上报',
-  sdk: '错误由 SDK 上报',
+  device: '错误由设备返回',
+  sdk: '错误由 SDK 返回',
   network: '响应由网络中的服务器返回',
   gateway: '结果码由网关返回',
   upstream: '结果码由网关返回',
   service: '结果码由后端返回',
-  unknown: '文档没有说明错误由谁上报',
+  unknown: '文档没有说明错误由谁返回',
 };
 
 export const views: ViewWords = {
@@ -157,11 +157,11 @@ export const views: ViewWords = {
   standing: {
     related: '出自无线保镖自己的官方结果码表，不属于 MGS 结果码。',
     beyondReadable: (last) =>
-      `官方表格只能读到 ${last}，是否收录这个结果码不清楚。含义来自安全库的代码，或其他产品的文档。`,
+      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个结果码不清楚。含义来自安全库的代码，或其他产品的文档。`,
     undocumented: '官方表格没有收录这个结果码，只有 SDK 代码里有。',
     byName: '只在 SDK 代码里见过它的名称，含义从名称推断。',
     byNameBeyondReadable: (last) =>
-      `官方表格只能读到 ${last}，是否收录这个结果码不清楚。名称来自 SDK 代码，含义从名称推断。`,
+      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个结果码不清楚。名称来自 SDK 代码，含义从名称推断。`,
   },
   http: {
     name: HTTP,
