@@ -214,12 +214,16 @@ test('the fragment of a code page is shown as text, and only its four names', as
   const shown = await page.evaluate(async (all) => {
     const texts: string[][] = [];
     for (const hash of all) {
+      const before = document.querySelector('.reader-context');
       // The same fragment again would be no change.
       const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
       location.hash = `${hash}&again`;
       await changed;
-      // What is shown comes from a second script, a few tasks later.
-      await new Promise((done) => setTimeout(done, 30));
+      // What is shown comes from a second script, a few tasks later; nothing may come where nothing is named.
+      for (let task = 0; task < 100; task += 1) {
+        if (document.querySelector('.reader-context') !== before) break;
+        await new Promise((done) => setTimeout(done, 10));
+      }
       const values = document.querySelectorAll('.reader-context dd');
       texts.push([...values].map(({ textContent }) => textContent));
     }
