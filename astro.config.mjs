@@ -16,8 +16,9 @@ import { canonical } from './src/site/urls.ts';
 import { LANGUAGES } from './src/words/languages.ts';
 
 // `astro build` ends by `process.exit`, and Node then now and then waits for ever for a thread that
-// compiles with Maglev: https://github.com/nodejs/node/issues/54918.
+// compiles with Maglev or Sparkplug: https://github.com/nodejs/node/issues/54918.
 setFlagsFromString('--no-maglev');
+setFlagsFromString('--no-concurrent-sparkplug');
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';

@@ -59,7 +59,14 @@ const filesOf = (folder: string): Record<string, string> =>
 function astro(command: string, nodeArguments: readonly string[] = []): ChildProcess {
   return spawn(
     process.execPath,
-    [...nodeArguments, join(ROOT, 'node_modules/astro/bin/astro.mjs'), ...command.split(' ')],
+    [
+      // From the beginning what `astro.config.mjs` sets later: a build that fails at once can hang too.
+      '--no-maglev',
+      '--no-concurrent-sparkplug',
+      ...nodeArguments,
+      join(ROOT, 'node_modules/astro/bin/astro.mjs'),
+      ...command.split(' '),
+    ],
     {
       cwd: copy,
       stdio: ['ignore', 'pipe', 'pipe'],
