@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { shikiConfig, syntaxHighlight } from './src/pipeline/code-samples.ts';
 import { dataGate } from './src/pipeline/data-gate.ts';
+import { EXIT_FLAGS } from './src/pipeline/exit-flags.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
 import { sitemapFilter } from './src/pipeline/sitemap.ts';
 import { ENGLISH_EDITION } from './src/site/edition.ts';
@@ -15,10 +16,7 @@ import { speculationRules } from './src/delivery/speculation-rules.ts';
 import { canonical } from './src/site/urls.ts';
 import { LANGUAGES } from './src/words/languages.ts';
 
-// `astro build` ends by `process.exit`, and Node then now and then waits for ever for a thread that
-// compiles with Maglev or Sparkplug: https://github.com/nodejs/node/issues/54918.
-setFlagsFromString('--no-maglev');
-setFlagsFromString('--no-concurrent-sparkplug');
+for (const flag of EXIT_FLAGS) setFlagsFromString(flag);
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';

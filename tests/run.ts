@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BASE_PATH, SITE } from './e2e/site.ts';
+import { ownGroup, stopGroup } from './process-group.ts';
 
 type Counts = { readonly passed: number; readonly failed: number };
 type Step = {
@@ -84,12 +85,11 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
 
 /** No step takes half of it on two processors: one that takes it all hangs, and has failed. */
 const LIMIT_MINUTES = 15;
-const hasGroups = process.platform !== 'win32';
 const running = new Set<ChildProcess>();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
-    running.forEach(stop);
+    running.forEach(stopGroup);
     process.exit(1);
   });
 
@@ -139,27 +139,20 @@ if (failed === 0 && (process.env['BASE'] ?? '/') !== '/') {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** Ends a command and all that it has started. */
-function stop(child: ChildProcess): void {
-  if (hasGroups && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  else child.kill();
-}
-
 function outputOf({ command, env: own }: Step): Promise<{ ok: boolean; output: string }> {
   return new Promise((done) => {
     const child = spawn(command, {
       shell: true,
       env: { ...process.env, ...env, ...own },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, so that what the command has started ends with it.
-      detached: hasGroups,
+      ...ownGroup,
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     const limit = setTimeout(() => {
       output += `\nStopped after ${LIMIT_MINUTES} minutes.\n`;
-      stop(child);
+      stopGroup(child);
     }, LIMIT_MINUTES * 60_000);
     running.add(child);
     child.on('close', (status) => {

@@ -40,9 +40,11 @@ export function mountOneFile({ decode, search, wordIndex, page }: OneFileLanguag
   mountCodeFilters(find(main, 'mgs-filters', HTMLElement), search);
   mountCopyActions(main, () => Promise.resolve(page));
 
+  const placeNamed = () => percentDecoded(parseFragment(location.hash).place);
+
   /** `#7099`, `#kDTRpcNetworkError` and the like are no places: the box says what they may mean. */
   const answerFragment = () => {
-    const place = percentDecoded(parseFragment(location.hash).place);
+    const place = placeNamed();
     if (place === '' || document.getElementById(place)) return;
     if (resolve(search.index, place).kind === 'nothing') return;
     const input = find(box, 'textarea', HTMLTextAreaElement);
@@ -53,8 +55,7 @@ export function mountOneFile({ decode, search, wordIndex, page }: OneFileLanguag
   answerFragment();
   addEventListener('hashchange', answerFragment);
 
-  const goToPlace = () =>
-    document.getElementById(percentDecoded(parseFragment(location.hash).place))?.scrollIntoView();
+  const goToPlace = () => document.getElementById(placeNamed())?.scrollIntoView();
   // What the script has shown stands above the place that the browser has gone to before; and codes
   // above it may get their true heights, which differ from the guess, only once they are drawn.
   goToPlace();

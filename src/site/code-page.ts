@@ -178,16 +178,13 @@ function descriptionOf(
     : words.description(only.origin, isNumber(code) ? code : null, plainText(only.lead));
 }
 
-/** Where a client's number most likely comes from when its own table does not have it. */
-const PASSED_ON_BY: readonly (Family | 'http')[] = ['gateway', 'service', 'security-guard', 'http'];
-
 /**
- * Whose the number is for a client where both an HTTP status and Security Guard have it. An Android call
- * can end with the status as its code; on iOS only Security Guard's log prints such a number.
+ * Where a client's number most likely comes from when its own table does not have it. An Android call can
+ * end with an HTTP status as its code; on iOS only Security Guard's log prints such a number.
  */
-const OF_BOTH: Readonly<Record<Platform, Family | 'http'>> = {
-  android: 'http',
-  ios: 'security-guard',
+const PASSED_ON_BY: Readonly<Record<Platform, readonly (Family | 'http')[]>> = {
+  android: ['gateway', 'service', 'http', 'security-guard'],
+  ios: ['gateway', 'service', 'security-guard', 'http'],
 };
 
 /** One line for each client without an entry of its own, with the entry that its links lead to. */
@@ -203,26 +200,19 @@ function clientLines(
     return client === null || entryOf(family) ? [] : { family, client };
   }).map(({ family, client }) => {
     const label = words.families[family].name;
-    const origins = PASSED_ON_BY.filter(entryOf);
-    if (origins.join() === 'security-guard,http')
-      return {
-        anchor: family,
-        entry: entryOf(OF_BOTH[client]) ?? null,
-        text: words.http.orSecurityGuard[client](label, code),
-      };
-    for (const origin of origins) {
-      const entry = entryOf(origin);
-      if (entry)
-        return {
-          anchor: family,
-          entry,
-          text:
-            origin === 'http'
-              ? words.http.clientSees(label, code)
-              : words.clientSees(label, code, words.families[origin as Family].answer),
-        };
-    }
-    return { anchor: family, entry: null, text: words.notInTable(name, label) };
+    const origin = PASSED_ON_BY[client].find(entryOf);
+    const textOf = (known: Family | 'http'): string => {
+      if (entryOf('http') && entryOf('security-guard'))
+        return words.http.orSecurityGuard[client](label, code);
+      return known === 'http'
+        ? words.http.clientSees(label, code)
+        : words.clientSees(label, code, words.families[known].answer);
+    };
+    return {
+      anchor: family,
+      entry: (origin && entryOf(origin)) ?? null,
+      text: origin === undefined ? words.notInTable(name, label) : textOf(origin),
+    };
   });
 }
 

@@ -397,6 +397,8 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
   const links = crossLinks(catalogue, meaning);
   const { provoke } = meaning;
   const plain = (text: string) => statement(frame, sourceIds, { text });
+  const named = (term: string, text: string | undefined, code = false): PairView[] =>
+    text === undefined ? [] : [{ term, path: null, code, statement: plain(text) }];
   return [
     section(frame, 'causes', [
       {
@@ -486,35 +488,12 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       {
         kind: 'pairs',
         items: [
-          ...(meaning.originalTitle === undefined
-            ? []
-            : [
-                {
-                  term: words.originalTitle,
-                  path: null,
-                  code: false,
-                  statement: plain(meaning.originalTitle),
-                },
-              ]),
-          ...meaning.names.map(({ kind, text }) => ({
-            term: words.names[kind],
-            path: null,
-            code: kind === 'sdk-constant',
-            statement: plain(text),
-          })),
-          ...(['official', 'prompt'] as const).flatMap((field) => {
-            const text = meaning.quoted?.[field];
-            return text === undefined
-              ? []
-              : [
-                  {
-                    term: words.translations[field],
-                    path: null,
-                    code: false,
-                    statement: plain(text),
-                  },
-                ];
-          }),
+          ...named(words.originalTitle, meaning.originalTitle),
+          ...meaning.names.flatMap(({ kind, text }) =>
+            named(words.names[kind], text, kind === 'sdk-constant'),
+          ),
+          ...named(words.translations.official, meaning.quoted?.official),
+          ...named(words.translations.prompt, meaning.quoted?.prompt),
         ],
       },
       sourceList(frame, sourceIds),

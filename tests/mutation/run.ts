@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, posix } from 'node:path';
+import { ownGroup, stopGroup } from '../process-group.ts';
 import { EQUIVALENT } from './equivalent.ts';
 import { mutantsOf, sample, type Mutant } from './mutants.ts';
 
@@ -58,18 +59,11 @@ function fails(copy: string, tests: readonly string[]): Promise<boolean> {
     const child = spawn(
       process.execPath,
       ['--test', '--test-concurrency=1', '--test-reporter=tap', ...tests],
-      { cwd: copy, stdio: ['ignore', 'pipe', 'ignore'], detached: true },
+      { cwd: copy, stdio: ['ignore', 'pipe', 'ignore'], ...ownGroup },
     );
-    const stop = (): void => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      } catch {
-        // It has ended already.
-      }
-    };
-    const limit = setTimeout(stop, LIMIT_MS);
+    const limit = setTimeout(() => stopGroup(child), LIMIT_MS);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (/^ *not ok /m.test(text)) stop();
+      if (/^ *not ok /m.test(text)) stopGroup(child);
     });
     child.on('close', (status) => {
       clearTimeout(limit);

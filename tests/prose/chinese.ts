@@ -2,12 +2,9 @@
  * What a machine can hold of plain Chinese: words that read as translated, or that mean something else
  * in this trade, each with what is written instead; and marks that belong to the other script.
  */
-import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import type { Prose } from './prose.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { files, proseLines, ROOT, stringLiterals } from './read-texts.ts';
 
 /** Words that are not used, each with what is written instead. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
@@ -93,61 +90,33 @@ const ofPairs = (): Prose[] =>
   );
 
 /** Paragraphs of the guides, without code, front matter and markup. */
-function ofGuide(file: string): Prose[] {
-  let fence: string | null = null;
-  return readFileSync(ROOT + file, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => {
-      if (fence !== null) {
-        if (index > 0 && line.startsWith(fence)) fence = null;
-        return [];
-      }
-      if (line === '---' || line.startsWith('```')) {
-        fence = line.slice(0, 3);
-        return [];
-      }
-      if (/^import |^ {2,}/.test(line)) return [];
-      // A table sets texts of systems beside codes, so that only its words are read.
-      return line.split('|').map((cell) => ({
-        place: `${file}:${index + 1}`,
-        text: cell
-          .replace(/<(?:Cite|GuideLink|PageLink)[^<>]*\/>/g, '链接')
-          // A mark of a source is set apart by a space that is no text.
-          .replace(/(?<=\p{Script=Han}) (?=链接)/gu, '')
-          .replace(/<NumberLink[^<>]*\/>/g, '1')
-          .replace(/<[^<>]*>/g, '')
-          .replace(/\*\*/g, '')
-          .replace(/^\s*(?:[-+]|\d+\.)\s/, '')
-          .trim(),
-      }));
-    });
-}
-
-/** String literals of the Chinese words that are sentences or labels; words of search are what readers type. */
-const ofWords = (file: string): Prose[] =>
-  readFileSync(ROOT + file, 'utf8')
-    .split('\n')
-    .flatMap((line, index) =>
-      /^\s*(?:\/\/|\/?\*)/.test(line)
-        ? []
-        : [...line.matchAll(/'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map(
-            ([, single, template]) => ({
-              place: `${file}:${index + 1}`,
-              text: (single ?? template ?? '')
-                .replace(/\\(.)/g, '$1')
-                .replace(/\$\{[^}]*\}/g, '\u{fffc}'),
-            }),
-          ),
-    );
+const ofGuide = (file: string): Prose[] =>
+  proseLines(file).flatMap(({ place, text: line }) =>
+    /^import |^ {2,}/.test(line)
+      ? []
+      : // A table sets texts of systems beside codes, so that only its words are read.
+        line.split('|').map((cell) => ({
+          place,
+          text: cell
+            .replace(/<(?:Cite|GuideLink|PageLink)[^<>]*\/>/g, '链接')
+            // A mark of a source is set apart by a space that is no text.
+            .replace(/(?<=\p{Script=Han}) (?=链接)/gu, '')
+            .replace(/<NumberLink[^<>]*\/>/g, '1')
+            .replace(/<[^<>]*>/g, '')
+            .replace(/\*\*/g, '')
+            .replace(/^\s*(?:[-+]|\d+\.)\s/, '')
+            .trim(),
+        })),
+  );
 
 /** All Chinese that somebody reads, in the order of the files. */
 export function chineseTexts(): Prose[] {
-  const files = (pattern: string) => globSync(pattern, { cwd: ROOT }).sort();
   return [
     ...ofPairs(),
     ...files('src/content/docs/zh-cn/**/*.mdx').flatMap(ofGuide),
     ...files('src/words/zh-cn/*.ts')
       .filter((file) => !file.endsWith('search.ts'))
-      .flatMap(ofWords),
+      // Words of search are what readers type.
+      .flatMap((file) => stringLiterals(file, '\u{fffc}')),
   ].filter(({ text }) => /\p{Script=Han}/u.test(text));
 }

@@ -22,6 +22,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { EXIT_FLAGS } from '../../src/pipeline/exit-flags.ts';
 import { killBetweenRenames } from '../killed-build.ts';
 import { copyProject } from '../project-copy.ts';
 
@@ -61,8 +62,7 @@ function astro(command: string, nodeArguments: readonly string[] = []): ChildPro
     process.execPath,
     [
       // From the beginning what `astro.config.mjs` sets later: a build that fails at once can hang too.
-      '--no-maglev',
-      '--no-concurrent-sparkplug',
+      ...EXIT_FLAGS,
       ...nodeArguments,
       join(ROOT, 'node_modules/astro/bin/astro.mjs'),
       ...command.split(' '),
