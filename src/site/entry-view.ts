@@ -353,23 +353,30 @@ function actorFact({ words }: Edition, actor: Meaning['actor']): FactView {
   };
 }
 
-function retryFact({ words }: Edition, { advice, executed }: Meaning['retry']): FactView {
+/** @param ofCalls whether it is said of a call, or of a step on the phone */
+function retryFact(
+  { words }: Edition,
+  { advice, executed }: Meaning['retry'],
+  ofCalls = true,
+): FactView {
+  const ran = executed === 'no' && !ofCalls ? words.stepOnly : words.executed[executed];
   return {
     id: 'retry',
     label: words.facts.retry,
     value: words.retry[advice],
-    parts: advice === 'not-applicable' ? [] : [words.executed[executed]],
+    parts: advice === 'not-applicable' ? [] : [ran],
   };
 }
 
 function factsOf(edition: Edition, meaning: Meaning): FactView[] {
-  const own = familyOf(meaning.family).facts.flatMap((id): FactView[] => {
+  const { facts, ofCalls } = familyOf(meaning.family);
+  const own = facts.flatMap((id): FactView[] => {
     const value = id === 'symbol' ? symbolOf(meaning) : meaning[id];
     if (value === null || value === undefined) return [];
     const text = typeof value === 'string' ? value : value.join(edition.words.punctuation.comma);
     return [{ id, label: edition.words.facts[id], value: text, parts: [] }];
   });
-  return [actorFact(edition, meaning.actor), retryFact(edition, meaning.retry), ...own];
+  return [actorFact(edition, meaning.actor), retryFact(edition, meaning.retry, ofCalls), ...own];
 }
 
 /** Null where the section has nothing to say. */

@@ -53,6 +53,7 @@ test('a sixth family needs its object, its content and its words', { timeout: 60
   standing: 'documented',
   reporter: 'sdk',
   client: null,
+  ofCalls: true,
   own: ['official', 'prompt'],
   ranges: true,
   columns: { number: 'code', text: 'official', prompt: 'prompt' },

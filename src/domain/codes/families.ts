@@ -16,6 +16,8 @@ export type FamilyDefinition = {
   readonly reporter: Hop;
   /** The platform whose client sets the number, where it is a client's. */
   readonly client: Platform | null;
+  /** Whether its numbers are what became of a call; else of a step on the phone, which tells nothing of a call. */
+  readonly ofCalls: boolean;
   /** What an entry of the family has beyond the facts of every meaning. */
   readonly own: readonly OwnField[];
   /** Whether rows of its table can be ranges of numbers. */
@@ -31,6 +33,7 @@ const gateway = {
   standing: 'documented',
   reporter: 'gateway',
   client: null,
+  ofCalls: true,
   own: [],
   ranges: false,
   columns: { code: 'code', description: 'title' },
@@ -42,6 +45,7 @@ const service = {
   standing: 'documented',
   reporter: 'service',
   client: null,
+  ofCalls: true,
   own: ['protocols', 'variants'],
   ranges: false,
   columns: { code: 'code', protocols: 'protocols', description: 'title' },
@@ -53,6 +57,7 @@ const android = {
   standing: 'documented',
   reporter: 'sdk',
   client: 'android',
+  ofCalls: true,
   own: ['official', 'prompt'],
   ranges: true,
   columns: { code: 'code', description: 'official', prompt: 'prompt' },
@@ -64,6 +69,7 @@ const ios = {
   standing: 'documented',
   reporter: 'sdk',
   client: 'ios',
+  ofCalls: true,
   own: ['official', 'symbol'],
   ranges: false,
   columns: { value: 'code', statusCode: 'symbol', meaning: 'official' },
@@ -75,6 +81,7 @@ const securityGuard = {
   standing: 'related',
   reporter: 'sdk',
   client: null,
+  ofCalls: false,
   own: ['variants'],
   ranges: false,
   columns: { code: 'code' },

@@ -170,7 +170,9 @@ const retry = z
     advice: z.enum(RETRY_ADVICE).describe('Whether to send the call again'),
     executed: z
       .enum(EXECUTED)
-      .describe('Whether the back end may have carried out the call; the least safe cause decides'),
+      .describe(
+        'Whether the back end may have carried out the call; the least safe cause decides. Of a Security Guard number, no is about its step on the phone only',
+      ),
     why: text(260).describe('The reason for the advice'),
     findOut: text(260)
       .optional()

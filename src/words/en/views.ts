@@ -130,6 +130,8 @@ export const views = {
     [parties[first], ...also.map((party) => lowerFirst(parties[party]))].join(', then '),
   retry,
   executed,
+  /** In the place of "not executed", of a step on the phone. */
+  stepOnly: 'For this step on the phone only; a call may have run',
   basis,
   hops,
   fails,

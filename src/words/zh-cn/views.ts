@@ -69,6 +69,7 @@ export const views: ViewWords = {
   partiesInOrder: (first, also) =>
     [parties[first], ...also.map((party) => parties[party])].join('，其次'),
   retry,
+  stepOnly: '只针对手机上的这一步；调用可能已经执行',
   executed: {
     no: '这次调用没有执行',
     possible: '这次调用可能已经执行：查清之前不要重试',
