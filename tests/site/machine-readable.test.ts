@@ -6,7 +6,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { load } from 'js-yaml';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
-import { FAMILIES } from '../../src/domain/codes/families.ts';
+import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
 import { inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
 import type { Meaning } from '../../src/domain/codes/schema.ts';
 import { publicPage } from '../../src/site/public-json.ts';
@@ -189,7 +189,9 @@ for (const page of catalogue.pages) {
       }
       if (facts?.retry) {
         const { advice, executed } = facts.retry;
-        const parts = advice === 'not-applicable' ? [] : [words.executed[executed]];
+        const ofCalls = entry.kind !== 'meaning' || familyOf(entry.meaning.family).ofCalls;
+        const ran = executed === 'no' && !ofCalls ? words.stepOnly : words.executed[executed];
+        const parts = advice === 'not-applicable' ? [] : [ran];
         assert.ok(section.includes([words.facts.retry, words.retry[advice], ...parts].join(' ')));
         const line = [`- ${words.facts.retry}: ${words.retry[advice]}`, ...parts].join('. ');
         assert.ok(lines.includes(line), line);
