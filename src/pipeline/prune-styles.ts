@@ -35,11 +35,12 @@ export type StyledPage = {
  * @throws Error on styles that are no CSS
  */
 export function pruneStyles(css: string, page: StyledPage): string {
+  const isPossible = createMatcher(page);
   // A rule goes with the last of its selectors.
   const pruned = minified(css, {
     Selector: (selector) =>
-      isPossible(selector, page) && !isBackdropOfAll(selector)
-        ? selector.flatMap((component) => withoutVain(component, page))
+      isPossible(selector) && !isBackdropOfAll(selector)
+        ? selector.flatMap((component) => withoutVain(component, isPossible))
         : [],
   });
   const read = propertiesRead(pruned, page.properties);
@@ -55,14 +56,17 @@ export function pruneStyles(css: string, page: StyledPage): string {
  * `:not(:where(.x))` on a page without `.x` excludes nothing, and weighs nothing: Starlight ends most of
  * its selectors so.
  */
-function withoutVain(component: SelectorComponent, page: StyledPage): SelectorComponent[] {
+function withoutVain(
+  component: SelectorComponent,
+  isPossible: (selector: Selector) => boolean,
+): SelectorComponent[] {
   if (component.type !== 'pseudo-class' || component.kind !== 'not') return [component];
   const selectors = component.selectors.filter(
     (selector) =>
       selector.length > 1 ||
       selector[0]?.type !== 'pseudo-class' ||
       selector[0].kind !== 'where' ||
-      isPossible(selector, page),
+      isPossible(selector),
   );
   return selectors.length === 0 ? [] : [{ ...component, selectors }];
 }
@@ -191,58 +195,119 @@ function compoundsOf(selector: Selector): Compound[] {
   return compounds;
 }
 
-const isPossible = (selector: Selector, page: StyledPage): boolean =>
-  isPossibleFor(null, selector, page) ||
-  page.elements.some((element) => isPossibleFor(element, selector, page));
+/** What a part of a selector can match: elements of the page, or one that a script adds somewhere. */
+type Matches = { readonly elements: ReadonlySet<PageElement>; readonly added: boolean };
 
-/** @param element the one that the selector selects; null is one that a script adds somewhere */
-function isPossibleFor(element: PageElement | null, selector: Selector, page: StyledPage): boolean {
-  const compounds = compoundsOf(selector);
-  const endsAt = (candidate: PageElement | null, index: number): boolean => {
-    const compound = compounds[index];
-    if (!compound) return true;
-    if (!compound.components.every((component) => fits(candidate, component, page))) return false;
-    if (index === 0) return true;
-    const inside = compound.after === 'descendant' || compound.after === 'child';
-    const before = candidate !== null && inside ? ancestorsOf(candidate) : page.elements;
-    return endsAt(null, index - 1) || before.some((other) => endsAt(other, index - 1));
-  };
-  return endsAt(element, compounds.length - 1);
-}
+/** Says what selectors can match on one page. Each is worked out once. */
+function createMatcher({ elements, scripted }: StyledPage) {
+  const known = new WeakMap<Selector, Matches>();
+  const byTag = Map.groupBy(elements, ({ tag }) => tag);
+  const byId = Map.groupBy(elements, ({ id }) => id);
+  const byClass = elementsByName(elements, 'classes');
+  const byAttribute = elementsByName(elements, 'attributes');
 
-function ancestorsOf({ parent }: PageElement): PageElement[] {
-  return parent === null ? [] : [parent, ...ancestorsOf(parent)];
-}
-
-function fits(
-  element: PageElement | null,
-  component: SelectorComponent,
-  page: StyledPage,
-): boolean {
-  switch (component.type) {
-    case 'type':
-      return element === null ? page.scripted.has(component.name) : element.tag === component.name;
-    case 'class':
-      return (element?.classes.has(component.name) ?? false) || page.scripted.has(component.name);
-    case 'id':
-      return element?.id === component.name || page.scripted.has(component.name);
-    case 'attribute':
-      return (
-        (element?.attributes.has(component.name) ?? false) || page.scripted.has(component.name)
-      );
-    case 'pseudo-class':
-      switch (component.kind) {
-        case 'is':
-        case 'where':
-          return component.selectors.some((selector) => isPossibleFor(element, selector, page));
-        case 'has':
-          return component.selectors.some((selector) => isPossible(selector, page));
-        default:
-          return true;
-      }
-    default:
-      return true;
+  /** Elements that have what a component names; all of them where it names nothing, or what a script may add. */
+  function named(component: SelectorComponent): readonly PageElement[] {
+    switch (component.type) {
+      case 'type':
+        return byTag.get(component.name) ?? [];
+      case 'class':
+        return scripted.has(component.name) ? elements : (byClass.get(component.name) ?? []);
+      case 'id':
+        return scripted.has(component.name) ? elements : (byId.get(component.name) ?? []);
+      case 'attribute':
+        return scripted.has(component.name) ? elements : (byAttribute.get(component.name) ?? []);
+      default:
+        return elements;
+    }
   }
+
+  /** @param element null is one that a script adds */
+  function fits(element: PageElement | null, component: SelectorComponent): boolean {
+    switch (component.type) {
+      case 'type':
+        return element === null ? scripted.has(component.name) : element.tag === component.name;
+      case 'class':
+        return (element?.classes.has(component.name) ?? false) || scripted.has(component.name);
+      case 'id':
+        return element?.id === component.name || scripted.has(component.name);
+      case 'attribute':
+        return (element?.attributes.has(component.name) ?? false) || scripted.has(component.name);
+      case 'pseudo-class':
+        switch (component.kind) {
+          case 'is':
+          case 'where':
+            return component.selectors.some((selector) => {
+              const matches = matchesOf(selector);
+              return element === null ? matches.added : matches.elements.has(element);
+            });
+          case 'has':
+            return component.selectors.some(isPossible);
+          default:
+            return true;
+        }
+      default:
+        return true;
+    }
+  }
+
+  /** What the last compound can match, from the first one on: each narrows what comes after it. */
+  function matchesOf(selector: Selector): Matches {
+    const found = known.get(selector);
+    if (found) return found;
+    const matches = compoundsOf(selector).reduce<Matches | null>(
+      (before, { after, components }) => {
+        const fitting = components
+          .map(named)
+          .reduce((fewest, some) => (some.length < fewest.length ? some : fewest), elements)
+          .filter(
+            (element) =>
+              components.every((component) => fits(element, component)) &&
+              (before === null || canStand(element, after, before)),
+          );
+        return {
+          elements: new Set(fitting),
+          added:
+            components.every((component) => fits(null, component)) &&
+            (before === null || before.added || before.elements.size > 0),
+        };
+      },
+      null,
+    );
+    const last = matches ?? { elements: new Set(elements), added: true };
+    known.set(selector, last);
+    return last;
+  }
+
+  function isPossible(selector: Selector): boolean {
+    const { added, elements: matched } = matchesOf(selector);
+    return added || matched.size > 0;
+  }
+  return isPossible;
+}
+
+/** The elements by the names of their classes, or of their attributes. */
+function elementsByName(
+  elements: readonly PageElement[],
+  kind: 'classes' | 'attributes',
+): ReadonlyMap<string, readonly PageElement[]> {
+  const byName = new Map<string, PageElement[]>();
+  for (const element of elements)
+    for (const name of element[kind]) {
+      const others = byName.get(name);
+      if (others) others.push(element);
+      else byName.set(name, [element]);
+    }
+  return byName;
+}
+
+/** Whether an element can stand where a combinator puts it: inside what is before, or anywhere beside it. */
+function canStand(element: PageElement, combinator: string | null, before: Matches): boolean {
+  if (before.added) return true;
+  if (combinator !== 'descendant' && combinator !== 'child') return before.elements.size > 0;
+  for (let { parent } = element; parent !== null; { parent } = parent)
+    if (before.elements.has(parent)) return true;
+  return false;
 }
 
 const DEFINITION = /(?<=[{;])(--[\w-]+):((?:[^;{}"']|"[^"]*"|'[^']*')*)/g;

@@ -137,8 +137,15 @@ export function createCatalogue(content: Omit<Content, ForRules>): Catalogue {
   const sources = new Map(content.sources.map((source) => [source.id, source]));
   const byCode = Map.groupBy(meanings, ({ code }) => code);
   const ranges = meanings.filter((meaning) => meaning.kind === 'range');
+  const statusOf = createStatusOf(content.http, ranges);
+  const neighboursOf = holdersOf(content.neighbours.numbers, ({ numbers }) => numbers);
   const pages = pageCodes(content).map((code) =>
-    pageOf(code, byCode.get(code) ?? [], statusOf(code, content.http, ranges), content.neighbours),
+    pageOf(
+      code,
+      byCode.get(code) ?? [],
+      statusOf(code),
+      isNumber(code) ? neighboursOf(Number(code)) : [],
+    ),
   );
   const pageByCode = new Map(pages.map((page) => [page.code, page]));
   const byFamily = Map.groupBy(meanings, ({ family }) => family);
@@ -189,11 +196,8 @@ function pageOf(
   code: string,
   meanings: readonly Meaning[],
   http: HttpStatus | null,
-  neighbours: Neighbours,
+  neighbours: readonly NeighbourNumber[],
 ): CodePage {
-  const others = isNumber(code)
-    ? neighbours.numbers.filter(({ numbers }) => contains(parseSpans(numbers), Number(code)))
-    : [];
   const httpIsLikelier =
     http !== null &&
     (http.number >= FIRST_HTTP_ERROR || (http.name !== null && meanings.every(isUndocumented)));
@@ -211,8 +215,8 @@ function pageOf(
     meanings: told,
     mentioned,
     http,
-    cards: others.filter(({ card }) => card),
-    neighbours: others.filter(({ card }) => !card),
+    cards: neighbours.filter(({ card }) => card),
+    neighbours: neighbours.filter(({ card }) => !card),
   };
 }
 
@@ -241,21 +245,35 @@ export const emptyPage = (code: string): CodePage => ({
 
 const isUndocumented = ({ standing }: Meaning): boolean => standing === 'undocumented';
 
-function statusOf(code: string, http: Http, ranges: readonly RangeMeaning[]): HttpStatus | null {
-  if (!isNumber(code)) return null;
-  const number = Number(code);
-  if (number < HTTP_STATUSES.first || number > HTTP_STATUSES.last) return null;
-  const own = http.statuses[code];
-  const ofClass = http.classes
-    .filter(({ spans }) => contains(parseSpans(spans), number))
-    .sort((a, b) => widthOf(parseSpans(a.spans)) - widthOf(parseSpans(b.spans)))[0];
-  return {
-    number,
-    code,
-    name: http.names[code] ?? null,
-    facts: own ?? ofClass ?? null,
-    own: own !== undefined,
-    row: ranges.find(({ spans }) => contains(parseSpans(spans), number)) ?? null,
+/** Finds the items whose spans hold a number. The spans are read once, not once for each number. */
+function holdersOf<T>(
+  items: readonly T[],
+  textsOf: (item: T) => readonly string[],
+): (number: number) => T[] {
+  const read = items.map((item) => ({ item, spans: parseSpans(textsOf(item)) }));
+  return (number) => read.filter(({ spans }) => contains(spans, number)).map(({ item }) => item);
+}
+
+/** Finds the HTTP status that a code is, or null. */
+function createStatusOf(http: Http, ranges: readonly RangeMeaning[]) {
+  const classesOf = holdersOf(http.classes, ({ spans }) => spans);
+  const rowsOf = holdersOf(ranges, ({ spans }) => spans);
+  return (code: string): HttpStatus | null => {
+    if (!isNumber(code)) return null;
+    const number = Number(code);
+    if (number < HTTP_STATUSES.first || number > HTTP_STATUSES.last) return null;
+    const own = http.statuses[code];
+    const [ofClass] = classesOf(number).sort(
+      (a, b) => widthOf(parseSpans(a.spans)) - widthOf(parseSpans(b.spans)),
+    );
+    return {
+      number,
+      code,
+      name: http.names[code] ?? null,
+      facts: own ?? ofClass ?? null,
+      own: own !== undefined,
+      row: rowsOf(number)[0] ?? null,
+    };
   };
 }
 
