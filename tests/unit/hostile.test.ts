@@ -271,7 +271,7 @@ function meanTime(run: () => unknown): number {
  */
 const SCALES = [
   { from: KILOBYTE / 2, to: 8 * KILOBYTE, quick: 4 },
-  { from: 64 * KILOBYTE, to: 1024 * KILOBYTE, quick: 500 },
+  { from: 32 * KILOBYTE, to: 512 * KILOBYTE, quick: 250 },
 ] as const;
 
 /** In proportion to the length would be 1, with its square 16. */
