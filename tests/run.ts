@@ -58,16 +58,17 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
     ],
   ],
   'the builds': [
+    [nodeTests('builds')],
     [
-      { name: 'valid HTML', command: 'node tests/html-validate.ts' },
       {
         name: 'reproducible build',
         command: 'node tests/reproducible.ts dist',
         env: { BASE: '/' },
       },
+      { name: 'valid HTML', command: 'node tests/html-validate.ts' },
       nodeTests('hosts'),
+      nodeTests('site'),
     ],
-    [nodeTests('site')],
   ],
   Chromium: [
     [

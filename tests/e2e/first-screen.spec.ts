@@ -1,32 +1,39 @@
 /** At 360×640 the four answers, or the choice between meanings, are there without scrolling. */
 import { expect, test } from 'playwright/test';
 import { isChooser } from '../../src/site/code-page.ts';
+import { EDITIONS } from '../../src/site/editions.ts';
 import { catalogue } from './site.ts';
 
 test.use({ viewport: { width: 360, height: 640 } });
 
 const pages = catalogue.pages.filter((page) => page.meanings.length === 1 && !isChooser(page));
 
-test('meaning, who fixes it, retry, path and first step end above the fold', async ({ page }) => {
-  test.setTimeout(180_000);
-  expect(pages.length).toBeGreaterThan(30);
-  for (const { code } of pages) {
-    await page.goto(`codes/${code}`);
-    const bottoms = await page
-      .locator('.lead, .fact-strip, .request-path, .first-step')
-      .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().bottom));
-    expect.soft(bottoms, code).toHaveLength(4);
-    expect
-      .soft(Math.max(...bottoms), `${code}: where the first screen ends`)
-      .toBeLessThanOrEqual(640);
-    await expect.soft(page.locator('.fact-strip'), code).toContainText(/Who fixes it.*Retry/s);
-    // One row: every hop at the same height.
-    const tops = await page
-      .locator('.request-path li')
-      .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().y));
-    expect.soft(Math.max(...tops) - Math.min(...tops), `${code}: one row`).toBeLessThan(8);
-  }
-});
+for (const { language, words } of EDITIONS)
+  test(`meaning, who fixes it, retry, path and first step end above the fold: ${language.name}`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    const { actor, retry } = words.facts;
+    expect(pages.length).toBeGreaterThan(30);
+    for (const { code } of pages) {
+      await page.goto(`${language.path}/codes/${code}`.slice(1));
+      const bottoms = await page
+        .locator('.lead, .fact-strip, .request-path, .first-step')
+        .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().bottom));
+      expect.soft(bottoms, code).toHaveLength(4);
+      expect
+        .soft(Math.max(...bottoms), `${code}: where the first screen ends`)
+        .toBeLessThanOrEqual(640);
+      await expect
+        .soft(page.locator('.fact-strip'), code)
+        .toContainText(new RegExp(`${actor}.*${retry}`, 's'));
+      // One row: every hop at the same height.
+      const tops = await page
+        .locator('.request-path li')
+        .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().y));
+      expect.soft(Math.max(...tops) - Math.min(...tops), `${code}: one row`).toBeLessThan(8);
+    }
+  });
 
 test('a number with several meanings names each above the fold', async ({ page }) => {
   const choosers = catalogue.pages.filter(({ meanings }) => meanings.length > 1);

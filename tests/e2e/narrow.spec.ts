@@ -1,11 +1,6 @@
 /** Readers with a small screen, large text or colours of their own, and the rhythm of the page: one page of every shape. */
 import { expect, test, type Page } from 'playwright/test';
-import { onePagePerShape } from './shapes.ts';
-import { NO_PAGE, slowPages } from './site.ts';
-
-const shapes = [
-  ...new Set([...onePagePerShape(slowPages, 'dist'), 'changes', 'not-mgs-codes', NO_PAGE]),
-];
+import { shapes } from './site.ts';
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,13 +1,5 @@
 /** The installed site: all of it without a server, nothing old while there is one. */
-import {
-  cpSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import {
   createServer,
   type IncomingMessage,
@@ -16,10 +8,10 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test as base, type Page } from 'playwright/test';
 import { hashOf, notFoundPath, type OfflineCopy } from '../../src/delivery/offline-copy.ts';
+import { linkFolder } from '../linked-folder.ts';
 import { serve } from '../server.ts';
 import { BASE_PATH, catalogue } from './site.ts';
 
@@ -34,7 +26,7 @@ function fileOf(path: string): string {
 
 /** A host whose server can be stopped and given another build, and between which and the reader others can stand. */
 class Host {
-  readonly folder = mkdtempSync(join(tmpdir(), 'mgs-host-'));
+  readonly folder = mkdtempSync('dist.host-');
   readonly root: string;
   /** Paths below the root that were asked for, in order. */
   readonly asked: string[] = [];
@@ -43,7 +35,7 @@ class Host {
   #port = 0;
 
   constructor(dist: string, root: string) {
-    cpSync(dist, this.folder, { recursive: true });
+    linkFolder(dist, this.folder);
     this.root = root;
   }
 
@@ -96,7 +88,7 @@ class Host {
     }
     const next: OfflineCopy = { ...list, files, version: `next${this.#deployed}` };
     const text = [`const OFFLINE_COPY=${JSON.stringify(next)};`, ...worker].join('\n');
-    writeFileSync(join(this.folder, 'service-worker.js'), text);
+    this.write('service-worker.js', text);
   }
 
   #deployed = 0;
@@ -121,7 +113,13 @@ class Host {
     const before = this.#read(file);
     const after = change(before);
     if (after === before) throw new Error(`${file} is as before.`);
-    writeFileSync(join(this.folder, file), after);
+    this.write(file, after);
+  }
+
+  /** Puts another file in the place of one, which is also a file of the build. */
+  write(file: string, text: string): void {
+    rmSync(join(this.folder, file));
+    writeFileSync(join(this.folder, file), text);
   }
 
   async remove(): Promise<void> {
@@ -321,7 +319,7 @@ test.describe('with a browser that saves data', () => {
 
 test('the kill switch deletes every copy and goes', async ({ page, host }) => {
   await install(page, host);
-  cpSync(join(host.folder, 'service-worker-off.js'), join(host.folder, 'service-worker.js'));
+  host.write('service-worker.js', readFileSync(join(host.folder, 'service-worker-off.js'), 'utf8'));
   await page.goto(host.url('codes/7014'));
   await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 15_000 }).toEqual([]);
   await expect

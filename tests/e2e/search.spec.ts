@@ -14,7 +14,8 @@ async function openSearch(page: Page, from = 'about') {
   return input;
 }
 
-test('every code, bare or in any log spelling, is the first and exact option, with no request', async ({
+/** Unit tests resolve every spelling of every number; here the dialog shows what is resolved. */
+test('every code, bare or as a log prints it, is the first and exact option, with no request', async ({
   page,
 }) => {
   test.setTimeout(120_000);
@@ -29,18 +30,16 @@ test('every code, bare or in any log spelling, is the first and exact option, wi
   const named = page.locator('[role=option]:is(.exact, .possible, .sdk-only)');
   for (const { code, meanings, cards, neighbours } of catalogue.pages) {
     if (!isNumber(code) || !meanings.some(({ standing }) => standing === 'documented')) continue;
-    for (const query of [code, `code ${code}`, `error ${code}`, `E${code}`, ` 0${code} `]) {
-      await input.fill(query);
-      const { documented = [], undocumented = [] } = Object.groupBy(
-        catalogue.meaningsOf(code),
-        ({ standing }) => (standing === 'undocumented' ? 'undocumented' : 'documented'),
-      );
-      await expect(exact, query).toHaveCount(documented.length);
-      await expect(sdkOnly, query).toHaveCount(undocumented.length);
-    }
+    await input.fill(` 0${code} `);
+    const { documented = [], undocumented = [] } = Object.groupBy(
+      catalogue.meaningsOf(code),
+      ({ standing }) => (standing === 'undocumented' ? 'undocumented' : 'documented'),
+    );
+    await expect(exact, code).toHaveCount(documented.length);
+    await expect(sdkOnly, code).toHaveCount(undocumented.length);
     for (const { id, family } of meanings)
       for (const { examples } of shapesOf(family))
-        for (const query of examples(code)) {
+        for (const query of examples(code).slice(0, 1)) {
           await input.fill(query);
           // A line of another system may be its own number: then ours is only mentioned.
           const options = cards.length + neighbours.length > 0 ? any : named;

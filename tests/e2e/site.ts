@@ -1,6 +1,8 @@
 /** The two builds under test, and what is expected of them. */
 import { readContent } from '../../src/pipeline/read-content.ts';
-import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { createCatalogue, isOfClassOnly } from '../../src/domain/codes/catalogue.ts';
+import { ENGLISH, LANGUAGES, type Language } from '../../src/words/languages.ts';
+import { onePagePerShape } from './shapes.ts';
 
 export const ROOT_PORT = 4173;
 
@@ -12,20 +14,33 @@ export const BASE_PATH = base === '/' ? '/docs/mgs' : base.replace(/\/$/, '');
 
 export const catalogue = createCatalogue(readContent('.').content);
 
-/** Every page that the slow checks choose from, as paths relative to the base. */
-export const slowPages: readonly string[] = [
-  '',
-  'codes',
-  'about',
-  'decode',
-  'glossary',
-  'link-to-a-code',
-  ...catalogue.pages.map(({ code }) => `codes/${code}`),
-  ...catalogue.families.map(({ family }) => `codes/${family}`),
-  ...catalogue.classes.map(({ id }) => `codes/${id}`),
-  ...['100', '200', '404', '500', '599'].map((status) => `codes/${status}`),
-  ...catalogue.guides.map(({ id }) => `guides/${id}`),
-];
+/** One of the HTTP statuses of which no more is said than of their class; only English has them. */
+const BARE_STATUS = '599';
 
-/** Answered by the page for addresses without one. */
-export const NO_PAGE = 'codes/7099';
+/**
+ * Every page of a language, as a path relative to the base. Of the pages that say the same as others of
+ * their class there is one.
+ */
+const pagesIn = (language: Language): string[] =>
+  [
+    '',
+    'codes',
+    'about',
+    'changes',
+    'decode',
+    'glossary',
+    'link-to-a-code',
+    'not-mgs-codes',
+    ...catalogue.pages
+      .filter((page) => !isOfClassOnly(page) || (language === ENGLISH && page.code === BARE_STATUS))
+      .map(({ code }) => `codes/${code}`),
+    ...catalogue.families.map(({ family }) => `codes/${family}`),
+    ...catalogue.classes.map(({ id }) => `codes/${id}`),
+    ...catalogue.guides.map(({ id }) => `guides/${id}`),
+  ].map((path) => `${language.path}/${path}`.replace(/^\/|\/$/g, ''));
+
+/** One page of every shape in every language, and the one that answers addresses without a page. */
+export const shapes: readonly string[] = LANGUAGES.flatMap((language) => [
+  ...onePagePerShape(pagesIn(language), 'dist'),
+  `${language.path}/codes/7099`.slice(1),
+]);

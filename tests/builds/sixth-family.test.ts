@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'node-html-parser';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { copyProject } from '../project-copy.ts';
-import { textOf } from './build.ts';
+import { textOf } from '../site/build.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const copy = copyProject('family');

@@ -1,0 +1,19 @@
+/** A second folder with the files of a first one, made in a moment: the files are the same on the disk. */
+import { globSync, linkSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Links every file of a folder into another one, hidden files as well. Whoever changes one there must
+ * write it anew: what is written into it stands in both.
+ * @param to on the same file system
+ */
+export function linkFolder(from: string, to: string): void {
+  const files = globSync(['**/*', '**/.*'], { cwd: from, withFileTypes: true });
+  for (const file of files) {
+    if (!file.isFile()) continue;
+    const path = join(file.parentPath, file.name);
+    const link = join(to, path.slice(from.length));
+    mkdirSync(dirname(link), { recursive: true });
+    linkSync(path, link);
+  }
+}
