@@ -499,6 +499,7 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
           ...meaning.names.flatMap(({ kind, text }) =>
             named(words.names[kind], text, kind === 'sdk-constant'),
           ),
+          ...named(words.translations.title, titleOfOurs(meaning)),
           ...named(words.translations.official, meaning.quoted?.official),
           ...named(words.translations.prompt, meaning.quoted?.prompt),
         ],
@@ -506,6 +507,12 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       sourceList(frame, sourceIds),
     ]),
   ].flatMap((made) => made ?? []);
+}
+
+/** The translation of an official title that no source has in this language. */
+function titleOfOurs({ title, originalTitle, names }: Meaning): string | undefined {
+  const isTranslated = originalTitle !== undefined && originalTitle !== title;
+  return isTranslated && !names.some(({ text }) => text === title) ? title : undefined;
 }
 
 /** Why it is theirs to fix, why a retry is or is not safe, and what follows from that. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { expectAccessible } from './axe.ts';
 import { watchPolicy } from './policy.ts';
-import { shapes } from './site.ts';
+import { shapes } from './shapes.ts';
 
 /** So many pages share one visit: a new browser page costs as much as a check. */
 const inVisits = (paths: readonly string[], size: number): string[][] =>

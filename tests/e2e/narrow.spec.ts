@@ -1,6 +1,6 @@
 /** Readers with a small screen, large text or colours of their own, and the rhythm of the page: one page of every shape. */
 import { expect, test, type Page } from 'playwright/test';
-import { shapes } from './site.ts';
+import { shapes } from './shapes.ts';
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,6 +1,8 @@
 /** Which pages a slow check visits: together they hold every kind of element that any page has. */
 import { readFileSync } from 'node:fs';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { pagesIn } from './site.ts';
 
 /** Names of classes that are given anew for each page say nothing. */
 const isOwnName = (name: string): boolean => !name.startsWith('_');
@@ -37,7 +39,7 @@ function kindsOf(html: string): Set<string> {
  * @param paths relative to the base, such as `codes/7014`
  * @param dist the folder of the build
  */
-export function onePagePerShape(paths: readonly string[], dist: string): string[] {
+function onePagePerShape(paths: readonly string[], dist: string): string[] {
   const left = new Map(
     paths.map((path) => [path, kindsOf(readFileSync(`${dist}/${path}/index.html`, 'utf8'))]),
   );
@@ -53,3 +55,9 @@ export function onePagePerShape(paths: readonly string[], dist: string): string[
     for (const [path, kinds] of left) left.set(path, kinds.difference(shown));
   }
 }
+
+/** One page of every shape in every language, and the one that answers addresses without a page. */
+export const shapes: readonly string[] = LANGUAGES.flatMap((language) => [
+  ...onePagePerShape(pagesIn(language), 'dist'),
+  `${language.path}/codes/7099`.slice(1),
+]);

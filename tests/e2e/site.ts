@@ -1,8 +1,7 @@
 /** The two builds under test, and what is expected of them. */
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue, isOfClassOnly } from '../../src/domain/codes/catalogue.ts';
-import { ENGLISH, LANGUAGES, type Language } from '../../src/words/languages.ts';
-import { onePagePerShape } from './shapes.ts';
+import { ENGLISH, type Language } from '../../src/words/languages.ts';
 
 export const ROOT_PORT = 4173;
 
@@ -21,7 +20,7 @@ const BARE_STATUS = '599';
  * Every page of a language, as a path relative to the base. Of the pages that say the same as others of
  * their class there is one.
  */
-const pagesIn = (language: Language): string[] =>
+export const pagesIn = (language: Language): string[] =>
   [
     '',
     'codes',
@@ -38,9 +37,3 @@ const pagesIn = (language: Language): string[] =>
     ...catalogue.classes.map(({ id }) => `codes/${id}`),
     ...catalogue.guides.map(({ id }) => `guides/${id}`),
   ].map((path) => `${language.path}/${path}`.replace(/^\/|\/$/g, ''));
-
-/** One page of every shape in every language, and the one that answers addresses without a page. */
-export const shapes: readonly string[] = LANGUAGES.flatMap((language) => [
-  ...onePagePerShape(pagesIn(language), 'dist'),
-  `${language.path}/codes/7099`.slice(1),
-]);

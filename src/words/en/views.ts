@@ -144,6 +144,7 @@ export const views = {
   /** What our translations of English texts are called where the page has them too. */
   originalTitle: 'English title',
   translations: {
+    title: 'Our translation of the title',
     official: 'Our translation of the text',
     prompt: 'Our translation of the prompt',
   },

@@ -19,7 +19,7 @@ const HTTP = 'HTTP';
 
 const fails: Record<Fails, string> = {
   device: '问题出在设备上',
-  sdk: '问题出在应用内的 SDK',
+  sdk: '问题出在应用或其中的 SDK',
   network: '问题出在 SDK 与网关之间',
   gateway: '问题出在网关',
   upstream: '问题出在网关与后端之间',
@@ -72,7 +72,7 @@ export const views: ViewWords = {
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
   executed: {
     no: '这次调用没有执行',
-    possible: '这次调用可能已经执行：查清之前不要重试',
+    possible: '这次调用可能已经执行，先查清再决定',
     yes: '这次调用已经执行：再次发起会重复执行',
   },
   basis: { official: '官方', reported: '非官方', inferred: '推断', general: '通用知识' },
@@ -97,7 +97,11 @@ export const views: ViewWords = {
     'default-text': '默认文案（文档或旧版网关）',
   },
   originalTitle: '英文标题',
-  translations: { official: '官方原文的译文（本站翻译）', prompt: '提示文案的译文（本站翻译）' },
+  translations: {
+    title: '标题的译文（本站翻译）',
+    official: '官方原文的译文（本站翻译）',
+    prompt: '提示文案的译文（本站翻译）',
+  },
   sections: {
     causes: '可能原因',
     fix: '通用步骤',
@@ -133,8 +137,8 @@ export const views: ViewWords = {
   whereSeen: '你在哪里看到它？',
   goFurther: '延伸阅读',
   official: '官方原文（英文）：',
-  seenLogs: '见过的带这个结果码的内容：',
-  otherForms: '其他格式，按已知格式拼出：',
+  seenLogs: '在真实日志里见过：',
+  otherForms: '其他写法（按已知格式拼出）：',
   constructed: '按已知格式拼出的示例，没有见过带这个结果码的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
   undated: '无日期',
@@ -158,7 +162,7 @@ export const views: ViewWords = {
   standing: {
     related: '出自无线保镖自己的官方结果码表，不属于 MGS 结果码。',
     beyondReadable: (last) =>
-      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个结果码不清楚。含义来自安全库的代码，或其他产品的文档。`,
+      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个结果码不清楚。含义来自无线保镖 SDK 的代码，或其他产品的文档。`,
     undocumented: '官方表格没有收录这个结果码，只有 SDK 代码里有。',
     byName: '只在 SDK 代码里见过它的名称，含义从名称推断。',
     byNameBeyondReadable: (last) =>
@@ -194,7 +198,7 @@ export const views: ViewWords = {
     ownTable: '另有专页：',
     executed: {
       call: { no: '调用一般没有执行。', possible: '调用可能已经执行。', yes: '调用已经执行。' },
-      payment: { no: '支付一般没有执行。', possible: '支付可能已经执行。', yes: '支付已经执行。' },
+      payment: { no: '一般没有扣款。', possible: '可能已经扣款。', yes: '已经扣款。' },
     },
   },
   changes: {
@@ -297,7 +301,7 @@ export const views: ViewWords = {
     offlineCopy: '第一次访问之后，浏览器会保存一份本站，没有网络也能打开。',
   },
   footer: {
-    neighbours: '前后结果码',
+    neighbours: '上一页和下一页',
     independent: '本站是独立项目，不是官方网站。',
     basis: '依据与来源',
     oneFile: '下载离线版（单文件）',
