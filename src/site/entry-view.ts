@@ -363,7 +363,7 @@ function retryFact(
   return {
     id: 'retry',
     label: words.facts.retry,
-    value: words.retry[advice],
+    value: advice === 'backoff' && !ofCalls ? words.retryStep : words.retry[advice],
     parts: advice === 'not-applicable' ? [] : [ran],
   };
 }

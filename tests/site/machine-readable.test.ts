@@ -192,8 +192,9 @@ for (const page of catalogue.pages) {
         const ofCalls = entry.kind !== 'meaning' || familyOf(entry.meaning.family).ofCalls;
         const ran = executed === 'no' && !ofCalls ? words.stepOnly : words.executed[executed];
         const parts = advice === 'not-applicable' ? [] : [ran];
-        assert.ok(section.includes([words.facts.retry, words.retry[advice], ...parts].join(' ')));
-        const line = [`- ${words.facts.retry}: ${words.retry[advice]}`, ...parts].join('. ');
+        const value = advice === 'backoff' && !ofCalls ? words.retryStep : words.retry[advice];
+        assert.ok(section.includes([words.facts.retry, value, ...parts].join(' ')));
+        const line = [`- ${words.facts.retry}: ${value}`, ...parts].join('. ');
         assert.ok(lines.includes(line), line);
       }
     }

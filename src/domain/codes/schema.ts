@@ -167,7 +167,11 @@ const provoke = z.strictObject({
 
 const retry = z
   .strictObject({
-    advice: z.enum(RETRY_ADVICE).describe('Whether to send the call again'),
+    advice: z
+      .enum(RETRY_ADVICE)
+      .describe(
+        'Whether to send the call again; of a Security Guard number, whether to repeat the step on the phone',
+      ),
     executed: z
       .enum(EXECUTED)
       .describe(

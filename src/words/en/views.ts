@@ -131,7 +131,9 @@ export const views = {
   retry,
   executed,
   /** In the place of "not executed", of a step on the phone. */
-  stepOnly: 'For this step on the phone only; a call may have run',
+  stepOnly: 'This is about a step on the phone; a call may have run',
+  /** In the place of "safe, with back-off", of a step on the phone. */
+  retryStep: 'Repeat this step with back-off, not the call',
   basis,
   hops,
   fails,

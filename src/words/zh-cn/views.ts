@@ -70,6 +70,7 @@ export const views: ViewWords = {
     [parties[first], ...also.map((party) => parties[party])].join('，其次'),
   retry,
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
+  retryStep: '退避后重复这一步，不要重试调用',
   executed: {
     no: '这次调用没有执行',
     possible: '这次调用可能已经执行，先查清再决定',
