@@ -249,7 +249,9 @@ export function httpView(
     title: name ?? words.http.status,
     heading: words.http.heading(code, name),
     otherTitle: null,
-    lead: facts?.meaning ?? '',
+    lead: [...(name === null ? [words.http.unassigned] : []), facts?.meaning ?? ''].join(
+      words.punctuation.gap,
+    ),
     standing: null,
     actor: facts?.actor?.first ?? null,
     retry: facts?.retry?.advice ?? null,

@@ -941,6 +941,8 @@ describe('a memo', () => {
     ['Memo=[验签 失败], x', '验签 失败'],
     ['"result-memo": "a \\"b\\" c"', 'a "b" c'],
     ["'memo': 'it is'", 'it is'],
+    [String.raw`'memo': 'it\'s late'`, "it's late"],
+    [String.raw`\"memo\": \"a\\\", x`, String.raw`a\\`],
     ['memo = "\\U9a8c\\U7b7e";', '验签'],
     ['"memo": ""', undefined],
     ['"memo": "x memo: y"', 'x memo: y'],

@@ -217,6 +217,7 @@ export const views = {
     status: 'HTTP status',
     heading: (code: string, name: string | null): string =>
       name === null ? `HTTP status ${code}` : `HTTP ${code} ${name}`,
+    unassigned: 'No HTTP status has this number; what follows is true of its class.',
     seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
     clientSees: (client: string, code: string): string =>
       `On ${client}, ${code} is the HTTP status of the reply.`,

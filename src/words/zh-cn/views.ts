@@ -182,6 +182,7 @@ export const views: ViewWords = {
     },
     row: (title) => `Android 表格中的行：${title}`,
     sources: '来源',
+    unassigned: 'HTTP 没有登记这个状态码，以下内容适用于同一类状态码。',
     noRow:
       'Android 表格的两行 HTTP 状态码都不含这个状态码：一行到 499 为止，另一行从大于 500 开始。',
   },
