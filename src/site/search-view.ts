@@ -122,7 +122,8 @@ function kindOf(answer: Answer): ResultKind {
   if (answer.kind !== 'meanings') return 'exact';
   if (isShownText(answer.via)) return 'shown';
   if (answer.also) return 'possible';
-  return answer.via === 'sentence' ? 'probable' : 'exact';
+  // A bare -1001 may come from anything that loads an address.
+  return answer.via === 'sentence' || answer.via === 'url-loading' ? 'probable' : 'exact';
 }
 
 function originOf(origin: string, kind: ResultKind, words: SearchWords): string {

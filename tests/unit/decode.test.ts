@@ -283,6 +283,30 @@ function reading(text: string): string[] {
 type Class = readonly (readonly [text: string, ...expected: string[]])[];
 
 const CLASSES: Readonly<Record<string, Class>> = {
+  'an iOS crash that prints the exception by its properties': [
+    [
+      "*** Terminating app due to uncaught exception 'kDTRpcException', reason: 'x'\nexception.code = 4\nuserInfo = {}",
+      'certain ios/4',
+    ],
+    ["uncaught exception 'kDTRpcException'\n  exception.code = 7014", 'certain gateway/7014'],
+    ["uncaught exception 'NSGenericException'\nexception.code = 4"],
+    ['exception.code = 7014'],
+  ],
+  'a constant of Security Guard in source code': [
+    ['    case SecExceptionCode.SEC_ERROR_DYN_ENC_GET_SYS_PROPERTIES_FAILED /*403*/:'],
+    ['if (e.getErrorCode() == SecExceptionCode.SEC_ERROR_STA_NO_DATA_FILE) {'],
+    ['layout.setMargins(0, SecExceptionCode.SEC_ERROR_STA_INVALID_PARAM, 0, 0);'],
+  ],
+  'an H5 page that gets a code': [
+    [
+      '各位大佬，我们 H5 页面调后端一直返回 6666，后端是 HTTP 的，日志里有 502，该找谁看？',
+      'probable service/6666',
+    ],
+    ['H5 页面一直返回 6666', 'probable service/6666'],
+    ['our H5 page always gets 6666 back', 'probable service/6666'],
+    ['H5 页面加载了 3000 次'],
+    ['H5 page loads in 4001 ms'],
+  ],
   'a payment result printed as an object': [
     [
       'Shop[4:9] pay {\n  memo = "";\n  result = "";\n  resultStatus = 6002;\n}',

@@ -166,7 +166,7 @@ function hitsIn(
   if (line.includes('_') || line.includes('DTRpc'))
     for (const { 0: text, index } of line.matchAll(NAME_PATTERN)) {
       const name = names.get(nameKey(text));
-      if (!name) continue;
+      if (!name || isInSourceCode(line, index)) continue;
       const word = { text, offset: index, form: text };
       addTo(
         hits,
@@ -186,6 +186,14 @@ function hitsIn(
   if (hits.size === 0) return NO_HITS;
   return [...hits.values()].sort((a, b) => a.offset - b.offset);
 }
+
+/**
+ * Whether a constant is an expression in source code. A decompiler puts one for any equal number: what
+ * was a plain 401 is `SecExceptionCode.SEC_ERROR_DYN_ENC_INVALID_PARAM` then.
+ */
+const isInSourceCode = (line: string, at: number): boolean =>
+  /\bSecExceptionCode\.$/.test(line.slice(Math.max(0, at - 20), at)) &&
+  /[;(){}=]|\bcase\b/.test(line);
 
 const matchesOf = <S extends LogShape | NeighbourShape>(shapes: readonly S[], text: string) =>
   shapes.length === 0

@@ -261,7 +261,11 @@ const decideH5ClientReply: Decide = (_number, around) => {
     : null;
 };
 
-const decideIosException: Decide = (number, { platform }) => {
+const IOS_EXCEPTION = /DTRpcException|rpc exception/i;
+
+const decideIosException: Decide = (number, { platform, shows }) => {
+  // `exception.code` alone can be any exception's.
+  if (!shows(IOS_EXCEPTION)) return null;
   if (platform === 'android')
     return {
       families: ['android', 'ios', 'gateway', 'service'],
@@ -433,8 +437,10 @@ export const LOG_SHAPES: readonly LogShape[] = [
     basis: 'reported',
     source: 'ios-sdk-use',
     pattern:
-      /\b(?:rpc exception|DTRpcException\b[^\d\n]{0,40}?) ?\b(?:error)?code["'\\]{0,4} {0,3}[:=] {0,3}["'\\]{0,4}(?<code>\d{1,9})\b(?!\.\d)/gi,
+      /(?:\b(?:rpc exception|DTRpcException\b[^\d\n]{0,40}?) ?\b|^\s{0,40}exception\.)(?:error)?code["'\\]{0,4} {0,3}[:=] {0,3}["'\\]{0,4}(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [`Rpc Exception code : ${code}`, `DTRpcException: code: ${code}`],
+    context: IOS_EXCEPTION,
+    contextIn: 'message',
     decide: decideIosException,
   },
   {

@@ -76,9 +76,9 @@ const FAMILY_WORDS: ReadonlyMap<string, readonly Family[]> = new Map<string, rea
   ['dtrpcexception', ['ios']],
 ]);
 
-/** A number in another use than that of a code: with a unit, in a version, an address or a time, after a port. */
+/** A number in another use than that of a code: a price, with a unit, in a version, an address or a time, after a port. */
 const OTHER_USE =
-  /\d\p{Script=Latin}*[.,:/]\d|(?<![\p{L}\s]\s?):\d|\d ?(?:[%天次个条]|[kmg]?b\b|(?:ms|s|sec|secs|seconds?|minutes?|mins?|h|hours?|days?)\b|毫?秒|分钟|小时|字节)|(?:\bports?|端口|\bversion|版本|\bline|\bsdk) ?:? ?\d/iu;
+  /\p{Sc} ?\d|\d ?\p{Sc}|\d\p{Script=Latin}*[.,:/]\d|(?<![\p{L}\s]\s?):\d|\d ?(?:[%天次个条]|[kmg]?b\b|(?:ms|s|sec|secs|seconds?|minutes?|mins?|h|hours?|days?)\b|毫?秒|分钟|小时|字节)|(?:\bports?|端口|\bversion|版本|\bline|\bsdk) ?:? ?\d/iu;
 
 /** A minus that belongs to the number after it, and is no hyphen of a word or a range. */
 const NEGATIVE =
@@ -348,7 +348,7 @@ const isBesideCodeWord = (query: string, number: string): boolean =>
 const USED_OTHERWISE: readonly RegExp[] = [
   /\b[a-z]{1,20}_\d{1,9}(?:\.[a-z]{1,4})?\b/gi,
   /(?<!\d)\d{1,9}(?:[.:/,-]\d{1,9}){1,9}/g,
-  /(?<!\d)\d{1,9} ?(?:[%天次个条元人行]|[kmg]i?b?\b|(?:ms|s|secs?|seconds?|minutes?|mins?|h|hours?|days?|times|users|calls|requests|bytes|lines)\b|毫?秒|分钟|小时|字节)/gi,
+  /\p{Sc} ?\d{1,9}|(?<!\d)\d{1,9} ?(?:[%天次个条元人行\p{Sc}]|[kmg]i?b?\b|(?:ms|s|secs?|seconds?|minutes?|mins?|h|hours?|days?|times|users|calls|requests|bytes|lines)\b|毫?秒|分钟|小时|字节)/giu,
 ];
 /** Where a port, a version or a line is named, a number is that; a second one is no code either. */
 const NAMES_OTHER_USE =

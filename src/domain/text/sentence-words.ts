@@ -40,7 +40,7 @@ export const VERBS = setOf(`
 /** Words of a text that speaks of calls. */
 export const CALL = new RegExp(
   anyOf(
-    'mpaas mgs rpc gateway api interface request requests signature sign call calls login app',
+    'mpaas mgs rpc h5 gateway api interface request requests signature sign call calls login app',
     '网关 接口 请求 签名 验签 加签 移动 调用 登录 小程序 operation-?type',
   ),
   'i',

@@ -380,7 +380,8 @@ export function onlyNumber(text: string, { isDocumented }: NumberTables): NamedN
   if (/rpc ?exception/i.test(line) || isOfOthers(line)) return null;
   if (PAYMENT.test(line) || GUARD_SYSTEM.test(line)) return null;
   const all = Array.from(
-    line.matchAll(/\d+(?:[.,:/_-]{1,4}\d+)*/g),
+    // The 5 of H5 is no number.
+    line.matchAll(/(?<![A-Za-z])\d+(?:[.,:/_-]{1,4}\d+)*|(?<=[A-Za-z])\d{3,}/g),
     ({ index, 0: digits }): Candidate => ({ text: digits, from: index, to: index + digits.length }),
   );
   const isOther = ({ text: digits, from, to }: Candidate): boolean =>
