@@ -155,6 +155,7 @@ describe('what looks like a code and is none', () => {
   const traps = [
     '\tat com.example.Foo.bar(Foo.java:1002)',
     'Foo.kt:7014',
+    'at com.example.Client.fail(error code 7014)',
     'MyApp[7014:3003] started',
     '2020-08-11 10:11:12.123456+0800 MyApp[7014:3003] viewDidLoad',
     '01-23 12:34:56.789  1234  5678 E MyTag: failed',
@@ -550,6 +551,9 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['error == NSURLErrorTimedOut', 'url-loading -1001'],
     ['AFNetworking failed with code -1009', 'url-loading -1009'],
     ['hotfix 下载失败，错误码 304', 'ios-hotfix 304'],
+    ['热修复失败，错误码 304', 'ios-hotfix 304'],
+    ['热修复包大小 304 KB，用时 300MS'],
+    ['hotpatch size 304 KB in 300 MS'],
     ['Http Transport error[6] : x', 'transport 6'],
     ['temperature -1005'],
   ],

@@ -381,7 +381,7 @@ export function onlyNumber(text: string, { isDocumented }: NumberTables): NamedN
   if (PAYMENT.test(line) || GUARD_SYSTEM.test(line)) return null;
   const all = Array.from(
     // The 5 of H5 is no number.
-    line.matchAll(/(?<![A-Za-z])\d+(?:[.,:/_-]{1,4}\d+)*|(?<=[A-Za-z])\d{3,}/g),
+    line.matchAll(/(?<![A-Z])\d+(?:[.,:/_-]{1,4}\d+)*|(?<=[A-Z])\d{3,}/gi),
     ({ index, 0: digits }): Candidate => ({ text: digits, from: index, to: index + digits.length }),
   );
   const isOther = ({ text: digits, from, to }: Candidate): boolean =>
