@@ -36,7 +36,12 @@ export async function bundleScript(
     ),
     build: {
       write: false,
-      rolldownOptions: { input: join(root, entry), output: { format: 'iife' } },
+      rolldownOptions: {
+        input: join(root, entry),
+        output: { format: 'iife' },
+        // A classic script has none; Rolldown would put the same in its place and warn of it.
+        transform: { define: { 'import.meta': '{}' } },
+      },
     },
   });
   const chunks = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
