@@ -498,8 +498,8 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
         kind: 'pairs',
         items: [
           ...named(words.originalTitle, meaning.originalTitle),
-          ...meaning.names.flatMap(({ kind, text }) =>
-            named(words.names[kind], text, kind === 'sdk-constant'),
+          ...meaning.names.flatMap((name) =>
+            named(nameLabel(frame, meaning, name), name.text, name.kind === 'sdk-constant'),
           ),
           ...named(words.translations.title, titleOfOurs(meaning)),
           ...named(words.translations.official, meaning.quoted?.official),
@@ -509,6 +509,17 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       sourceList(frame, sourceIds),
     ]),
   ].flatMap((made) => made ?? []);
+}
+
+/** What a name is called. Only a page of the product tells what users see, and what a title is. */
+function nameLabel(
+  { catalogue, edition: { words } }: Frame,
+  { title, originalTitle }: Meaning,
+  { kind, text, source }: Meaning['names'][number],
+): string {
+  if (catalogue.source(source).kind === 'official') return words.names[kind];
+  if (originalTitle !== undefined && text === title) return words.titleOfOldCode;
+  return kind === 'default-text' ? words.oldDefaultText : words.names[kind];
 }
 
 /** The translation of an official title that no source has in this language. */

@@ -97,7 +97,7 @@ const names: Record<NameKind, string> = {
   'sdk-constant': 'SDK constant',
   'former-title': 'Former title',
   'seen-text': 'Text seen in a reply',
-  'default-text': 'Default text (documentation or older gateways)',
+  'default-text': 'Default text',
 };
 
 export const views = {
@@ -145,6 +145,9 @@ export const views = {
   names,
   /** What our translations of English texts are called where the page has them too. */
   originalTitle: 'English title',
+  /** Where a title in this language is known, but not from a page of the product. */
+  titleOfOldCode: 'Title in older code (not official)',
+  oldDefaultText: 'Default text of older gateways (not official)',
   translations: {
     title: 'Our translation of the title',
     official: 'Our translation of the text',
@@ -217,7 +220,7 @@ export const views = {
     status: 'HTTP status',
     heading: (code: string, name: string | null): string =>
       name === null ? `HTTP status ${code}` : `HTTP ${code} ${name}`,
-    unassigned: 'No HTTP status has this number; what follows is true of its class.',
+    unassigned: 'No HTTP status has this number. Of its class:',
     seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
     clientSees: (client: string, code: string): string =>
       `On ${client}, ${code} is the HTTP status of the reply.`,

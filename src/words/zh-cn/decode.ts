@@ -180,7 +180,7 @@ export const decode: DecodeWords = {
     },
     transport: {
       name: 'Android SDK 的传输层',
-      about: '`Http Transport error[n]` 是 SDK 内部的编号，应用收到的是另一个结果码。',
+      about: '`Http Transport error[n]` 是 SDK 内部的错误码，应用收到的是另一个结果码。',
     },
   },
   urlErrors: {
