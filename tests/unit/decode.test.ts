@@ -155,6 +155,7 @@ describe('what looks like a code and is none', () => {
   const traps = [
     '\tat com.example.Foo.bar(Foo.java:1002)',
     'Foo.kt:7014',
+    '后端 6666，网关 7014',
     'at com.example.Client.fail(error code 7014)',
     'MyApp[7014:3003] started',
     '2020-08-11 10:11:12.123456+0800 MyApp[7014:3003] viewDidLoad',
@@ -988,8 +989,12 @@ describe('a memo', () => {
   });
 
   test('that has its line to itself goes to the end of the line', () => {
-    const { message } = only('Result-Status: 1002\nMemo: 顾客太多,客官请稍候\nTips: x');
-    assert.equal(message.memo, '顾客太多,客官请稍候');
+    for (const before of ['', 'HTTP/1.1 200 OK\n', `Server: ${'x'.repeat(200)}\n`])
+      for (const log of [
+        `${before}Result-Status: 1002\nMemo: 顾客太多,客官请稍候\nTips: x`,
+        `${before}Memo: 顾客太多,客官请稍候\nResult-Status: 1002`,
+      ])
+        assert.equal(only(log).message.memo, '顾客太多,客官请稍候', log);
   });
 
   test('that never ends is cut, and not within a character', () => {
