@@ -108,6 +108,7 @@ try {
   await Promise.all(
     copies.map(async (copy) => {
       for (let mutant = mutants[at++]; mutant !== undefined; mutant = mutants[at++]) {
+        if (at % 25 === 0) console.error(`${at} of ${mutants.length}`);
         const path = join(copy, mutant.file);
         const whole = readFileSync(path, 'utf8');
         writeFileSync(
