@@ -294,6 +294,12 @@ const MASK_BAITS: readonly Bait[] = [
   { name: 'calls: opened brackets', unit: 'token (a.' },
   { name: 'calls: places', unit: 'token(a.js:1:2)' },
   { name: 'tags: names', unit: 'D/Token: ' },
+  { name: 'blocks: ends', unit: '-----END A1-----', end: '-----BEGIN A1-----\nx y' },
+  { name: 'blocks: beginnings with fronts', unit: '-----BEGIN A1-----\n> ' },
+  { name: 'blocks: headers', front: '-----BEGIN A1-----', unit: '\nAa: ' },
+  { name: 'blocks: base64', front: '-----BEGIN A1-----\n> ', unit: 'a1B' },
+  { name: 'blocks: padding', front: '-----BEGIN A1-----\n> ', unit: 'aa= ' },
+  { name: 'blocks: blanks', front: '-----BEGIN A1-----', unit: ' ' },
 ];
 
 /** Bait for the resolver, the search and the fragment. */

@@ -469,6 +469,21 @@ describe('in slices', () => {
     }
   });
 
+  test('a key with fronts goes on from window to window, and does not go on for ever', () => {
+    const front = (line: number) =>
+      `2024-05-08 14:03:22.${100 + line} INFO 7 --- [main] c.b.Key : `;
+    const lines = Array.from({ length: 100 }, (_, line) => `${front(line)}${'QUJD'.repeat(16)}`);
+    const block = ['-----BEGIN RSA PRIVATE KEY-----', ...lines].join('\n');
+    for (const before of [0, 4, 8, 12]) {
+      const copy = redact(`${'noise\n'.repeat(before * 200)}${front(0)}${block}`);
+      assert.doesNotMatch(copy, /QUJD/);
+      assert.ok(copy.endsWith(`${front(99)}<key 1>`));
+    }
+    const path = 'com/example/wallet/start';
+    const copy = redact(`> -----BEGIN RSA PRIVATE KEY-----\n${`> ${path}\n`.repeat(4000)}`);
+    assert.ok(copy.includes(path));
+  });
+
   test('an object that nothing closes ends with its line', () => {
     const copy = redact(`token={"a":"bcd"\n${'resultStatus=7014\n'.repeat(2000)}`);
     assert.ok(copy.startsWith('token={<token 1>\nresultStatus=7014\n'));

@@ -679,6 +679,69 @@ const FUNCTIONS_AND_TAGS: readonly Form[] = [
   ['at token (8f7e6d5c4b3a)', ['8f7e6d5c'], []],
 ];
 
+/** The lines of a key, each with the words of a logger in front. */
+const armoured = (front: (line: number) => string, marks = 'PRIVATE KEY'): string =>
+  [
+    `-----BEGIN ${marks}-----`,
+    'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz',
+    'c2gtZWQyNTUxOQAAACB0b2tlbiBvZiBub3RoaW5nLCBhbmQgc29tZSBtb3JlIHdv',
+    'cmRzIGZvciBpdA==',
+    `-----END ${marks}-----`,
+    'next step',
+  ]
+    .map((line, at) => front(at) + line)
+    .join('\n');
+
+/** Keys behind the words of a logger. */
+const FRONTED_KEYS: readonly Form[] = [
+  ...[
+    (line: number) => `05-08 14:03:22.11${line} I/System.out( 991): `,
+    (line: number) => `05-08 14:03:22.11${line}  991  1002 I System.out: `,
+    (line: number) => `2024-05-08 14:03:22.11${line} Acme[4312:88123] `,
+    (line: number) => `2024-05-08 14:03:22.11${line}  INFO 7 --- [main] c.b.Key : `,
+    (line: number) => `May  8 14:03:2${line} host1 app[77]: `,
+    () => 'I/RedisKeyExchangeManager: ',
+    () => 'INFO ',
+    () => 'INFO: ',
+    () => '> ',
+    () => '&gt; &gt; ',
+    () => 'web_1  | ',
+    () => '[main] ',
+    () => '+ ',
+    () => '// ',
+  ].map((front): Form => [
+    armoured(front),
+    ['b3BlbnNz', 'AAAAMwAA', 'c2gtZWQy', 'b3JlIHdv', 'cmRzIGZv'],
+    [...[0, 1, 2, 3, 4].map(front), `${front(0)}-----BEGIN PRIVATE KEY-----`, 'next step'],
+  ]),
+  [
+    armoured(() => 'D/Key: ', 'RSA PRIVATE KEY').replace(
+      'D/Key: b3Bl',
+      'D/Key: Proc-Type: 4,ENCRYPTED\nD/Key: DEK-Info: AES-128-CBC,0A1B2C3D4E5F60718293A4B5\nD/Key: \nD/Key: b3Bl',
+    ),
+    ['b3BlbnNz', 'cmRzIGZv', '0A1B2C3D4E5F'],
+    ['D/Key: Proc-Type: 4,ENCRYPTED', 'D/Key: next step'],
+  ],
+  [
+    armoured(() => '{"log":"')
+      .split('\n')
+      .map((line) => `${line}\\n","stream":"stdout"}`)
+      .join('\n'),
+    ['b3BlbnNz', 'c2gtZWQy', 'cmRzIGZv'],
+    ['","stream":"stdout"}'],
+  ],
+  [
+    armoured(() => 'D/Key: ').replace('D/Key: c2gt', 'D/Http: Result-Status: 7014\nD/Key: c2gt'),
+    ['b3BlbnNz', 'c2gtZWQy'],
+    ['D/Http: Result-Status: 7014'],
+  ],
+  [
+    'D/Key: -----BEGIN PRIVATE KEY-----\nD/Key: MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIB',
+    ['MIIEvQIB'],
+    ['\nD/Key: '],
+  ],
+];
+
 /** Every form, by class. */
 export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'passwords and one-time codes': PASSWORDS,
@@ -696,4 +759,5 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'places and persons': PLACES_AND_PERSONS,
   'where values end': ENDS,
   'functions and tags': FUNCTIONS_AND_TAGS,
+  'keys behind the words of a logger': FRONTED_KEYS,
 };

@@ -3,6 +3,7 @@
  * somebody in, is masked; codes, versions and times stay.
  */
 import { digestsIn, keptSpans, type CodeNames, type Digest, type Span } from './kept-spans.ts';
+import { carriedValues, NOTHING_CARRIED, type Carried } from './redact/carried.ts';
 import { decodedView, tailOf, type DecodedView } from './redact/decoded-view.ts';
 import {
   MASK_KINDS,
@@ -82,6 +83,9 @@ export function createRedactor(options: RedactionOptions): Redactor {
   let behind = '';
   /** A value that the last window did not end. */
   let open: { readonly kind: MaskKind; readonly shape: ValueShape } | null = null;
+  /** What it said of values behind it, read as it stands and with its masks. */
+  let carried = NOTHING_CARRIED;
+  let carriedMasked = NOTHING_CARRIED;
 
   /** Works on one window of `text`, from `at` on. */
   const step = (text: string, at: number, isLast: boolean): { copy: string; next: number } => {
@@ -107,14 +111,25 @@ export function createRedactor(options: RedactionOptions): Redactor {
     let next = wanted;
     const first = decodedView(source, atoms, before);
     let view = first;
+    let known = carried;
+    let knownMasked = carriedMasked;
     // What a mask lays open is looked at again, so that a copy of the copy is the copy.
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       if (round > 0) view = decodedView(source, inOrder([...atoms, ...masked]), beforeMasked);
-      const found = valuesIn(view, wanted, round === 0 ? open : null, isEnd, source.length);
+      const found = valuesIn(
+        view,
+        wanted,
+        round === 0 ? open : null,
+        isEnd,
+        source.length,
+        round === 0 ? carried : carriedMasked,
+      );
       if (round === 0) {
         next = Math.max(next, found.cut);
         open = null;
+        known = found.carried;
       }
+      knownMasked = found.carried;
       const values = found.values.filter(({ kind }) => !keep.has(kind));
       if (values.length === 0) break;
       kept ??= keptSpans(around, isCodeName).map((span) => moved(span, behind.length));
@@ -131,6 +146,8 @@ export function createRedactor(options: RedactionOptions): Redactor {
     if (isEnd) next = source.length;
     before = tailOf(first, firstAt(first.starts, 0, next), BEHIND);
     beforeMasked = tailOf(view, firstAt(view.starts, 0, next), BEHIND);
+    carried = known;
+    carriedMasked = knownMasked;
     behind = around.slice(0, behind.length + next).slice(-BEHIND);
     return { copy: copyWith(source, next, masked), next: at + next };
   };
@@ -196,6 +213,7 @@ type LocatedValue = Mask & { readonly open?: ValueShape };
 
 /**
  * Every value that begins before `wanted`, by its place in the source.
+ * @param carried what the text before says of values in this one
  * @returns also where the window ends: between two characters, an escaped one being one
  */
 function valuesIn(
@@ -204,7 +222,8 @@ function valuesIn(
   open: { readonly kind: MaskKind; readonly shape: ValueShape } | null,
   isEnd: boolean,
   length: number,
-): { values: LocatedValue[]; cut: number } {
+  carried: Carried,
+): { values: LocatedValue[]; cut: number; carried: Carried } {
   const { text, starts, ends } = view;
   const start = firstAt(starts, 0, 0);
   const cut = isEnd ? text.length : firstAt(starts, start, wanted);
@@ -215,11 +234,13 @@ function valuesIn(
     found.push({ from, to: end.to, kind: open.kind, ...(end.open ? { open: end.open } : {}) });
     from = end.to;
   }
+  const said = carriedValues(view, from, cut, carried);
   if (from < cut)
     found.push(
       ...knownForms(view, from, cut),
       ...namedValues(view, from, cut),
       ...valuesBeforeNames(view, from, cut),
+      ...said.found,
     );
   const offsetOf = (index: number): number => starts[index] ?? length;
   const values = chosen(found).map((value): LocatedValue => {
@@ -234,7 +255,7 @@ function valuesIn(
       ...(value.open ? { open: value.open } : {}),
     };
   });
-  return { values, cut: offsetOf(cut) };
+  return { values, cut: offsetOf(cut), carried: said.carried };
 }
 
 /** The first index from `low` on whose position is at least `wanted`; positions rise. */

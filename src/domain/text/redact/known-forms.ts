@@ -1,5 +1,6 @@
 /** Values that show by themselves what they are, with no name beside them. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
+import { wholeKeys } from './key-blocks.ts';
 import type { FoundValue, MaskKind } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
 import { DELIMITERS, endOfValue, withoutEnd } from './value-ends.ts';
@@ -14,7 +15,7 @@ export function knownForms(view: DecodedView, from: number, to: number): FoundVa
   const hasDigits = /\d/.test(text);
   const logins = text.includes('://') ? urlLogins(range) : [];
   return [
-    ...(text.includes('-----BEGIN') ? pemBlocks(range) : []),
+    ...(text.includes('-----BEGIN') ? wholeKeys(view, from, to) : []),
     ...logins,
     ...(/(?:^|\s)-/.test(text) ? commandOptions(range) : []),
     ...(text.includes('eyJ') ? webTokens(range) : []),
@@ -60,27 +61,6 @@ function values(
 function bareFrom(view: DecodedView, from: number, kind: MaskKind): FoundValue {
   const end = endOfValue(view, from, { how: 'bare', level: 0, delimiters: DELIMITERS });
   return end.open ? { from, to: end.to, kind, open: end.open } : { from, to: end.to, kind };
-}
-
-function pemBlocks(range: Range): FoundValue[] {
-  const found: FoundValue[] = [];
-  for (const { 0: front, index } of matchesIn(
-    range,
-    /-----BEGIN [A-Z\d ]{2,40}-----(?:\s{0,20}(?=\uFFFC))?/g,
-  )) {
-    const from = index + front.length;
-    const end = endOfValue(range.view, from, { how: 'block' });
-    const body = range.view.text.slice(from, Math.min(end.to, from + 8000));
-    if (body.replaceAll(MASK_CHARACTER, '').trim() === '') continue;
-    const to = end.open ? end.to : from + range.view.text.slice(from, end.to).trimEnd().length;
-    const start = from + (body.length - body.trimStart().length);
-    found.push(
-      end.open
-        ? { from: start, to, kind: 'key', open: end.open }
-        : { from: start, to, kind: 'key' },
-    );
-  }
-  return found;
 }
 
 /** Longer logins are not looked for. */
