@@ -51,8 +51,11 @@ const WIDEST_GAP = 2000;
 const FIRST_MARK = /-----BEGIN [A-Z\d ]{2,40}-----/g;
 const NEXT_MARK = /-----(?:BEGIN|END) [A-Z\d ]{2,40}-----/g;
 /** Base64, and the padded end of it. */
-const RUN =
-  /(?<![A-Za-z\d+/])(?:[A-Za-z\d+/]{16,}={0,2}|[A-Za-z\d+/]{2,15}={1,2}(?=[ \t]*(?:[\n\r"]|$)))/g;
+const RUN = /(?<![A-Z\d+/])(?:[A-Z\d+/]{16,}={0,2}|[A-Z\d+/]{2,15}={1,2}(?=[ \t]*(?:[\n\r"]|$)))/gi;
+
+/** By so many characters a run is known that begins where reading ends. */
+const RUN_BEGINS = 80;
+const REST_OF_RUN = /[A-Z\d+/]*={0,2}/iy;
 
 /** A word of 16 letters may be the tag of a logger: a key ends its line, or has everything in it. */
 const isOfKey = (run: string, text: string, to: number): boolean =>
@@ -93,12 +96,13 @@ function readBlock(
 ): OpenBlock | null {
   const most = Math.min(to, from + block.left);
   let reach = from + block.gap;
-  RUN.lastIndex = from;
-  for (let run = RUN.exec(text); run; run = RUN.exec(text)) {
-    if (run.index >= most || run.index > reach) break;
-    const end = run.index + run[0].length;
-    if (!isOfKey(run[0], text, end)) continue;
-    const value: FoundValue = { from: run.index, to: end, kind: 'key' };
+  for (const { 0: run, index } of text.slice(from, most + RUN_BEGINS).matchAll(RUN)) {
+    const start = from + index;
+    if (start >= most || start > reach) break;
+    REST_OF_RUN.lastIndex = start + run.length;
+    const end = REST_OF_RUN.test(text) ? REST_OF_RUN.lastIndex : start + run.length;
+    if (!isOfKey(run, text, end)) continue;
+    const value: FoundValue = { from: start, to: end, kind: 'key' };
     found.push(end === text.length ? { ...value, open: { how: 'block' } } : value);
     reach = end + WIDEST_GAP;
   }
