@@ -742,6 +742,173 @@ const FRONTED_KEYS: readonly Form[] = [
   ],
 ];
 
+/** Values of YAML, TOML and Python that stand on lines of their own. */
+const BLOCKS: readonly Form[] = [
+  ...['>', '>-', '>+', '|', '|-', '|+', '|2', '>2-', '|- # kept'].map((sign): Form => [
+    `db:\n  password: ${sign}\n    Sun7lower&Rain\n  port: 3306`,
+    ['Sun7lower', '&Rain'],
+    [`password: ${sign}\n`, '\n  port: 3306'],
+  ]),
+  [
+    'token: |\n  Sun7lower\n\n  Rain88Kx\nresult-status: 7014',
+    ['Sun7lower', 'Rain88Kx'],
+    ['\nresult-status: 7014'],
+  ],
+  ['users:\n  - password: |-\n      Sun7lower\n    mode: rw', ['Sun7lower'], ['\n    mode: rw']],
+  ['api_key: >-\r\n  Sun7lowerRain88Kx\r\nmode: rw', ['Sun7lower', 'Rain88Kx'], ['\r\nmode: rw']],
+  [
+    b`{"yaml":"password: |\n  Sun7lower\nmode: rw","code":7014}`,
+    ['Sun7lower'],
+    [b`\nmode: rw","code":7014}`],
+  ],
+  [
+    'private_key: |\n  -----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBgkq\n  -----END PRIVATE KEY-----\nmode: rw',
+    ['MIIEvQIB'],
+    ['  -----END', 'mode: rw'],
+  ],
+  ['password: &pw Sun7lower', ['Sun7lower'], ['password: &pw ']],
+  ['password: !!str &pw "Sun7 lower"', ['Sun7', 'lower'], ['!!str &pw "']],
+  ['password: |\nresult-status: 7014', [], ['password: |\nresult-status: 7014']],
+  ["secret_key = '''\nt8WvKq2ZrX5nLb0s'''\nmode = 1", ['t8WvKq2Z'], ['mode = 1']],
+  ["SECRET = '''t8WvKq2ZrX5nLb0s'''", ['t8WvKq2Z'], ["SECRET = '''"]],
+  [
+    'password = """\nt8Wv "Kq2Z"\nrX5nLb0s\\\n"""\nmode = 1',
+    ['t8Wv', 'Kq2Z', 'rX5n'],
+    ['mode = 1'],
+  ],
+  ['val apiKey = """t8WvKq2ZrX5n"""', ['t8WvKq2Z'], ['"""']],
+  ['password = """t8WvKq2Z\nresult-status: 7014', ['t8WvKq2Z'], ['result-status: 7014']],
+  ['password = """"""\nmode = 1', [], ['password = """"""\nmode = 1']],
+  [
+    '▿ token: Optional<String>\n    - some: "rt_8f"\n  - retry: 2',
+    ['rt_8f'],
+    ['Optional<String>', 'retry: 2'],
+  ],
+  ['▿ "pin": Optional(4821)\n    - some: 4821', ['4821'], ['- some: ']],
+  ['▿ title: Optional<String>\n    - some: "Home"', [], ['- some: "Home"']],
+];
+
+/** Options of tools that take a password. */
+const OPTIONS_OF_TOOLS: readonly Form[] = [
+  ['keytool -list -keystore app.jks -storepass Gr4de!keys', ['Gr4de!keys'], ['-storepass ']],
+  [
+    'keytool -importkeystore -srcstorepass Gr4de -deststorepass N3w!er -srckeypass Ol4d -destkeypass Y8ng -v',
+    ['Gr4de', 'N3w!er', 'Ol4d', 'Y8ng'],
+    [' -v'],
+  ],
+  ['jarsigner -keypass "Gr4de keys" a.jar', ['Gr4de', ' keys'], ['a.jar']],
+  [
+    'jarsigner -storepass:env STORE_PW -keypass:file key.txt a.jar',
+    [],
+    ['-storepass:env STORE_PW -keypass:file key.txt'],
+  ],
+  [
+    'security import c.p12 -k login.keychain -P Gr4de!keys -T /usr/bin/codesign',
+    ['Gr4de!keys'],
+    ['-T /usr/bin/codesign'],
+  ],
+  ['security unlock-keychain -p Gr4de!keys build.keychain', ['Gr4de!keys'], ['build.keychain']],
+  ["security set-key-partition-list -S apple: -k 'Gr4de keys' x", ['Gr4de'], ['apple:']],
+  ['unzip -P Gr4de!keys a.zip', ['Gr4de!keys'], ['a.zip']],
+  ['ldapsearch -x -D cn=admin -w Gr4de!keys -s sub', ['Gr4de!keys'], ['-s sub']],
+  ['plink -ssh ops@a.example -pw Gr4de!keys', ['Gr4de!keys'], []],
+  ['sqlcmd -S db01 -U sa -P Gr4de!keys -Q x', ['Gr4de!keys'], ['-Q x']],
+  ['mysqldump -uroot -pGr4de!keys core', ['Gr4de!keys'], ['core']],
+  ['mysql -p core', [], ['mysql -p core']],
+  ['ls -P abc; grep -w token', [], ['ls -P abc; grep -w token']],
+];
+
+/** The string that is signed. */
+const SIGNED_STRINGS: readonly Form[] = [
+  ...['sign content: ', 'Rpc sign string v2:', 'signData=', 'signContent: "', '签名串：'].map(
+    (front): Form => [
+      `${front}Operation-Type=com.bank.transfer&Request-Data=W3sicGF5ZWUiOiI2MjE0&Ts=Lm3kQz8`,
+      ['W3sicGF5'],
+      [`${front}Operation-Type=com.bank.transfer&Request-Data=`, '&Ts=Lm3kQz8'],
+    ],
+  ),
+  [
+    'sign string: method=com.bank.query&app_id=2021000117&version=1.0',
+    ['2021000117'],
+    ['method=com.bank.query', 'version=1.0'],
+  ],
+  ['sign content: Operation-Type=com.bank.transfer', [], ['Operation-Type=com.bank.transfer']],
+  ['sign=Zm9vYmFyMTIz==&x=1', ['Zm9vYmFy'], ['&x=1']],
+];
+
+/** What a page and a mini program log in with, and what a card has besides its number. */
+const COOKIES_CODES_CARDS: readonly Form[] = [
+  ...['"', "'"].flatMap((quote) =>
+    ['', '< ', '<· ', '← ', '= '].map((mark): Form => [
+      `> document.cookie\n${mark}${quote}uid=88123; tk=Rb5Zn8Wp3Y${quote}`,
+      ['Rb5Zn8Wp', '88123'],
+      [`document.cookie\n${mark}${quote}`],
+    ]),
+  ),
+  ['[vConsole] > document.cookie\n[vConsole] < "tk=Rb5Zn8Wp3Y"', ['Rb5Zn8Wp'], ['[vConsole] < "']],
+  ['console.log(document.cookie);\ntk=Rb5Zn8Wp3Y; x=y', ['Rb5Zn8Wp'], []],
+  ['document.cookie\nundefined', [], ['undefined']],
+  ['Cookie\ttk=Rb5Zn8Wp3Y; sk=Qw7kLm92x', ['Rb5Zn8Wp', 'Qw7kLm92'], []],
+  ['js_code=0c3LxWkl2Zs9&grant_type=authorization_code', ['0c3LxWkl'], ['authorization_code']],
+  ['{"jsCode":"0c3LxWkl2Zs9"}', ['0c3LxWkl'], []],
+  ['{"code":"0c3LxWkl2Zs9Qd4","errMsg":"login:ok"}', ['0c3LxWkl'], ['login:ok']],
+  ['{errMsg: "login:ok", code: "0c3LxWkl2Zs9Qd4"}', ['0c3LxWkl'], ['login:ok']],
+  ['{"code":"SystemError42","msg":"x"}', [], ['SystemError42']],
+  ['card 6217003660019472853 (cvv2=739, expDate=0927)', ['0927'], ['expDate=']],
+  ['{"cardNo":"6217003660019472853","expiryDate":"09/27"}', ['09/27'], []],
+  ['card_exp_month=09&card_exp_year=2027', ['=09', '2027'], ['card_exp_month=']],
+  ['信用卡号 6217003660019472853 有效期：09/27', ['09/27'], ['有效期：']],
+  ['session expDate=0927', [], ['expDate=0927']],
+];
+
+/** Types, counts, messages and versions beside the names of secrets. */
+const NO_SECRETS: readonly Form[] = [
+  ...[
+    'libsgmain 6.4.176.34',
+    'libsgsecuritybody: 6.4.176.34',
+    'securityguard:6.4.176.34',
+    'SecurityGuardSDK-SecurityGuard = 6.4.176.34',
+    'APSecurityGuard (6.4.176.34)',
+    'sgmain-6.4.176.34',
+    'utdid 1.5.2.1',
+    '2017-09-12 16:38:05,115 - (com.bank.query,PROD_ANDROID,3.4.1.0,36ms,Y,1000,79c7e1b2a4d)',
+    'token_type=bearer primaryKey=id',
+    'token_type=bearer expires=7200 scope=read',
+    '{"token_type":"bearer","expires_in":7200}',
+    'tokenType: Bearer permission granted',
+    'maxTokens=4096 totalTokens: 812 prompt_tokens=1200 max_token: 4096',
+    '"usage":{"completion_tokens":1024}, remainingTokens=99999',
+    'tokens: 4096 cookies=1200',
+    '{"errors":{"token":["is required"],"password":["is too short"]}}',
+    '{"password":["must be at least 8 characters","must contain a digit"]}',
+    '{"secret":["can\'t be blank"],"session":"has expired, log in again"}',
+    '{"password":"must not be blank"}',
+    '{"token":["不能为空"]}',
+    'WHERE mobile = ? AND password = ?',
+    'set password = #{password}, token = #{user.token} where id = ?',
+    'VALUES (#{password}, ?)',
+    'password: {{ vault.password }} token=${TOKEN}',
+    'password=%s token: %@ secret={}',
+    'UPDATE t SET password = $1, token = $2 WHERE x',
+    '| user | password |\n|------|----------|',
+    'user\tpassword\ttoken',
+  ].map((text): Form => [text, [], [text]]),
+  ['password: ${DB_PASSWORD:hunter2x}', ['hunter2x'], []],
+  ['{"password":["Tr0ub4dor 7","x"]}', ['Tr0ub4dor'], []],
+  ['{"password":"correct horse battery"}', ['correct horse'], []],
+  ['"tokens":["Bearer aa11bb22cc"]', ['aa11bb22'], []],
+  ['"authType":"Bearer 8f7e6d5c4b3a"', ['8f7e6d5c'], []],
+  ["WHERE pwd IN ('n3Vy-Plum-Tx', 'b4Rk')", ['n3Vy', 'b4Rk'], ['WHERE pwd IN (']],
+  ["AND token NOT IN('n3VyPlumTx88')", ['n3VyPlum'], []],
+  [
+    "password != 'n3Vy' and pwd <> 'b4Rk' or pwd like 'c0ral%'",
+    ['n3Vy', 'b4Rk', 'c0ral'],
+    [' and pwd <> '],
+  ],
+  ['token in (select t from x)', [], ['token in (select t from x)']],
+  ['libsgmain connects to 10.20.7.14', ['10.20.7.14'], ['libsgmain connects to ']],
+];
+
 /** Every form, by class. */
 export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'passwords and one-time codes': PASSWORDS,
@@ -760,4 +927,9 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'where values end': ENDS,
   'functions and tags': FUNCTIONS_AND_TAGS,
   'keys behind the words of a logger': FRONTED_KEYS,
+  'values on lines of their own': BLOCKS,
+  'options of tools': OPTIONS_OF_TOOLS,
+  'strings that are signed': SIGNED_STRINGS,
+  'cookies, codes, cards': COOKIES_CODES_CARDS,
+  'no secrets beside their names': NO_SECRETS,
 };
