@@ -484,6 +484,18 @@ describe('in slices', () => {
     assert.ok(copy.includes(path));
   });
 
+  test('rows and tables go on from window to window', () => {
+    const rows = Array.from(
+      { length: 4000 },
+      (_, row) => `(${row}, 'zq${row}x', 'it''s, (${row})')`,
+    );
+    const front = 'INSERT INTO t (id, pwd, note) VALUES ';
+    for (const between of [', ', ',\n', ','])
+      assert.doesNotMatch(redact(front + rows.join(between)), /zq\d/, JSON.stringify(between));
+    const table = rows.map((_, row) => `${row},zq${row}x`).join('\n');
+    assert.doesNotMatch(redact(`id,pwd\n${table}`), /zq\d/);
+  });
+
   test('an object that nothing closes ends with its line', () => {
     const copy = redact(`token={"a":"bcd"\n${'resultStatus=7014\n'.repeat(2000)}`);
     assert.ok(copy.startsWith('token={<token 1>\nresultStatus=7014\n'));

@@ -909,6 +909,119 @@ const NO_SECRETS: readonly Form[] = [
   ['libsgmain connects to 10.20.7.14', ['10.20.7.14'], ['libsgmain connects to ']],
 ];
 
+/** Values in SQL that stand apart from their names. */
+const STATEMENTS: readonly Form[] = [
+  ["ALTER USER 'app'@'%' IDENTIFIED BY 'Zebra$Lake31';", ['Zebra$Lake'], ["IDENTIFIED BY '", "';"]],
+  ['GRANT ALL ON *.* TO a IDENTIFIED BY "Zebra$Lake 32"', ['Zebra', 'Lake'], []],
+  [
+    "create user u identified with mysql_native_password by 'It''s\\'Zebra' password expire",
+    ['It', 'Zebra'],
+    ["' password expire"],
+  ],
+  [
+    'alter user core identified by Zebra_Lake36 replace 0ld_Lake35;',
+    ['Zebra_', '0ld_'],
+    [' replace ', ';'],
+  ],
+  [
+    'CREATE USER u IDENTIFIED BY RANDOM PASSWORD; ALTER USER v IDENTIFIED BY ?',
+    [],
+    ['RANDOM PASSWORD', 'BY ?'],
+  ],
+  ['requests are identified by traceId and user', [], ['identified by traceId and user']],
+  [
+    "INSERT INTO t_user (id, mobile, id_card, password, created) VALUES (12, '18612340987', '510107197904267317', 'n3Vy-Plum-Tx', '2024-05-08 14:03:22');",
+    ['18612340987', '510107197904267317', 'n3Vy'],
+    ['(12, ', "'2024-05-08 14:03:22');"],
+  ],
+  ["insert into t(password) values('n3Vy-Plum')", ['n3Vy'], ["values('", "')"]],
+  [
+    "INSERT IGNORE INTO `db`.`user`\n(`name`,`token`,`note`)\nVALUES\n('li','n3VyPlum','a, (b)'),\n('wu', 'b4RkPine', 'it''s, c');\nresult-status: 7014",
+    ['n3Vy', 'b4Rk'],
+    ["'li'", "'a, (b)'", "'wu'", "'it''s, c'", 'result-status: 7014'],
+  ],
+  [
+    "INSERT INTO t (pwd, id) VALUES (MD5('n3Vy-Plum'), 7), (AES_ENCRYPT(N'b4Rk', 'k3yK'), 8), (NULL, 9), (?, ?)",
+    ['n3Vy', 'b4Rk', 'k3yK'],
+    ['), 7)', '(NULL, 9), (?, ?)'],
+  ],
+  ["REPLACE INTO [dbo].[t] ([id], [realName]) VALUES (7, N'王芳')", ['王芳'], ['(7, ']],
+  [
+    b`{"sql":"insert into t (id, password) values (7, 'n3Vy')","code":7014}`,
+    ['n3Vy'],
+    ['(7, ', '"code":7014}'],
+  ],
+  [b`"insert into t (\"id\", \"password\") values (7, \"n3Vy\")" 7014`, ['n3Vy'], ['(7, ', '7014']],
+  ["INSERT INTO t (id, title) VALUES (7, 'n3Vy') -- token", [], ["(7, 'n3Vy')"]],
+  ['INSERT INTO t (id, pin) VALUES (7, 4821)', ['4821'], ['(7, ']],
+  [
+    '==>  Preparing: SELECT id FROM t_user WHERE mobile = ? AND password = ?\n==> Parameters: 13312345670(String), hJ5!walnut(String)\n<==      Total: 0',
+    ['13312345670', 'hJ5!walnut'],
+    ['mobile = ? AND password = ?', '(String), ', 'Total: 0'],
+  ],
+  [
+    'D Preparing: insert into t (id, realName, token) values (?, ?, ?)\nD other\nD Parameters: null, 王芳(String), tk(1)9(String)',
+    ['王芳', 'tk(1)9'],
+    ['Parameters: null, ', 'D other'],
+  ],
+  [
+    'Preparing: select a from t where title = ?\nParameters: hJ5walnut(String)',
+    [],
+    ['hJ5walnut(String)'],
+  ],
+  [
+    '{pstmt-20000} created. update t set pwd = ? where id = ?\n{pstmt-20000} Parameters : [hJ5!walnut, 3]\n{pstmt-20000} Types : [VARCHAR, BIGINT]',
+    ['hJ5!walnut'],
+    ['Types : [VARCHAR, BIGINT]'],
+  ],
+  [
+    'Hibernate: select u.id from t u where u.mobile=? and u.password=?\nbinding parameter [1] as [VARCHAR] - [13312345670]\nbinding parameter [2] as [VARCHAR] - [hJ5!wal]nut]',
+    ['13312345670', 'hJ5!wal', 'nut'],
+    ['[2] as [VARCHAR] - ['],
+  ],
+  [
+    'SQL: select 1 from t where pwd=?\nbinding parameter (1:VARCHAR) <- [hJ5!walnut]',
+    ['hJ5!walnut'],
+    ['(1:VARCHAR)'],
+  ],
+  [
+    'Executing prepared SQL statement [update t set pwd = ? where id = ?]\nSetting SQL statement parameter value: column index 1, parameter value [hJ5!walnut], value class [java.lang.String]',
+    ['hJ5!walnut'],
+    ['value class [java.lang.String]'],
+  ],
+];
+
+/** Tables whose first line says what a cell holds. */
+const TABLES: readonly Form[] = [
+  [
+    'id,mobile,password\n12,18612340987,n3Vy-Plum\n13,18612340986,"b4Rk, ""x"""\n\nresult-status: 7014',
+    ['18612340987', 'n3Vy', 'b4Rk', 'x'],
+    ['12,', '13,', 'result-status: 7014'],
+  ],
+  ['name;user name;password\r\nweb;liuwei;n3Vy\r\n', ['liuwei', 'n3Vy'], ['web;']],
+  ['手机号,密码\n18612340987,n3Vy-Plum', ['18612340987', 'n3Vy'], []],
+  ['id\ttoken\tmode\n7\tn3VyPlum\trw', ['n3Vy'], ['7\t', '\trw']],
+  [
+    '| user | password |\n|:-----|---------:|\n| liuwei | n3Vy-Plum |\nafter n3',
+    ['liuwei', 'n3Vy'],
+    ['| user | password |', 'after n3'],
+  ],
+  [
+    '+----+----------+\n| id | password |\n+----+----------+\n|  1 | n3Vy pl  |\n+----+----------+\n1 row',
+    ['n3Vy', 'pl '],
+    ['|  1 | ', '1 row'],
+  ],
+  [' id | pwd\n----+------\n  1 | n3Vy\n(1 row)', ['n3Vy'], ['(1 row)']],
+  [
+    'COPY public.users (id, password, note) FROM stdin;\n1\tn3Vy-Plum\tx\n2\t\\N\ty\n\\.\n',
+    ['n3Vy'],
+    ['\tx', '\ty'],
+  ],
+  ['id,title\n12,n3Vy', [], ['12,n3Vy']],
+  ['token, sign, password\nare checked', [], ['are checked']],
+  ['missing: token, sign\nfoo, bar', [], ['foo, bar']],
+];
+
 /** Every form, by class. */
 export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'passwords and one-time codes': PASSWORDS,
@@ -932,4 +1045,6 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'strings that are signed': SIGNED_STRINGS,
   'cookies, codes, cards': COOKIES_CODES_CARDS,
   'no secrets beside their names': NO_SECRETS,
+  'values in statements': STATEMENTS,
+  'values in tables': TABLES,
 };

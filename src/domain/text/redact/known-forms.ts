@@ -3,6 +3,7 @@ import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
 import { wholeKeys } from './key-blocks.ts';
 import type { FoundValue, MaskKind } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
+import { credentialsOfUsers } from './statements.ts';
 import { DELIMITERS, endOfValue, withoutEnd } from './value-ends.ts';
 
 /** Part of a view in which values may begin. */
@@ -15,6 +16,7 @@ export function knownForms(view: DecodedView, from: number, to: number): FoundVa
   const hasDigits = /\d/.test(text);
   const logins = text.includes('://') ? urlLogins(range) : [];
   return [
+    ...credentialsOfUsers(view, from, to),
     ...(text.includes('-----BEGIN') ? wholeKeys(view, from, to) : []),
     ...logins,
     ...(/(?:^|\s)-/.test(text) ? commandOptions(range) : []),

@@ -12,6 +12,7 @@ import {
 } from './field-names.ts';
 import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
+import { isNoValue, NO_VALUE, PLACEHOLDER } from './no-values.ts';
 import {
   CELL_DELIMITERS,
   DELIMITERS,
@@ -667,19 +668,11 @@ function finishFixed(
   return { from, to: from + trimmed.length, kind: name.named.kind };
 }
 
-/** Words that stand for no value, and what logs say of a field instead of its value. */
-const NO_VALUE =
-  /^(?:[-.*•_|+:]+|n\/?a|nul|null|nil|\(null\)|none|undefined|unknown|nan|true|false|yes|no|on|off|empty|is|are|was|were|has|have|had|must|can|cannot|can't|could|should|will|would|does|doesn't|did|not|isn't|the|a|an|in|for|and|or|of|to|from|by|with|at|as|be|been|being|it|this|that|your|our|my|please|only|too|also|expired?|expires|expiring|invalid|valid|validated|missing|required?|wrong|incorrect|error|errors|failed|fails?|failure|mismatch(?:ed)?|match(?:ed|es)?|refused|denied|granted|forbidden|unauthorized|unavailable|unsupported|supported|disabled|enabled|changed|updated|refreshed?|revoked|rejected|accepted|absent|present|exists?|found|ok|okay|pass|passed|success|succeeded|done|ready|closed|open|opened|created|started|ended|destroyed|lost|active|inactive|locked|unlocked|used|unused|verified|unverified|set|unset|ignored|skipped|omitted|received|sent|checked|blocked|limited|redacted|hidden|masked|removed|filtered|string|str|int|integer|long|number|bool|boolean|object|array|char|varchar|text|any|void|optional|default|anonymous|guest)$/i;
-const HIDDEN =
-  /^[*•●x#-]{3,}$|^\[?(?:redacted|hidden|masked|filtered|removed|omitted|已脱敏|脱敏)\]?$/i;
 const ALGORITHM =
   /^(?:rsa2?|md5|sha-?\d{1,3}|hmac(?:[-_]?sha\d{1,3}|[-_]?md5)?|sm[234]|aes|des|atlas|jwt|bearer|oauth2?|basic)$/i;
 /** The letters and digits of a value that a program made. */
 const RANDOM = /^(?=[^\d\s]*\d)(?=[^A-Z\s]*[A-Z])[\w.~+/=:%-]{12,}$/i;
 
-/** What a statement, a template or a format has in the place of a value. */
-const PLACEHOLDER =
-  /^(?:\?\d{0,2}|[#$%]\{[\w.]{0,80}\}?|\{ [\w.]{1,80} \}|\{\d{0,2}\}|\$\([\w.-]{1,60}\)|%(?:\d\$)?[sd@]|%\([\w.]{1,60}\)s|\$\d{1,2})[),;]*$/i;
 /** The type of a value that a language prints before it. */
 const GENERIC =
   /^(?:Optional|Array|List|Set|Map|Dictionary|Result|Future|Promise|Observable|Single|Maybe|Flow|LiveData|Published|Binding|State|Property)<[[A-Z]/;
@@ -750,8 +743,7 @@ function isValue(
   if (text === '' || text.replaceAll(MASK_CHARACTER, '').trim() === '') return false;
   if (isLong && (join.how === 'sign' || join.how === 'line' || join.how === 'element')) return true;
   const word = withoutEnd(text, '.,;:!?，。；！');
-  if (NO_VALUE.test(word) || HIDDEN.test(word) || PLACEHOLDER.test(text) || GENERIC.test(text))
-    return false;
+  if (isNoValue(word) || PLACEHOLDER.test(text) || GENERIC.test(text)) return false;
   const next = view.text[from + value.length] ?? '';
   if (kind === 'signature' && isSigned(text, next)) return false;
   if (isMessage(kind, text, shape)) return false;

@@ -41,7 +41,7 @@ export function endOfValue(view: DecodedView, from: number, shape: ValueShape): 
   }
 }
 
-const isLineEnd = (char: string | undefined): boolean => char === '\n' || char === '\r';
+export const isLineEnd = (char: string | undefined): boolean => char === '\n' || char === '\r';
 
 /** Whether a quote of so many backslashes closes one of `opened`: an escaped quote does not. */
 const closes = (level: number, opened: number): boolean =>
@@ -52,7 +52,12 @@ const isEdge = (char: string | undefined): boolean =>
   char === undefined || /[^\p{L}\d_$@#%*]/u.test(char);
 
 /** Whether a quoted value ends at this quote. */
-function isClosing({ text, levels }: DecodedView, at: number, quote: string, opened: number) {
+export function isClosing(
+  { text, levels }: DecodedView,
+  at: number,
+  quote: string,
+  opened: number,
+) {
   return text[at] === quote && closes(levels[at] ?? 0, opened) && isEdge(text[at + 1]);
 }
 
