@@ -148,6 +148,24 @@ describe('equal values have equal masks', () => {
     assert.ok(copy.endsWith('token: "<token 1>" token=<token 2>'));
   });
 
+  test('a secret that stands again has its number', () => {
+    assert.equal(
+      redact('token=Lp4Ws8 token=Qx9Zr2\nuse Qx9Zr2, then Lp4Ws8'),
+      'token=<token 1> token=<token 2>\nuse <token 2>, then <token 1>',
+    );
+    const noise = 'noise\n'.repeat(20_000);
+    assert.ok(redact(`token=Lp4Ws8\n${noise}use Lp4Ws8`).endsWith('use <token 1>'));
+    const before = `use Lp4Ws8\n${'noise\n'.repeat(600)}`;
+    for (const front of ['', 'noise\n'.repeat(2400)])
+      assert.doesNotMatch(redact(`${front}${before}token=Lp4Ws8`), /Lp4Ws8/);
+  });
+
+  test('a secret of a kind that stays is not looked for', () => {
+    const keep: ReadonlySet<MaskKind> = new Set(['token']);
+    const log = 'token=Lp4Ws8 use Lp4Ws8';
+    assert.equal(redactWith(log, { ...OPTIONS, keep }), log);
+  });
+
   test('a number that the text already has is not given again', () => {
     assert.equal(redact('<phone 4> 13812345678'), '<phone 4> <phone 5>');
   });

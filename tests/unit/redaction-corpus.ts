@@ -1022,6 +1022,42 @@ const TABLES: readonly Form[] = [
   ['missing: token, sign\nfoo, bar', [], ['foo, bar']],
 ];
 
+/** Secrets that stand again without their names, and words that were one. */
+const RECURRENCES: readonly Form[] = [
+  ['password=hJ5!walnut ok\nretry with hJ5!walnut', ['hJ5!walnut'], ['retry with ']],
+  ['retry with hJ5!walnut\npassword=hJ5!walnut ok', ['hJ5!walnut'], ['retry with ']],
+  [
+    'token=Lp4Ws8Zk1Qv6, url /a/Lp4Ws8Zk1Qv6/b?x=Lp4Ws8Zk1Qv6&y',
+    ['Lp4Ws8Zk1Qv6'],
+    ['/a/', '/b?x=', '&y'],
+  ],
+  [b`{"token":"Lp4W/s8Zk"} {\"x\":\"Lp4W\/s8Zk\"} Lp4W%2Fs8Zk`, ['Lp4W', 's8Zk'], []],
+  ['▿ refreshToken: Optional("rt_8fKq2mZs9Xy")\n  x = rt_8fKq2mZs9Xy', ['rt_8fKq'], []],
+  ["storePassword 'Gr4de!keys'; echo Gr4de!keys | base64", ['Gr4de!keys'], [' | base64']],
+  [
+    'Cookie: SID=31d4d96e407a; theme=dark\nsid 31d4d96e407a of dark',
+    ['31d4d96e407a'],
+    [' of dark'],
+  ],
+  ['Authorization: Bearer aa11bb22cc\nsent aa11bb22cc', ['aa11bb22cc'], ['sent ']],
+  ['https://bob:hunter-22@a.example/x\ntried hunter-22', ['hunter-22'], ['tried ']],
+  ['"tokens":["aa11bb22","cc33dd44"]\nlast cc33dd44', ['cc33dd44'], ['last ']],
+  [
+    'password: correct-horse-battery\ncorrect-horse-battery is wrong',
+    ['correct-horse'],
+    [' is wrong'],
+  ],
+  ['密码：Abc@12345，再次 Abc@12345', ['Abc@12345'], ['再次 ']],
+  ['token=abc123 xabc123 abc1234 abc123_', ['=abc123 '], [' xabc123 abc1234 abc123_']],
+  ['password=administrator\nuser role administrator', [], ['user role administrator']],
+  ['token=X-Access-Token, X-Access-Token: none', [], [', X-Access-Token: none']],
+  ['sessionId=10.1.68.42, mPaaS 10.1.68.42', [], ['mPaaS 10.1.68.42']],
+  ['pin=482913 code 482913', [], [' code 482913']],
+  ['token=com.example.Token at com.example.Token', [], [' at com.example.Token']],
+  ['password=ab1 then ab1', [], [' then ab1']],
+  ['token=resultStatus7014x1 resultStatus=7014', ['7014x1'], ['resultStatus=7014']],
+];
+
 /** Every form, by class. */
 export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'passwords and one-time codes': PASSWORDS,
@@ -1047,4 +1083,5 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'no secrets beside their names': NO_SECRETS,
   'values in statements': STATEMENTS,
   'values in tables': TABLES,
+  'secrets that stand again': RECURRENCES,
 };

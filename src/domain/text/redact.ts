@@ -14,6 +14,7 @@ import {
 } from './redact/kinds.ts';
 import { knownForms } from './redact/known-forms.ts';
 import { namedValues, valuesBeforeNames } from './redact/named-values.ts';
+import { createRecurrences, type Recurrences } from './redact/recurrences.ts';
 import { endOfValue } from './redact/value-ends.ts';
 
 export type { MaskKind, MaskLabels } from './redact/kinds.ts';
@@ -47,8 +48,8 @@ export type Redactor = {
 
 /**
  * Redacts a text at once. A masked value reads `<phone 1>`, equal values of a kind have equal numbers,
- * names of fields and ends of lines stay. The copy has the same codes in the same lines, and a copy of
- * the copy is the copy. Names and addresses of people are masked only where a field names them. Never
+ * a secret is masked wherever it stands again, names of fields and ends of lines stay. The copy has the
+ * same codes in the same lines, and a copy of the copy is the copy. Names and addresses of people are masked only where a field names them. Never
  * throws; the time grows with the length of the text.
  */
 export function redact(text: string, options: RedactionOptions): string {
@@ -62,6 +63,8 @@ const WINDOW = 16 * 1024;
 const AHEAD = 9 * 1024;
 /** Is read before the window: a value is told by what stands in front of it. */
 const BEHIND = 600;
+/** How far before its name a secret is masked for certain; within the window it is as well. */
+const FORESIGHT = 4 * 1024;
 /** Of a longer value only the beginning tells whether it is equal to another. */
 const LONGEST_KEY = 4096;
 /** Masks rarely lay anything open, and hardly ever a second time. */
@@ -75,6 +78,7 @@ export function createRedactor(options: RedactionOptions): Redactor {
   const keep = options.keep ?? new Set<MaskKind>();
   const masks = masksWith(labels);
   const numbers = createNumbers(labels);
+  const recurrences = createRecurrences(keep);
   /** What has not been worked on yet. */
   let rest = '';
   /** What came before it, decoded and as it stands. */
@@ -123,6 +127,7 @@ export function createRedactor(options: RedactionOptions): Redactor {
         isEnd,
         source.length,
         round === 0 ? carried : carriedMasked,
+        recurrences,
       );
       if (round === 0) {
         next = Math.max(next, found.cut);
@@ -214,6 +219,7 @@ type LocatedValue = Mask & { readonly open?: ValueShape };
 /**
  * Every value that begins before `wanted`, by its place in the source.
  * @param carried what the text before says of values in this one
+ * @param recurrences what it had as secrets
  * @returns also where the window ends: between two characters, an escaped one being one
  */
 function valuesIn(
@@ -223,6 +229,7 @@ function valuesIn(
   isEnd: boolean,
   length: number,
   carried: Carried,
+  recurrences: Recurrences,
 ): { values: LocatedValue[]; cut: number; carried: Carried } {
   const { text, starts, ends } = view;
   const start = firstAt(starts, 0, 0);
@@ -243,6 +250,13 @@ function valuesIn(
       ...said.found,
     );
   const offsetOf = (index: number): number => starts[index] ?? length;
+  for (const value of chosen(found))
+    if ((isEnd || !value.open) && !(open && value.from === start))
+      recurrences.learn(text.slice(value.from, value.to), value.kind);
+  // A secret may stand in front of the name that gives it away.
+  for (const value of cut < text.length ? namedValues(view, cut, cut + FORESIGHT) : [])
+    if (!value.open) recurrences.learn(text.slice(value.from, value.to), value.kind);
+  found.push(...recurrences.find(view, from, cut));
   const values = chosen(found).map((value): LocatedValue => {
     const to = isEnd && value.open ? text.length : value.to;
     const at = offsetOf(value.from);

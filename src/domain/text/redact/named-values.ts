@@ -164,13 +164,15 @@ function nameBehind(text: string, from: number, to: number): Name | null {
   return named && { from, to, named };
 }
 
+/** The longest Chinese name is not longer. */
+const LONGEST_HAN = 8;
+
 function hanNames(text: string, from: number, to: number): Name[] {
   const names: Name[] = [];
-  HAN_NAME.lastIndex = from;
-  for (let match = HAN_NAME.exec(text); match; match = HAN_NAME.exec(text)) {
-    if (match.index >= to) break;
-    const named = HAN_NAMES.get(match[0]);
-    if (named) names.push({ from: match.index, to: match.index + match[0].length, named });
+  for (const { 0: name, index } of text.slice(from, to + LONGEST_HAN).matchAll(HAN_NAME)) {
+    const named = HAN_NAMES.get(name);
+    if (named && from + index < to)
+      names.push({ from: from + index, to: from + index + name.length, named });
   }
   return names;
 }
@@ -703,11 +705,10 @@ function isMessage(kind: MaskKind, text: string, shape: ValueShape): boolean {
   return texts.every((one) => {
     if (one.length > 200 || !HAS_LETTERS.test(one)) return false;
     if (shape.how === 'brackets' && HAS_HAN.test(one)) return !/\w{6}/.test(one);
-    return (
-      MESSAGE.test(one) &&
-      ((kind !== 'password' && kind !== 'key') || PASSWORD_MESSAGE.test(one)) &&
-      !startsWithScheme(one)
-    );
+    // Without quotes, and of a password or a secret, other words may be the value.
+    const isSure =
+      kind === 'password' || kind === 'key' || !(shape.how === 'quoted' || /^["']/.test(text));
+    return MESSAGE.test(one) && (!isSure || PASSWORD_MESSAGE.test(one)) && !startsWithScheme(one);
   });
 }
 
