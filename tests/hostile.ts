@@ -303,6 +303,7 @@ const MASK_BAITS: readonly Bait[] = [
   { name: 'optional: names', unit: '▿ token: Optional\n- some: ' },
   { name: 'optional: blanks', front: '▿ token: Optional', unit: ' ', end: '\n - some: a' },
   { name: 'options: programs', unit: 'mysql -p security -P ' },
+  { name: 'options: logins', unit: 'sqlplus -S a/' },
   { name: 'options: blanks', unit: 'zip  -P ' },
   { name: 'messages: words', front: '"token":["', unit: 'is ', end: '1x"]' },
   { name: 'messages: texts', front: '"token":[', unit: '"is a",', end: '"is"]' },

@@ -814,6 +814,13 @@ const OPTIONS_OF_TOOLS: readonly Form[] = [
   ['plink -ssh ops@a.example -pw Gr4de!keys', ['Gr4de!keys'], []],
   ['sqlcmd -S db01 -U sa -P Gr4de!keys -Q x', ['Gr4de!keys'], ['-Q x']],
   ['mysqldump -uroot -pGr4de!keys core', ['Gr4de!keys'], ['core']],
+  [
+    'keytool -storepasswd -new N3w!77 -keystore a.jks',
+    ['N3w!77'],
+    ['-storepasswd -new ', '-keystore a.jks'],
+  ],
+  ['sqlplus -S core/Zebra_Lake37@orcl @a.sql', ['Zebra_Lake'], ['@orcl @a.sql']],
+  ['$ sqlplus /nolog', [], ['sqlplus /nolog']],
   ['mysql -p core', [], ['mysql -p core']],
   ['ls -P abc; grep -w token', [], ['ls -P abc; grep -w token']],
 ];
@@ -833,13 +840,15 @@ const SIGNED_STRINGS: readonly Form[] = [
     ['method=com.bank.query', 'version=1.0'],
   ],
   ['sign content: Operation-Type=com.bank.transfer', [], ['Operation-Type=com.bank.transfer']],
+  ['sign result: 5f4dcc3b5aa765d61d8327deb882cf99', ['5f4dcc3b'], ['sign result: ']],
+  ['sign result: verify_failed_1', [], ['verify_failed_1']],
   ['sign=Zm9vYmFyMTIz==&x=1', ['Zm9vYmFy'], ['&x=1']],
 ];
 
 /** What a page and a mini program log in with, and what a card has besides its number. */
 const COOKIES_CODES_CARDS: readonly Form[] = [
   ...['"', "'"].flatMap((quote) =>
-    ['', '< ', '<· ', '← ', '= '].map((mark): Form => [
+    ['', '< ', '<· ', '<- ', '← ', '= '].map((mark): Form => [
       `> document.cookie\n${mark}${quote}uid=88123; tk=Rb5Zn8Wp3Y${quote}`,
       ['Rb5Zn8Wp', '88123'],
       [`document.cookie\n${mark}${quote}`],
@@ -858,6 +867,7 @@ const COOKIES_CODES_CARDS: readonly Form[] = [
   ['{"cardNo":"6217003660019472853","expiryDate":"09/27"}', ['09/27'], []],
   ['card_exp_month=09&card_exp_year=2027', ['=09', '2027'], ['card_exp_month=']],
   ['信用卡号 6217003660019472853 有效期：09/27', ['09/27'], ['有效期：']],
+  ['pan=6214 8365 7290 1847, expiry=09/27, cvn2=739', ['09/27', '739'], ['cvn2=']],
   ['session expDate=0927', [], ['expDate=0927']],
 ];
 
@@ -871,6 +881,9 @@ const NO_SECRETS: readonly Form[] = [
     'APSecurityGuard (6.4.176.34)',
     'sgmain-6.4.176.34',
     'utdid 1.5.2.1',
+    'libsgmain.so 6.4.176.34 (arm64), libcrypto.so: 1.1.1.7',
+    '"Password":["The Password field is required.","Must have at least 1 digit."]',
+    '"refreshToken":["The refreshToken field is required."] token=[must not be blank]',
     '2017-09-12 16:38:05,115 - (com.bank.query,PROD_ANDROID,3.4.1.0,36ms,Y,1000,79c7e1b2a4d)',
     'token_type=bearer primaryKey=id',
     'token_type=bearer expires=7200 scope=read',

@@ -64,7 +64,7 @@ type Rule = NamedKind & {
 /** The first that fits counts. */
 const RULES: readonly Rule[] = [
   { name: /(?:^|_)[as]k$/, kind: 'key', only: isLongOrMixed },
-  { name: /(?:^|_)cv[cv]2?$/, kind: 'bank-card', only: (value) => /^\d{3,4}$/.test(value) },
+  { name: /(?:^|_)cv[cvn]2?$/, kind: 'bank-card', only: (value) => /^\d{3,4}$/.test(value) },
   {
     name: /(?:^|_)(?:exp|expiry|expire|expires|expiration|valid_?thru|valid_?until|valid_?date)(?:_?(?:date|mm_?yy|yy_?mm))?$/,
     kind: 'bank-card',
@@ -158,6 +158,7 @@ const RULES: readonly Rule[] = [
     name: /(?:^|_)(?:sign|sig)$|signatures?$|(?:^|_)(?:hmac|sign_?data|sign_?content|user_?sig)$/,
     kind: 'signature',
   },
+  { name: /(?:^|_)sign(?:ature)?_?result$/, kind: 'signature', only: isRandom },
   {
     name: /(?:request|req|post|_request)_?(?:data|body|payload|params?|content)$|(?:^|_)(?:biz_?content|encrypt(?:ed)?_?data)$/,
     kind: 'request-data',
@@ -230,7 +231,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const HAS_HINT =
-  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car|vehicle|exp|valid/;
+  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vcn]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car|vehicle|exp|valid/;
 
 /** The longest name that is looked at. */
 const LONGEST_NAME = 60;

@@ -89,7 +89,7 @@ function urlLogins(range: Range): FoundValue[] {
 const LOGIN_OPTION =
   /(?<![\w-])(?:-[A-Za-z]{0,6}[Uu]|--user|--proxy-user)[ =]{0,2}(?<quote>["']?)/g;
 const COOKIE_OPTION = /(?<![\w-])(?:-[A-Za-z]{0,6}b|--cookie)[ =]{1,2}(?<quote>["']?)/g;
-const PASSWORD_OPTION = /(?<=\s)-(?<option>pw|[paPwk])(?<space> ?)(?<quote>["']?)(?=[^\s"'-])/g;
+const PASSWORD_OPTION = /(?<=\s)-(?<option>pw|new|[paPwk])(?<space> ?)(?<quote>["']?)(?=[^\s"'-])/g;
 /** Programs with an option that is a password, and whether a space may follow it. */
 const TAKES_PASSWORD: readonly {
   readonly program: RegExp;
@@ -101,9 +101,14 @@ const TAKES_PASSWORD: readonly {
   { program: /\b(?:sshpass|redis-cli|login|mongo\w{0,8})\b[^\n\r|;]*$/, options: /^[pa]$/ },
   { program: /\bsecurity (?:unlock|create|import|export|set)\b[^\n\r|;]*$/, options: /^[pPk]$/ },
   { program: /\b(?:sqlcmd|bcp|isql|zip|unzip|mosquitto_[ps]ub)\b[^\n\r|;]*$/, options: /^P$/ },
+  { program: /\bkeytool\b[^\n\r|;]*$/, options: /^new$/ },
   { program: /\bldap[a-z]{2,8}\b[^\n\r|;]*$/, options: /^w$/ },
   { program: /\b(?:plink|pscp|psftp|putty)\b[^\n\r|;]*$/, options: /^pw$/ },
 ];
+
+/** `sqlplus user/password@database`. */
+const ORACLE_LOGIN =
+  /\b(?:sqlplus|sqlldr|expdp|impdp|rman target)[ \t](?:[ \t]{0,4}-[A-Z]{1,3}(?: \d)?[ \t])?[ \t]{0,4}(?<quote>["']?)(?=[\w$#]{1,60}\/[^\s/@])/gi;
 
 /** Options of curl and others that log somebody in. */
 function commandOptions(range: Range): FoundValue[] {
@@ -130,6 +135,12 @@ function commandOptions(range: Range): FoundValue[] {
     );
   for (const match of matchesIn(range, COOKIE_OPTION))
     add(match, 'cookie', (value) => value.includes('='));
+  for (const { 0: front, index, groups } of matchesIn(range, ORACLE_LOGIN)) {
+    const from = index + front.length;
+    const end = groups?.['quote'] === '' ? /[\s@"']/ : /["'@\n\r]/;
+    const length = view.text.slice(from, from + LONGEST_LOGIN).search(end);
+    found.push({ from, to: length === -1 ? view.text.length : from + length, kind: 'login' });
+  }
   for (const match of matchesIn(range, PASSWORD_OPTION)) {
     const before = view.text.slice(Math.max(0, match.index - 200), match.index);
     const { option = '', space } = match.groups ?? {};
@@ -489,6 +500,8 @@ const BETWEEN_WORDS: ReadonlySet<string> = new Set([
 const HAN_VERSION =
   /(?:版本号?|基线|升级[到至为]?|升到|降级[到至]?|更新[到至])[^\p{L}\d\n]{0,4}[为是到]?[^\p{L}\d\n]{0,4}$/u;
 
+const LIBRARY = /\blib[\w-]{2,40}\.(?:so|dylib|a|tbd)["']?[\s:=(]{1,3}$/;
+
 /** Whether four numbers with dots are the version of something. */
 function isVersion(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - VERSION_REACH), from);
@@ -505,7 +518,7 @@ function isVersion(text: string, from: number, to: number): boolean {
   )
     return true;
   if (/^\.(?:jar|aar|so|apk|ipa|zip|tgz|tar|dylib|framework|wasm|tbd)/.test(after)) return true;
-  if (HAN_VERSION.test(line)) return true;
+  if (HAN_VERSION.test(line) || LIBRARY.test(line)) return true;
   // A user agent's product, a Maven coordinate, an image with its tag, an entry of a lock file.
   if (
     /(?:^|[^\w./-])(?:[A-Z][A-Za-z]{1,30}|mPaaS|okhttp|curl|nginx|wget|openresty|tengine)\/$/.test(

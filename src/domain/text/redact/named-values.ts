@@ -83,7 +83,7 @@ const HAS_HAN = /\p{Script=Han}/u;
 
 /** Words that make a name of the word before them: `device id`, `phone number`. */
 const SECOND_WORDS: ReadonlySet<string> = new Set(
-  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content'.split(
+  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content result'.split(
     ' ',
   ),
 );
@@ -216,7 +216,7 @@ const ALONE = /["']?,?[ \t]{0,10}\r?\n[ \t]{0,40}/y;
 /** A console shows what an expression is on the next line, often behind a mark. */
 const ANSWER = /\)?;?[ \t]{0,10}(?:\r\n|[\n\r])/y;
 const ANSWER_MARK =
-  /[ \t]{0,10}(?:[<>=←→‹›«»⟵⋖]{1,2}[·.]?[ \t]{1,4}|(?:LOG|Out\[\d{1,4}\]:)[ \t]{1,4})?/y;
+  /[ \t]{0,10}(?:[<>=←→‹›«»⟵⋖]{1,2}[·.-]?[ \t]{1,4}|(?:LOG|Out\[\d{1,4}\]:)[ \t]{1,4})?/y;
 
 /** Where in the code something is, as frames of a stack have it behind the name of a function. */
 const CALL = /[ \t]?\(([^()\n\r]{1,300})\)/y;
@@ -691,7 +691,7 @@ const MESSAGE =
   /^["']?(?:[A-Z]+(?:['’][a-z]+)?|\d{1,3})(?:[.,:;!]? (?:[A-Z]+(?:['’][a-z]+)?|\d{1,3}))+[.!]?["']?$/i;
 /** A check of a password or a secret begins so; other words may be the secret. */
 const PASSWORD_MESSAGE =
-  /^["']?(?:(?:the |your )?(?:pass(?:word|code)|pin|field|value) )?(?:is|are|has|have|must|should|can|cannot|can't|may|too|does|do|doesn't|not|at least|at most|needs?|contains|requires) /i;
+  /^["']?(?:(?:the |your |this )?(?:(?:new |confirm )?(?:pass(?:word|code)|pin|secret|key)|(?:[A-Z]{1,30} ){0,2}(?:field|value)) )?(?:is|are|has|have|must|should|can|cannot|can't|may|too|does|do|doesn't|not|at least|at most|needs?|contains|requires) /i;
 const HAS_LETTERS = /\p{L}/u;
 
 /** Whether a value, or every string of a list, is a message about the field. */
@@ -765,6 +765,8 @@ function isValue(
   if (SMALL_NUMBERS.has(kind) && (isMany ? /^\d{1,9}$/ : /^\d{1,3}$/).test(word)) return false;
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
   if (join.how === 'part') return true;
+  // Behind an option that takes no value the next one stands.
+  if (join.how === 'option' && /^--?[A-Z][\w-]*$/i.test(word)) return false;
   // The next name in the header of a table.
   if (/^["']? *[|\t]/.test(view.text.slice(nameEnd, nameEnd + 40)) && isName(word)) return false;
   // The message of a tag that is named like a field: its value only where it is nothing else.
