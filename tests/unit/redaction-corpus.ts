@@ -1030,6 +1030,16 @@ const TABLES: readonly Form[] = [
     ['n3Vy'],
     ['\tx', '\ty'],
   ],
+  [
+    '| Text | Code |\n|---|---|\n| busy | <a id="gateway/1002">1002</a> |',
+    [],
+    ['gateway/1002">1002</a> |'],
+  ],
+  [
+    'code,key\nSERVICE_6004_TIMEOUT,timeout-of-6004x',
+    [],
+    ['SERVICE_6004_TIMEOUT,timeout-of-6004x'],
+  ],
   ['id,title\n12,n3Vy', [], ['12,n3Vy']],
   ['token, sign, password\nare checked', [], ['are checked']],
   ['missing: token, sign\nfoo, bar', [], ['foo, bar']],
@@ -1067,6 +1077,8 @@ const RECURRENCES: readonly Form[] = [
   ['sessionId=10.1.68.42, mPaaS 10.1.68.42', [], ['mPaaS 10.1.68.42']],
   ['pin=482913 code 482913', [], [' code 482913']],
   ['token=com.example.Token at com.example.Token', [], [' at com.example.Token']],
+  ['const token = tokens[at - 1], last = tokens[at - 2]', [], ['last = tokens[at - 2]']],
+  ['token=$request; use $request', [], ['use $request']],
   ['password=ab1 then ab1', [], [' then ab1']],
   ['token=resultStatus7014x1 resultStatus=7014', ['7014x1'], ['resultStatus=7014']],
 ];

@@ -29,8 +29,8 @@ const IS_WORD = /[\p{L}\p{N}_]/u;
 
 /** Versions, moments, numbers with units: digits with the signs that join them. */
 const NUMBER = /^[\d\s.,:/+-]*$/;
-/** Words joined as names of operations, types, headers and constants are. */
-const JOINED = /^[A-Z]+(?:[._/:\s-][A-Z]+)*$/i;
+/** Words joined as names of operations, types, headers, constants and variables are. */
+const JOINED = /^[$@#&*%]?[A-Z]+(?:[._/:\s-][A-Z]+)*$/i;
 /** Words joined by hyphens: a phrase that only a password is. */
 const PHRASE = /^[A-Z]+(?:-[A-Z]+)+$/i;
 const HEADER = /^[A-Z][a-z]*(?:-[A-Z][a-z]*)+$/;
@@ -43,7 +43,7 @@ function isDistinct(value: string, kind: MaskKind): boolean {
   if (value.length < SHORTEST || value.length > LONGEST) return false;
   if (value.includes(MASK_CHARACTER) || /[\n\r]/.test(value)) return false;
   if (NUMBER.test(value)) return value.length >= 20 && /^\d+$/.test(value);
-  if (!JOINED.test(value)) return /\d/.test(value) || /[^\p{L}\s'.,-]/u.test(value);
+  if (!JOINED.test(value)) return /\d/.test(value) || /[^\p{L}\s'.,:()[\]{}<>_-]/u.test(value);
   return kind === 'password' && PHRASE.test(value) && !HEADER.test(value);
 }
 

@@ -1,5 +1,6 @@
 /** Values in tables: what a cell holds is said by the first line. */
 import type { DecodedView } from './decoded-view.ts';
+import type { NamedKind } from './field-names.ts';
 import type { FoundValue } from './kinds.ts';
 import { isColumnValue, kindOfColumn, type Columns } from './statements.ts';
 
@@ -42,6 +43,10 @@ const isRule = (line: string): boolean => line.includes('--') && /^[ \t|+:=-]+$/
 /** The rows of PostgreSQL's own copies. */
 const COPY = /^COPY\s{1,9}[\w."]{1,120}\s{0,9}\((?<names>[^()]{1,4000})\)\s{1,9}FROM\s{1,9}stdin/i;
 
+/** A column of codes holds result codes, and one of keys the names of values. */
+const kindOfHeader = (name: string): NamedKind | null =>
+  /^(?:code|key)$/i.test(name) ? null : kindOfColumn(name);
+
 const hasKind = (columns: Columns): boolean => columns.some((column) => column !== null);
 
 /** The table that a line begins, by what the next line looks like. */
@@ -56,7 +61,7 @@ function tableAt(line: string, next: () => string): Table | null {
     if (!line.includes(delimiter)) continue;
     const names = cellsOf(line, delimiter).map(({ from, to }) => line.slice(from, to));
     if (names.length < 2 || !names.every((name) => COLUMN_NAME.test(name))) continue;
-    const columns = names.map(kindOfColumn);
+    const columns = names.map(kindOfHeader);
     if (!hasKind(columns)) continue;
     if (delimiter === '|') return isRule(next()) ? { delimiter, columns } : null;
     const row = next();
