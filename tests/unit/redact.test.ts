@@ -148,6 +148,24 @@ describe('equal values have equal masks', () => {
     assert.ok(copy.endsWith('token: "<token 1>" token=<token 2>'));
   });
 
+  test('a secret that stands again has its number', () => {
+    assert.equal(
+      redact('token=Lp4Ws8 token=Qx9Zr2\nuse Qx9Zr2, then Lp4Ws8'),
+      'token=<token 1> token=<token 2>\nuse <token 2>, then <token 1>',
+    );
+    const noise = 'noise\n'.repeat(20_000);
+    assert.ok(redact(`token=Lp4Ws8\n${noise}use Lp4Ws8`).endsWith('use <token 1>'));
+    const before = `use Lp4Ws8\n${'noise\n'.repeat(600)}`;
+    for (const front of ['', 'noise\n'.repeat(2400)])
+      assert.doesNotMatch(redact(`${front}${before}token=Lp4Ws8`), /Lp4Ws8/);
+  });
+
+  test('a secret of a kind that stays is not looked for', () => {
+    const keep: ReadonlySet<MaskKind> = new Set(['token']);
+    const log = 'token=Lp4Ws8 use Lp4Ws8';
+    assert.equal(redactWith(log, { ...OPTIONS, keep }), log);
+  });
+
   test('a number that the text already has is not given again', () => {
     assert.equal(redact('<phone 4> 13812345678'), '<phone 4> <phone 5>');
   });
@@ -467,6 +485,33 @@ describe('in slices', () => {
       assert.ok(copy.endsWith(end), `${front}: ${copy.slice(-60)}`);
       assert.ok(copy.length < front.length + end.length + 20, 'one mask');
     }
+  });
+
+  test('a key with fronts goes on from window to window, and does not go on for ever', () => {
+    const front = (line: number) =>
+      `2024-05-08 14:03:22.${100 + line} INFO 7 --- [main] c.b.Key : `;
+    const lines = Array.from({ length: 100 }, (_, line) => `${front(line)}${'QUJD'.repeat(16)}`);
+    const block = ['-----BEGIN RSA PRIVATE KEY-----', ...lines].join('\n');
+    for (const before of [0, 4, 8, 12]) {
+      const copy = redact(`${'noise\n'.repeat(before * 200)}${front(0)}${block}`);
+      assert.doesNotMatch(copy, /QUJD/);
+      assert.ok(copy.endsWith(`${front(99)}<key 1>`));
+    }
+    const path = 'com/example/wallet/start';
+    const copy = redact(`> -----BEGIN RSA PRIVATE KEY-----\n${`> ${path}\n`.repeat(4000)}`);
+    assert.ok(copy.includes(path));
+  });
+
+  test('rows and tables go on from window to window', () => {
+    const rows = Array.from(
+      { length: 4000 },
+      (_, row) => `(${row}, 'zq${row}x', 'it''s, (${row})')`,
+    );
+    const front = 'INSERT INTO t (id, pwd, note) VALUES ';
+    for (const between of [', ', ',\n', ','])
+      assert.doesNotMatch(redact(front + rows.join(between)), /zq\d/, JSON.stringify(between));
+    const table = rows.map((_, row) => `${row},zq${row}x`).join('\n');
+    assert.doesNotMatch(redact(`id,pwd\n${table}`), /zq\d/);
   });
 
   test('an object that nothing closes ends with its line', () => {

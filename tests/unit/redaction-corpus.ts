@@ -679,6 +679,410 @@ const FUNCTIONS_AND_TAGS: readonly Form[] = [
   ['at token (8f7e6d5c4b3a)', ['8f7e6d5c'], []],
 ];
 
+/** The lines of a key, each with the words of a logger in front. */
+const armoured = (front: (line: number) => string, marks = 'PRIVATE KEY'): string =>
+  [
+    `-----BEGIN ${marks}-----`,
+    'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz',
+    'c2gtZWQyNTUxOQAAACB0b2tlbiBvZiBub3RoaW5nLCBhbmQgc29tZSBtb3JlIHdv',
+    'cmRzIGZvciBpdA==',
+    `-----END ${marks}-----`,
+    'next step',
+  ]
+    .map((line, at) => front(at) + line)
+    .join('\n');
+
+/** Keys behind the words of a logger. */
+const FRONTED_KEYS: readonly Form[] = [
+  ...[
+    (line: number) => `05-08 14:03:22.11${line} I/System.out( 991): `,
+    (line: number) => `05-08 14:03:22.11${line}  991  1002 I System.out: `,
+    (line: number) => `2024-05-08 14:03:22.11${line} Acme[4312:88123] `,
+    (line: number) => `2024-05-08 14:03:22.11${line}  INFO 7 --- [main] c.b.Key : `,
+    (line: number) => `May  8 14:03:2${line} host1 app[77]: `,
+    () => 'I/RedisKeyExchangeManager: ',
+    () => 'INFO ',
+    () => 'INFO: ',
+    () => '> ',
+    () => '&gt; &gt; ',
+    () => 'web_1  | ',
+    () => '[main] ',
+    () => '+ ',
+    () => '// ',
+  ].map((front): Form => [
+    armoured(front),
+    ['b3BlbnNz', 'AAAAMwAA', 'c2gtZWQy', 'b3JlIHdv', 'cmRzIGZv'],
+    [...[0, 1, 2, 3, 4].map(front), `${front(0)}-----BEGIN PRIVATE KEY-----`, 'next step'],
+  ]),
+  [
+    armoured(() => 'D/Key: ', 'RSA PRIVATE KEY').replace(
+      'D/Key: b3Bl',
+      'D/Key: Proc-Type: 4,ENCRYPTED\nD/Key: DEK-Info: AES-128-CBC,0A1B2C3D4E5F60718293A4B5\nD/Key: \nD/Key: b3Bl',
+    ),
+    ['b3BlbnNz', 'cmRzIGZv', '0A1B2C3D4E5F'],
+    ['D/Key: Proc-Type: 4,ENCRYPTED', 'D/Key: next step'],
+  ],
+  [
+    armoured(() => '{"log":"')
+      .split('\n')
+      .map((line) => `${line}\\n","stream":"stdout"}`)
+      .join('\n'),
+    ['b3BlbnNz', 'c2gtZWQy', 'cmRzIGZv'],
+    ['","stream":"stdout"}'],
+  ],
+  [
+    armoured(() => 'D/Key: ').replace('D/Key: c2gt', 'D/Http: Result-Status: 7014\nD/Key: c2gt'),
+    ['b3BlbnNz', 'c2gtZWQy'],
+    ['D/Http: Result-Status: 7014'],
+  ],
+  [
+    'D/Key: -----BEGIN PRIVATE KEY-----\nD/Key: MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIB',
+    ['MIIEvQIB'],
+    ['\nD/Key: '],
+  ],
+];
+
+/** Values of YAML, TOML and Python that stand on lines of their own. */
+const BLOCKS: readonly Form[] = [
+  ...['>', '>-', '>+', '|', '|-', '|+', '|2', '>2-', '|- # kept'].map((sign): Form => [
+    `db:\n  password: ${sign}\n    Sun7lower&Rain\n  port: 3306`,
+    ['Sun7lower', '&Rain'],
+    [`password: ${sign}\n`, '\n  port: 3306'],
+  ]),
+  [
+    'token: |\n  Sun7lower\n\n  Rain88Kx\nresult-status: 7014',
+    ['Sun7lower', 'Rain88Kx'],
+    ['\nresult-status: 7014'],
+  ],
+  ['users:\n  - password: |-\n      Sun7lower\n    mode: rw', ['Sun7lower'], ['\n    mode: rw']],
+  ['api_key: >-\r\n  Sun7lowerRain88Kx\r\nmode: rw', ['Sun7lower', 'Rain88Kx'], ['\r\nmode: rw']],
+  [
+    b`{"yaml":"password: |\n  Sun7lower\nmode: rw","code":7014}`,
+    ['Sun7lower'],
+    [b`\nmode: rw","code":7014}`],
+  ],
+  [
+    'private_key: |\n  -----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBgkq\n  -----END PRIVATE KEY-----\nmode: rw',
+    ['MIIEvQIB'],
+    ['  -----END', 'mode: rw'],
+  ],
+  ['password: &pw Sun7lower', ['Sun7lower'], ['password: &pw ']],
+  ['password: !!str &pw "Sun7 lower"', ['Sun7', 'lower'], ['!!str &pw "']],
+  ['password: |\nresult-status: 7014', [], ['password: |\nresult-status: 7014']],
+  ["secret_key = '''\nt8WvKq2ZrX5nLb0s'''\nmode = 1", ['t8WvKq2Z'], ['mode = 1']],
+  ["SECRET = '''t8WvKq2ZrX5nLb0s'''", ['t8WvKq2Z'], ["SECRET = '''"]],
+  [
+    'password = """\nt8Wv "Kq2Z"\nrX5nLb0s\\\n"""\nmode = 1',
+    ['t8Wv', 'Kq2Z', 'rX5n'],
+    ['mode = 1'],
+  ],
+  ['val apiKey = """t8WvKq2ZrX5n"""', ['t8WvKq2Z'], ['"""']],
+  ['password = """t8WvKq2Z\nresult-status: 7014', ['t8WvKq2Z'], ['result-status: 7014']],
+  ['password = """"""\nmode = 1', [], ['password = """"""\nmode = 1']],
+  [
+    '▿ token: Optional<String>\n    - some: "rt_8f"\n  - retry: 2',
+    ['rt_8f'],
+    ['Optional<String>', 'retry: 2'],
+  ],
+  ['▿ "pin": Optional(4821)\n    - some: 4821', ['4821'], ['- some: ']],
+  ['▿ title: Optional<String>\n    - some: "Home"', [], ['- some: "Home"']],
+];
+
+/** Options of tools that take a password. */
+const OPTIONS_OF_TOOLS: readonly Form[] = [
+  ['keytool -list -keystore app.jks -storepass Gr4de!keys', ['Gr4de!keys'], ['-storepass ']],
+  [
+    'keytool -importkeystore -srcstorepass Gr4de -deststorepass N3w!er -srckeypass Ol4d -destkeypass Y8ng -v',
+    ['Gr4de', 'N3w!er', 'Ol4d', 'Y8ng'],
+    [' -v'],
+  ],
+  ['jarsigner -keypass "Gr4de keys" a.jar', ['Gr4de', ' keys'], ['a.jar']],
+  [
+    'jarsigner -storepass:env STORE_PW -keypass:file key.txt a.jar',
+    [],
+    ['-storepass:env STORE_PW -keypass:file key.txt'],
+  ],
+  [
+    'security import c.p12 -k login.keychain -P Gr4de!keys -T /usr/bin/codesign',
+    ['Gr4de!keys'],
+    ['-T /usr/bin/codesign'],
+  ],
+  ['security unlock-keychain -p Gr4de!keys build.keychain', ['Gr4de!keys'], ['build.keychain']],
+  ["security set-key-partition-list -S apple: -k 'Gr4de keys' x", ['Gr4de'], ['apple:']],
+  ['unzip -P Gr4de!keys a.zip', ['Gr4de!keys'], ['a.zip']],
+  ['ldapsearch -x -D cn=admin -w Gr4de!keys -s sub', ['Gr4de!keys'], ['-s sub']],
+  ['plink -ssh ops@a.example -pw Gr4de!keys', ['Gr4de!keys'], []],
+  ['sqlcmd -S db01 -U sa -P Gr4de!keys -Q x', ['Gr4de!keys'], ['-Q x']],
+  ['mysqldump -uroot -pGr4de!keys core', ['Gr4de!keys'], ['core']],
+  [
+    'keytool -storepasswd -new N3w!77 -keystore a.jks',
+    ['N3w!77'],
+    ['-storepasswd -new ', '-keystore a.jks'],
+  ],
+  ['sqlplus -S core/Zebra_Lake37@orcl @a.sql', ['Zebra_Lake'], ['@orcl @a.sql']],
+  ['$ sqlplus /nolog', [], ['sqlplus /nolog']],
+  ['mysql -p core', [], ['mysql -p core']],
+  ['ls -P abc; grep -w token', [], ['ls -P abc; grep -w token']],
+];
+
+/** The string that is signed. */
+const SIGNED_STRINGS: readonly Form[] = [
+  ...['sign content: ', 'Rpc sign string v2:', 'signData=', 'signContent: "', '签名串：'].map(
+    (front): Form => [
+      `${front}Operation-Type=com.bank.transfer&Request-Data=W3sicGF5ZWUiOiI2MjE0&Ts=Lm3kQz8`,
+      ['W3sicGF5'],
+      [`${front}Operation-Type=com.bank.transfer&Request-Data=`, '&Ts=Lm3kQz8'],
+    ],
+  ),
+  [
+    'sign string: method=com.bank.query&app_id=2021000117&version=1.0',
+    ['2021000117'],
+    ['method=com.bank.query', 'version=1.0'],
+  ],
+  ['sign content: Operation-Type=com.bank.transfer', [], ['Operation-Type=com.bank.transfer']],
+  ['sign result: 5f4dcc3b5aa765d61d8327deb882cf99', ['5f4dcc3b'], ['sign result: ']],
+  ['sign result: verify_failed_1', [], ['verify_failed_1']],
+  ['sign=Zm9vYmFyMTIz==&x=1', ['Zm9vYmFy'], ['&x=1']],
+];
+
+/** What a page and a mini program log in with, and what a card has besides its number. */
+const COOKIES_CODES_CARDS: readonly Form[] = [
+  ...['"', "'"].flatMap((quote) =>
+    ['', '< ', '<· ', '<- ', '← ', '= '].map((mark): Form => [
+      `> document.cookie\n${mark}${quote}uid=88123; tk=Rb5Zn8Wp3Y${quote}`,
+      ['Rb5Zn8Wp', '88123'],
+      [`document.cookie\n${mark}${quote}`],
+    ]),
+  ),
+  ['[vConsole] > document.cookie\n[vConsole] < "tk=Rb5Zn8Wp3Y"', ['Rb5Zn8Wp'], ['[vConsole] < "']],
+  ['console.log(document.cookie);\ntk=Rb5Zn8Wp3Y; x=y', ['Rb5Zn8Wp'], []],
+  ['document.cookie\nundefined', [], ['undefined']],
+  ['Cookie\ttk=Rb5Zn8Wp3Y; sk=Qw7kLm92x', ['Rb5Zn8Wp', 'Qw7kLm92'], []],
+  ['js_code=0c3LxWkl2Zs9&grant_type=authorization_code', ['0c3LxWkl'], ['authorization_code']],
+  ['{"jsCode":"0c3LxWkl2Zs9"}', ['0c3LxWkl'], []],
+  ['{"code":"0c3LxWkl2Zs9Qd4","errMsg":"login:ok"}', ['0c3LxWkl'], ['login:ok']],
+  ['{errMsg: "login:ok", code: "0c3LxWkl2Zs9Qd4"}', ['0c3LxWkl'], ['login:ok']],
+  ['{"code":"SystemError42","msg":"x"}', [], ['SystemError42']],
+  ['card 6217003660019472853 (cvv2=739, expDate=0927)', ['0927'], ['expDate=']],
+  ['{"cardNo":"6217003660019472853","expiryDate":"09/27"}', ['09/27'], []],
+  ['card_exp_month=09&card_exp_year=2027', ['=09', '2027'], ['card_exp_month=']],
+  ['信用卡号 6217003660019472853 有效期：09/27', ['09/27'], ['有效期：']],
+  ['pan=6214 8365 7290 1847, expiry=09/27, cvn2=739', ['09/27', '739'], ['cvn2=']],
+  ['session expDate=0927', [], ['expDate=0927']],
+];
+
+/** Types, counts, messages and versions beside the names of secrets. */
+const NO_SECRETS: readonly Form[] = [
+  ...[
+    'libsgmain 6.4.176.34',
+    'libsgsecuritybody: 6.4.176.34',
+    'securityguard:6.4.176.34',
+    'SecurityGuardSDK-SecurityGuard = 6.4.176.34',
+    'APSecurityGuard (6.4.176.34)',
+    'sgmain-6.4.176.34',
+    'utdid 1.5.2.1',
+    'libsgmain.so 6.4.176.34 (arm64), libcrypto.so: 1.1.1.7',
+    '"Password":["The Password field is required.","Must have at least 1 digit."]',
+    '"refreshToken":["The refreshToken field is required."] token=[must not be blank]',
+    '2017-09-12 16:38:05,115 - (com.bank.query,PROD_ANDROID,3.4.1.0,36ms,Y,1000,79c7e1b2a4d)',
+    'token_type=bearer primaryKey=id',
+    'token_type=bearer expires=7200 scope=read',
+    '{"token_type":"bearer","expires_in":7200}',
+    'tokenType: Bearer permission granted',
+    'maxTokens=4096 totalTokens: 812 prompt_tokens=1200 max_token: 4096',
+    '"usage":{"completion_tokens":1024}, remainingTokens=99999',
+    'tokens: 4096 cookies=1200',
+    '{"errors":{"token":["is required"],"password":["is too short"]}}',
+    '{"password":["must be at least 8 characters","must contain a digit"]}',
+    '{"secret":["can\'t be blank"],"session":"has expired, log in again"}',
+    '{"password":"must not be blank"}',
+    '{"token":["不能为空"]}',
+    'WHERE mobile = ? AND password = ?',
+    'set password = #{password}, token = #{user.token} where id = ?',
+    'VALUES (#{password}, ?)',
+    'password: {{ vault.password }} token=${TOKEN}',
+    'password=%s token: %@ secret={}',
+    'UPDATE t SET password = $1, token = $2 WHERE x',
+    '| user | password |\n|------|----------|',
+    'user\tpassword\ttoken',
+  ].map((text): Form => [text, [], [text]]),
+  ['password: ${DB_PASSWORD:hunter2x}', ['hunter2x'], []],
+  ['{"password":["Tr0ub4dor 7","x"]}', ['Tr0ub4dor'], []],
+  ['{"password":"correct horse battery"}', ['correct horse'], []],
+  ['"tokens":["Bearer aa11bb22cc"]', ['aa11bb22'], []],
+  ['"authType":"Bearer 8f7e6d5c4b3a"', ['8f7e6d5c'], []],
+  ["WHERE pwd IN ('n3Vy-Plum-Tx', 'b4Rk')", ['n3Vy', 'b4Rk'], ['WHERE pwd IN (']],
+  ["AND token NOT IN('n3VyPlumTx88')", ['n3VyPlum'], []],
+  [
+    "password != 'n3Vy' and pwd <> 'b4Rk' or pwd like 'c0ral%'",
+    ['n3Vy', 'b4Rk', 'c0ral'],
+    [' and pwd <> '],
+  ],
+  ['token in (select t from x)', [], ['token in (select t from x)']],
+  ['libsgmain connects to 10.20.7.14', ['10.20.7.14'], ['libsgmain connects to ']],
+];
+
+/** Values in SQL that stand apart from their names. */
+const STATEMENTS: readonly Form[] = [
+  ["ALTER USER 'app'@'%' IDENTIFIED BY 'Zebra$Lake31';", ['Zebra$Lake'], ["IDENTIFIED BY '", "';"]],
+  ['GRANT ALL ON *.* TO a IDENTIFIED BY "Zebra$Lake 32"', ['Zebra', 'Lake'], []],
+  [
+    "create user u identified with mysql_native_password by 'It''s\\'Zebra' password expire",
+    ['It', 'Zebra'],
+    ["' password expire"],
+  ],
+  [
+    'alter user core identified by Zebra_Lake36 replace 0ld_Lake35;',
+    ['Zebra_', '0ld_'],
+    [' replace ', ';'],
+  ],
+  [
+    'CREATE USER u IDENTIFIED BY RANDOM PASSWORD; ALTER USER v IDENTIFIED BY ?',
+    [],
+    ['RANDOM PASSWORD', 'BY ?'],
+  ],
+  ['requests are identified by traceId and user', [], ['identified by traceId and user']],
+  [
+    "INSERT INTO t_user (id, mobile, id_card, password, created) VALUES (12, '18612340987', '510107197904267317', 'n3Vy-Plum-Tx', '2024-05-08 14:03:22');",
+    ['18612340987', '510107197904267317', 'n3Vy'],
+    ['(12, ', "'2024-05-08 14:03:22');"],
+  ],
+  ["insert into t(password) values('n3Vy-Plum')", ['n3Vy'], ["values('", "')"]],
+  [
+    "INSERT IGNORE INTO `db`.`user`\n(`name`,`token`,`note`)\nVALUES\n('li','n3VyPlum','a, (b)'),\n('wu', 'b4RkPine', 'it''s, c');\nresult-status: 7014",
+    ['n3Vy', 'b4Rk'],
+    ["'li'", "'a, (b)'", "'wu'", "'it''s, c'", 'result-status: 7014'],
+  ],
+  [
+    "INSERT INTO t (pwd, id) VALUES (MD5('n3Vy-Plum'), 7), (AES_ENCRYPT(N'b4Rk', 'k3yK'), 8), (NULL, 9), (?, ?)",
+    ['n3Vy', 'b4Rk', 'k3yK'],
+    ['), 7)', '(NULL, 9), (?, ?)'],
+  ],
+  ["REPLACE INTO [dbo].[t] ([id], [realName]) VALUES (7, N'王芳')", ['王芳'], ['(7, ']],
+  [
+    b`{"sql":"insert into t (id, password) values (7, 'n3Vy')","code":7014}`,
+    ['n3Vy'],
+    ['(7, ', '"code":7014}'],
+  ],
+  [b`"insert into t (\"id\", \"password\") values (7, \"n3Vy\")" 7014`, ['n3Vy'], ['(7, ', '7014']],
+  ["INSERT INTO t (id, title) VALUES (7, 'n3Vy') -- token", [], ["(7, 'n3Vy')"]],
+  ['INSERT INTO t (id, pin) VALUES (7, 4821)', ['4821'], ['(7, ']],
+  [
+    '==>  Preparing: SELECT id FROM t_user WHERE mobile = ? AND password = ?\n==> Parameters: 13312345670(String), hJ5!walnut(String)\n<==      Total: 0',
+    ['13312345670', 'hJ5!walnut'],
+    ['mobile = ? AND password = ?', '(String), ', 'Total: 0'],
+  ],
+  [
+    'D Preparing: insert into t (id, realName, token) values (?, ?, ?)\nD other\nD Parameters: null, 王芳(String), tk(1)9(String)',
+    ['王芳', 'tk(1)9'],
+    ['Parameters: null, ', 'D other'],
+  ],
+  [
+    'Preparing: select a from t where title = ?\nParameters: hJ5walnut(String)',
+    [],
+    ['hJ5walnut(String)'],
+  ],
+  [
+    '{pstmt-20000} created. update t set pwd = ? where id = ?\n{pstmt-20000} Parameters : [hJ5!walnut, 3]\n{pstmt-20000} Types : [VARCHAR, BIGINT]',
+    ['hJ5!walnut'],
+    ['Types : [VARCHAR, BIGINT]'],
+  ],
+  [
+    'Hibernate: select u.id from t u where u.mobile=? and u.password=?\nbinding parameter [1] as [VARCHAR] - [13312345670]\nbinding parameter [2] as [VARCHAR] - [hJ5!wal]nut]',
+    ['13312345670', 'hJ5!wal', 'nut'],
+    ['[2] as [VARCHAR] - ['],
+  ],
+  [
+    'SQL: select 1 from t where pwd=?\nbinding parameter (1:VARCHAR) <- [hJ5!walnut]',
+    ['hJ5!walnut'],
+    ['(1:VARCHAR)'],
+  ],
+  [
+    'Executing prepared SQL statement [update t set pwd = ? where id = ?]\nSetting SQL statement parameter value: column index 1, parameter value [hJ5!walnut], value class [java.lang.String]',
+    ['hJ5!walnut'],
+    ['value class [java.lang.String]'],
+  ],
+];
+
+/** Tables whose first line says what a cell holds. */
+const TABLES: readonly Form[] = [
+  [
+    'id,mobile,password\n12,18612340987,n3Vy-Plum\n13,18612340986,"b4Rk, ""x"""\n\nresult-status: 7014',
+    ['18612340987', 'n3Vy', 'b4Rk', 'x'],
+    ['12,', '13,', 'result-status: 7014'],
+  ],
+  ['name;user name;password\r\nweb;liuwei;n3Vy\r\n', ['liuwei', 'n3Vy'], ['web;']],
+  ['手机号,密码\n18612340987,n3Vy-Plum', ['18612340987', 'n3Vy'], []],
+  ['id\ttoken\tmode\n7\tn3VyPlum\trw', ['n3Vy'], ['7\t', '\trw']],
+  [
+    '| user | password |\n|:-----|---------:|\n| liuwei | n3Vy-Plum |\nafter n3',
+    ['liuwei', 'n3Vy'],
+    ['| user | password |', 'after n3'],
+  ],
+  [
+    '+----+----------+\n| id | password |\n+----+----------+\n|  1 | n3Vy pl  |\n+----+----------+\n1 row',
+    ['n3Vy', 'pl '],
+    ['|  1 | ', '1 row'],
+  ],
+  [' id | pwd\n----+------\n  1 | n3Vy\n(1 row)', ['n3Vy'], ['(1 row)']],
+  [
+    'COPY public.users (id, password, note) FROM stdin;\n1\tn3Vy-Plum\tx\n2\t\\N\ty\n\\.\n',
+    ['n3Vy'],
+    ['\tx', '\ty'],
+  ],
+  [
+    '| Text | Code |\n|---|---|\n| busy | <a id="gateway/1002">1002</a> |',
+    [],
+    ['gateway/1002">1002</a> |'],
+  ],
+  [
+    'code,key\nSERVICE_6004_TIMEOUT,timeout-of-6004x',
+    [],
+    ['SERVICE_6004_TIMEOUT,timeout-of-6004x'],
+  ],
+  ['id,title\n12,n3Vy', [], ['12,n3Vy']],
+  ['token, sign, password\nare checked', [], ['are checked']],
+  ['missing: token, sign\nfoo, bar', [], ['foo, bar']],
+];
+
+/** Secrets that stand again without their names, and words that were one. */
+const RECURRENCES: readonly Form[] = [
+  ['password=hJ5!walnut ok\nretry with hJ5!walnut', ['hJ5!walnut'], ['retry with ']],
+  ['retry with hJ5!walnut\npassword=hJ5!walnut ok', ['hJ5!walnut'], ['retry with ']],
+  [
+    'token=Lp4Ws8Zk1Qv6, url /a/Lp4Ws8Zk1Qv6/b?x=Lp4Ws8Zk1Qv6&y',
+    ['Lp4Ws8Zk1Qv6'],
+    ['/a/', '/b?x=', '&y'],
+  ],
+  [b`{"token":"Lp4W/s8Zk"} {\"x\":\"Lp4W\/s8Zk\"} Lp4W%2Fs8Zk`, ['Lp4W', 's8Zk'], []],
+  ['▿ refreshToken: Optional("rt_8fKq2mZs9Xy")\n  x = rt_8fKq2mZs9Xy', ['rt_8fKq'], []],
+  ["storePassword 'Gr4de!keys'; echo Gr4de!keys | base64", ['Gr4de!keys'], [' | base64']],
+  [
+    'Cookie: SID=31d4d96e407a; theme=dark\nsid 31d4d96e407a of dark',
+    ['31d4d96e407a'],
+    [' of dark'],
+  ],
+  ['Authorization: Bearer aa11bb22cc\nsent aa11bb22cc', ['aa11bb22cc'], ['sent ']],
+  ['https://bob:hunter-22@a.example/x\ntried hunter-22', ['hunter-22'], ['tried ']],
+  ['"tokens":["aa11bb22","cc33dd44"]\nlast cc33dd44', ['cc33dd44'], ['last ']],
+  [
+    'password: correct-horse-battery\ncorrect-horse-battery is wrong',
+    ['correct-horse'],
+    [' is wrong'],
+  ],
+  ['密码：Abc@12345，再次 Abc@12345', ['Abc@12345'], ['再次 ']],
+  ['token=abc123 xabc123 abc1234 abc123_', ['=abc123 '], [' xabc123 abc1234 abc123_']],
+  ['password=administrator\nuser role administrator', [], ['user role administrator']],
+  ['token=X-Access-Token, X-Access-Token: none', [], [', X-Access-Token: none']],
+  ['sessionId=10.1.68.42, mPaaS 10.1.68.42', [], ['mPaaS 10.1.68.42']],
+  ['pin=482913 code 482913', [], [' code 482913']],
+  ['token=com.example.Token at com.example.Token', [], [' at com.example.Token']],
+  ['const token = tokens[at - 1], last = tokens[at - 2]', [], ['last = tokens[at - 2]']],
+  ['token=$request; use $request', [], ['use $request']],
+  ['password=ab1 then ab1', [], [' then ab1']],
+  ['token=resultStatus7014x1 resultStatus=7014', ['7014x1'], ['resultStatus=7014']],
+];
+
 /** Every form, by class. */
 export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'passwords and one-time codes': PASSWORDS,
@@ -696,4 +1100,13 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'places and persons': PLACES_AND_PERSONS,
   'where values end': ENDS,
   'functions and tags': FUNCTIONS_AND_TAGS,
+  'keys behind the words of a logger': FRONTED_KEYS,
+  'values on lines of their own': BLOCKS,
+  'options of tools': OPTIONS_OF_TOOLS,
+  'strings that are signed': SIGNED_STRINGS,
+  'cookies, codes, cards': COOKIES_CODES_CARDS,
+  'no secrets beside their names': NO_SECRETS,
+  'values in statements': STATEMENTS,
+  'values in tables': TABLES,
+  'secrets that stand again': RECURRENCES,
 };

@@ -3,6 +3,7 @@
  * somebody in, is masked; codes, versions and times stay.
  */
 import { digestsIn, keptSpans, type CodeNames, type Digest, type Span } from './kept-spans.ts';
+import { carriedValues, NOTHING_CARRIED, type Carried } from './redact/carried.ts';
 import { decodedView, tailOf, type DecodedView } from './redact/decoded-view.ts';
 import {
   MASK_KINDS,
@@ -13,6 +14,7 @@ import {
 } from './redact/kinds.ts';
 import { knownForms } from './redact/known-forms.ts';
 import { namedValues, valuesBeforeNames } from './redact/named-values.ts';
+import { createRecurrences, type Recurrences } from './redact/recurrences.ts';
 import { endOfValue } from './redact/value-ends.ts';
 
 export type { MaskKind, MaskLabels } from './redact/kinds.ts';
@@ -46,8 +48,8 @@ export type Redactor = {
 
 /**
  * Redacts a text at once. A masked value reads `<phone 1>`, equal values of a kind have equal numbers,
- * names of fields and ends of lines stay. The copy has the same codes in the same lines, and a copy of
- * the copy is the copy. Names and addresses of people are masked only where a field names them. Never
+ * a secret is masked wherever it stands again, names of fields and ends of lines stay. The copy has the
+ * same codes in the same lines, and a copy of the copy is the copy. Names and addresses of people are masked only where a field names them. Never
  * throws; the time grows with the length of the text.
  */
 export function redact(text: string, options: RedactionOptions): string {
@@ -61,6 +63,8 @@ const WINDOW = 16 * 1024;
 const AHEAD = 9 * 1024;
 /** Is read before the window: a value is told by what stands in front of it. */
 const BEHIND = 600;
+/** How far before its name a secret is masked for certain; within the window it is as well. */
+const FORESIGHT = 4 * 1024;
 /** Of a longer value only the beginning tells whether it is equal to another. */
 const LONGEST_KEY = 4096;
 /** Masks rarely lay anything open, and hardly ever a second time. */
@@ -74,6 +78,7 @@ export function createRedactor(options: RedactionOptions): Redactor {
   const keep = options.keep ?? new Set<MaskKind>();
   const masks = masksWith(labels);
   const numbers = createNumbers(labels);
+  const recurrences = createRecurrences(keep);
   /** What has not been worked on yet. */
   let rest = '';
   /** What came before it, decoded and as it stands. */
@@ -82,6 +87,9 @@ export function createRedactor(options: RedactionOptions): Redactor {
   let behind = '';
   /** A value that the last window did not end. */
   let open: { readonly kind: MaskKind; readonly shape: ValueShape } | null = null;
+  /** What it said of values behind it, read as it stands and with its masks. */
+  let carried = NOTHING_CARRIED;
+  let carriedMasked = NOTHING_CARRIED;
 
   /** Works on one window of `text`, from `at` on. */
   const step = (text: string, at: number, isLast: boolean): { copy: string; next: number } => {
@@ -107,14 +115,26 @@ export function createRedactor(options: RedactionOptions): Redactor {
     let next = wanted;
     const first = decodedView(source, atoms, before);
     let view = first;
+    let known = carried;
+    let knownMasked = carriedMasked;
     // What a mask lays open is looked at again, so that a copy of the copy is the copy.
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       if (round > 0) view = decodedView(source, inOrder([...atoms, ...masked]), beforeMasked);
-      const found = valuesIn(view, wanted, round === 0 ? open : null, isEnd, source.length);
+      const found = valuesIn(
+        view,
+        wanted,
+        round === 0 ? open : null,
+        isEnd,
+        source.length,
+        round === 0 ? carried : carriedMasked,
+        recurrences,
+      );
       if (round === 0) {
         next = Math.max(next, found.cut);
         open = null;
+        known = found.carried;
       }
+      knownMasked = found.carried;
       const values = found.values.filter(({ kind }) => !keep.has(kind));
       if (values.length === 0) break;
       kept ??= keptSpans(around, isCodeName).map((span) => moved(span, behind.length));
@@ -131,6 +151,8 @@ export function createRedactor(options: RedactionOptions): Redactor {
     if (isEnd) next = source.length;
     before = tailOf(first, firstAt(first.starts, 0, next), BEHIND);
     beforeMasked = tailOf(view, firstAt(view.starts, 0, next), BEHIND);
+    carried = known;
+    carriedMasked = knownMasked;
     behind = around.slice(0, behind.length + next).slice(-BEHIND);
     return { copy: copyWith(source, next, masked), next: at + next };
   };
@@ -196,6 +218,8 @@ type LocatedValue = Mask & { readonly open?: ValueShape };
 
 /**
  * Every value that begins before `wanted`, by its place in the source.
+ * @param carried what the text before says of values in this one
+ * @param recurrences what it had as secrets
  * @returns also where the window ends: between two characters, an escaped one being one
  */
 function valuesIn(
@@ -204,7 +228,9 @@ function valuesIn(
   open: { readonly kind: MaskKind; readonly shape: ValueShape } | null,
   isEnd: boolean,
   length: number,
-): { values: LocatedValue[]; cut: number } {
+  carried: Carried,
+  recurrences: Recurrences,
+): { values: LocatedValue[]; cut: number; carried: Carried } {
   const { text, starts, ends } = view;
   const start = firstAt(starts, 0, 0);
   const cut = isEnd ? text.length : firstAt(starts, start, wanted);
@@ -215,13 +241,22 @@ function valuesIn(
     found.push({ from, to: end.to, kind: open.kind, ...(end.open ? { open: end.open } : {}) });
     from = end.to;
   }
+  const said = carriedValues(view, from, cut, carried);
   if (from < cut)
     found.push(
       ...knownForms(view, from, cut),
       ...namedValues(view, from, cut),
       ...valuesBeforeNames(view, from, cut),
+      ...said.found,
     );
   const offsetOf = (index: number): number => starts[index] ?? length;
+  for (const value of chosen(found))
+    if ((isEnd || !value.open) && !(open && value.from === start))
+      recurrences.learn(text.slice(value.from, value.to), value.kind);
+  // A secret may stand in front of the name that gives it away.
+  for (const value of cut < text.length ? namedValues(view, cut, cut + FORESIGHT) : [])
+    if (!value.open) recurrences.learn(text.slice(value.from, value.to), value.kind);
+  found.push(...recurrences.find(view, from, cut));
   const values = chosen(found).map((value): LocatedValue => {
     const to = isEnd && value.open ? text.length : value.to;
     const at = offsetOf(value.from);
@@ -234,7 +269,7 @@ function valuesIn(
       ...(value.open ? { open: value.open } : {}),
     };
   });
-  return { values, cut: offsetOf(cut) };
+  return { values, cut: offsetOf(cut), carried: said.carried };
 }
 
 /** The first index from `low` on whose position is at least `wanted`; positions rise. */

@@ -9,6 +9,8 @@ export type NamedKind = {
   readonly kind: MaskKind;
   /** What the value must look like, because the name alone is used for other things as well. */
   readonly only?: (value: string) => boolean;
+  /** What must stand around the name, for the same reason. */
+  readonly near?: RegExp;
 };
 
 /** Words behind the one that counts: `passwordMd5`, `phoneNumber`, `token_str`, `imei2`. */
@@ -41,6 +43,19 @@ const isPostal = (value: string): boolean =>
 const isLocation = (value: string): boolean =>
   /[-+]?\d{1,3}\.\d{2,20}/.test(value) && !/[A-Z]{2}/i.test(value);
 
+/** A code that a mini program logs in with: letters of both cases with digits all over. */
+const isLoginCode = (value: string): boolean =>
+  isRandom(value) ||
+  (/^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Z\d]{10,}$/i.test(value) &&
+    (value.match(/\d+/g)?.length ?? 0) >= 3);
+const isMixed = (value: string): boolean => /^(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z\d]{8,}$/i.test(value);
+/** Month and year in either order. */
+const isExpiry = (value: string): boolean =>
+  /^(?:(?:0[1-9]|1[0-2])\s?[/-]?\s?(?:\d{2}|20\d{2})|(?:20)?\d{2}[/-]?(?:0[1-9]|1[0-2]))$/.test(
+    value.trim(),
+  );
+const CARD_WORDS = /card|cv[cvn]2?|(?:^|[^a-z])pan(?:$|[^a-z])|卡/i;
+
 type Rule = NamedKind & {
   /** Tried on the words of a name, in lower case, joined by `_`. */
   readonly name: RegExp;
@@ -49,12 +64,29 @@ type Rule = NamedKind & {
 /** The first that fits counts. */
 const RULES: readonly Rule[] = [
   { name: /(?:^|_)[as]k$/, kind: 'key', only: isLongOrMixed },
-  { name: /(?:^|_)cv[cv]2?$/, kind: 'bank-card', only: (value) => /^\d{3,4}$/.test(value) },
+  { name: /(?:^|_)cv[cvn]2?$/, kind: 'bank-card', only: (value) => /^\d{3,4}$/.test(value) },
+  {
+    name: /(?:^|_)(?:exp|expiry|expire|expires|expiration|valid_?thru|valid_?until|valid_?date)(?:_?(?:date|mm_?yy|yy_?mm))?$/,
+    kind: 'bank-card',
+    only: isExpiry,
+    near: CARD_WORDS,
+  },
+  {
+    name: /(?:^|_)(?:exp|expiry|expire|expires|expiration)_?(?:month|year)$/,
+    kind: 'bank-card',
+    only: (value) => /^\d{1,4}$/.test(value),
+    near: CARD_WORDS,
+  },
   {
     name: /(?:^|_)(?:app|mpaas_?app|mini_?app|product)_?id$|(?:^|_)app_?key$|(?:^|_)client_?id$|appid$|appkey$/,
     kind: 'app-id',
   },
-  // Named like a secret, and none: what kind it is, how long, how it is used.
+  // Named like a secret, and none: what kind it is, how long, how it is used, how many there are.
+  {
+    name: /(?:^|_)(?:max|min|total|num|count|limit|used|remaining|prompt|completion|input|output|context|cached|reasoning|generated|new)_(?:\w{1,20}_)?tokens?$/,
+    kind: 'token',
+    only: (value) => !/^\d{1,9}$/.test(value),
+  },
   {
     name: /(?:^|_)public_?key$|(?:^|_)(?:primary|foreign|cache|partition|routing|sort|row)_?key$/,
     kind: 'key',
@@ -72,6 +104,10 @@ const RULES: readonly Rule[] = [
   },
   {
     name: /pass_?words?$|passwd$|pass_?phrase$|pass_?code$|(?:pwd|pswd?|paswd|passwort)s?$|(?:^|_)(?:pw|pin|pin_?code|mima|kouling|zhifumima)$/,
+    kind: 'password',
+  },
+  {
+    name: /(?:store|key|db|user|root|admin|my|login|proxy|ks|cert|sudo|ssh|svn|git|ftp|smtp|mail|redis|mysql|wifi)_?pass$/,
     kind: 'password',
   },
   {
@@ -99,7 +135,13 @@ const RULES: readonly Rule[] = [
     name: /tokens?$|jwts?$|(?:^|_)(?:csrf|xsrf|bearer|assertion|saml_?response|st_?ticket|tgt|tgc|oauth_verifier|code_verifier|refresh)$/,
     kind: 'token',
   },
-  { name: /tickets?$|(?:^|_)code$/, kind: 'token', only: isRandom },
+  {
+    name: /(?:^|_)(?:js|wx|wechat|mini_?program)_?code$/,
+    kind: 'token',
+    only: isMixed,
+  },
+  { name: /tickets?$/, kind: 'token', only: isRandom },
+  { name: /(?:^|_)code$/, kind: 'token', only: isLoginCode },
   { name: /cookies?$/, kind: 'cookie' },
   { name: /authorization$/, kind: 'authorization' },
   { name: /(?:^|_)auth$/, kind: 'authorization', only: isLongOrMixed },
@@ -116,6 +158,7 @@ const RULES: readonly Rule[] = [
     name: /(?:^|_)(?:sign|sig)$|signatures?$|(?:^|_)(?:hmac|sign_?data|sign_?content|user_?sig)$/,
     kind: 'signature',
   },
+  { name: /(?:^|_)sign(?:ature)?_?result$/, kind: 'signature', only: isRandom },
   {
     name: /(?:request|req|post|_request)_?(?:data|body|payload|params?|content)$|(?:^|_)(?:biz_?content|encrypt(?:ed)?_?data)$/,
     kind: 'request-data',
@@ -188,7 +231,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const HAS_HINT =
-  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vc]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car|vehicle/;
+  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vcn]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car|vehicle|exp|valid/;
 
 /** The longest name that is looked at. */
 const LONGEST_NAME = 60;
@@ -367,6 +410,7 @@ const HAN_RULES: readonly HanRule[] = [
       '收件地址',
     ],
   },
+  { kind: 'bank-card', only: isExpiry, near: CARD_WORDS, names: ['有效期', '有效期至'] },
   { kind: 'birth-date', only: hasDigit, names: ['生日', '出生日期', '出生年月'] },
   { kind: 'location', only: isLocation, names: ['经度', '纬度', '经纬度', '坐标', '定位', '位置'] },
   {

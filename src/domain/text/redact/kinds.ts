@@ -48,6 +48,13 @@ export type ValueShape =
   | { readonly how: 'line'; readonly stop: LineStop }
   | { readonly how: 'brackets'; readonly depth: number; readonly inLine: boolean }
   | { readonly how: 'block' }
+  | {
+      readonly how: 'indented';
+      /** As deep as the name: the lines of the value are deeper. */
+      readonly depth: number;
+      /** How often the ends of its lines are escaped. */
+      readonly level: number;
+    }
   | { readonly how: 'until'; readonly text: string; readonly level: number };
 
 /** What ends a value that goes to the end of its line before that. */

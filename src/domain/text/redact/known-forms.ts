@@ -1,7 +1,9 @@
 /** Values that show by themselves what they are, with no name beside them. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
+import { wholeKeys } from './key-blocks.ts';
 import type { FoundValue, MaskKind } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
+import { credentialsOfUsers } from './statements.ts';
 import { DELIMITERS, endOfValue, withoutEnd } from './value-ends.ts';
 
 /** Part of a view in which values may begin. */
@@ -14,7 +16,8 @@ export function knownForms(view: DecodedView, from: number, to: number): FoundVa
   const hasDigits = /\d/.test(text);
   const logins = text.includes('://') ? urlLogins(range) : [];
   return [
-    ...(text.includes('-----BEGIN') ? pemBlocks(range) : []),
+    ...credentialsOfUsers(view, from, to),
+    ...(text.includes('-----BEGIN') ? wholeKeys(view, from, to) : []),
     ...logins,
     ...(/(?:^|\s)-/.test(text) ? commandOptions(range) : []),
     ...(text.includes('eyJ') ? webTokens(range) : []),
@@ -62,27 +65,6 @@ function bareFrom(view: DecodedView, from: number, kind: MaskKind): FoundValue {
   return end.open ? { from, to: end.to, kind, open: end.open } : { from, to: end.to, kind };
 }
 
-function pemBlocks(range: Range): FoundValue[] {
-  const found: FoundValue[] = [];
-  for (const { 0: front, index } of matchesIn(
-    range,
-    /-----BEGIN [A-Z\d ]{2,40}-----(?:\s{0,20}(?=\uFFFC))?/g,
-  )) {
-    const from = index + front.length;
-    const end = endOfValue(range.view, from, { how: 'block' });
-    const body = range.view.text.slice(from, Math.min(end.to, from + 8000));
-    if (body.replaceAll(MASK_CHARACTER, '').trim() === '') continue;
-    const to = end.open ? end.to : from + range.view.text.slice(from, end.to).trimEnd().length;
-    const start = from + (body.length - body.trimStart().length);
-    found.push(
-      end.open
-        ? { from: start, to, kind: 'key', open: end.open }
-        : { from: start, to, kind: 'key' },
-    );
-  }
-  return found;
-}
-
 /** Longer logins are not looked for. */
 const LONGEST_LOGIN = 400;
 
@@ -107,9 +89,26 @@ function urlLogins(range: Range): FoundValue[] {
 const LOGIN_OPTION =
   /(?<![\w-])(?:-[A-Za-z]{0,6}[Uu]|--user|--proxy-user)[ =]{0,2}(?<quote>["']?)/g;
 const COOKIE_OPTION = /(?<![\w-])(?:-[A-Za-z]{0,6}b|--cookie)[ =]{1,2}(?<quote>["']?)/g;
-const PASSWORD_OPTION = /(?<=\s)-(?:p|a)(?<space> ?)(?<quote>["']?)(?=[^\s"'-])/g;
-/** Programs whose option `-p` or `-a` is a password, and whether a space may follow it. */
-const TAKES_PASSWORD = /\b(?:(?<glued>mysql\w{0,8}|mariadb)|sshpass|redis-cli|login)\b[^\n\r|;]*$/;
+const PASSWORD_OPTION = /(?<=\s)-(?<option>pw|new|[paPwk])(?<space> ?)(?<quote>["']?)(?=[^\s"'-])/g;
+/** Programs with an option that is a password, and whether a space may follow it. */
+const TAKES_PASSWORD: readonly {
+  readonly program: RegExp;
+  readonly options: RegExp;
+  readonly glued?: true;
+}[] = [
+  { program: /\b(?:mysql\w{0,8}|mariadb(?:-\w{1,10})?)\b[^\n\r|;]*$/, options: /^p$/, glued: true },
+  { program: /\b7z[ar]?\b[^\n\r|;]*$/, options: /^p$/, glued: true },
+  { program: /\b(?:sshpass|redis-cli|login|mongo\w{0,8})\b[^\n\r|;]*$/, options: /^[pa]$/ },
+  { program: /\bsecurity (?:unlock|create|import|export|set)\b[^\n\r|;]*$/, options: /^[pPk]$/ },
+  { program: /\b(?:sqlcmd|bcp|isql|zip|unzip|mosquitto_[ps]ub)\b[^\n\r|;]*$/, options: /^P$/ },
+  { program: /\bkeytool\b[^\n\r|;]*$/, options: /^new$/ },
+  { program: /\bldap[a-z]{2,8}\b[^\n\r|;]*$/, options: /^w$/ },
+  { program: /\b(?:plink|pscp|psftp|putty)\b[^\n\r|;]*$/, options: /^pw$/ },
+];
+
+/** `sqlplus user/password@database`. */
+const ORACLE_LOGIN =
+  /\b(?:sqlplus|sqlldr|expdp|impdp|rman target)[ \t](?:[ \t]{0,4}-[A-Z]{1,3}(?: \d)?[ \t])?[ \t]{0,4}(?<quote>["']?)(?=[\w$#]{1,60}\/[^\s/@])/gi;
 
 /** Options of curl and others that log somebody in. */
 function commandOptions(range: Range): FoundValue[] {
@@ -136,13 +135,20 @@ function commandOptions(range: Range): FoundValue[] {
     );
   for (const match of matchesIn(range, COOKIE_OPTION))
     add(match, 'cookie', (value) => value.includes('='));
+  for (const { 0: front, index, groups } of matchesIn(range, ORACLE_LOGIN)) {
+    const from = index + front.length;
+    const end = groups?.['quote'] === '' ? /[\s@"']/ : /["'@\n\r]/;
+    const length = view.text.slice(from, from + LONGEST_LOGIN).search(end);
+    found.push({ from, to: length === -1 ? view.text.length : from + length, kind: 'login' });
+  }
   for (const match of matchesIn(range, PASSWORD_OPTION)) {
-    const before = TAKES_PASSWORD.exec(
-      view.text.slice(Math.max(0, match.index - 200), match.index),
+    const before = view.text.slice(Math.max(0, match.index - 200), match.index);
+    const { option = '', space } = match.groups ?? {};
+    const isTaken = TAKES_PASSWORD.some(
+      ({ program, options, glued }) =>
+        options.test(option) && (glued !== true || space === '') && program.test(before),
     );
-    const isGlued = before?.groups?.['glued'] !== undefined;
-    if (before && (!isGlued || match.groups?.['space'] === ''))
-      add(match, 'password', (value) => value !== '');
+    if (isTaken) add(match, 'password', (value) => value !== '');
   }
   return found;
 }
@@ -196,6 +202,9 @@ function webTokens(range: Range): FoundValue[] {
 
 const NO_CREDENTIALS = /^(?:auth|credential|realm|challenge|scheme|token|required|missing|access)/i;
 
+const TOKEN_KIND = /(?:type|scheme|method)["'`\\]{0,4}\s{0,4}[=:]\s{0,4}["'`\\]{0,4}$/i;
+const PAIR = /^[\w.-]{1,60}=[^=\s]/;
+
 function schemes(range: Range): FoundValue[] {
   const { view } = range;
   const found: FoundValue[] = [];
@@ -206,6 +215,9 @@ function schemes(range: Range): FoundValue[] {
     const value = bareFrom(view, index + word.length, 'authorization');
     const text = view.text.slice(value.from, Math.min(value.to, value.from + 200));
     const isBearer = /^bearer/i.test(word);
+    // `token_type=bearer expires=7200`: a kind of token, and another pair.
+    const isKind = TOKEN_KIND.test(view.text.slice(Math.max(0, index - 40), index));
+    if (PAIR.test(text) || (isKind && !/\d/.test(text))) continue;
     const isCredentials = /\d|[a-z][A-Z]|=$/.test(text);
     if (isCredentials || (isBearer && !NO_CREDENTIALS.test(text))) found.push(value);
   }
@@ -488,17 +500,25 @@ const BETWEEN_WORDS: ReadonlySet<string> = new Set([
 const HAN_VERSION =
   /(?:版本号?|基线|升级[到至为]?|升到|降级[到至]?|更新[到至])[^\p{L}\d\n]{0,4}[为是到]?[^\p{L}\d\n]{0,4}$/u;
 
+const LIBRARY = /\blib[\w-]{2,40}\.(?:so|dylib|a|tbd)["']?[\s:=(]{1,3}$/;
+
 /** Whether four numbers with dots are the version of something. */
 function isVersion(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - VERSION_REACH), from);
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  const after = text.slice(to, to + 8);
+  const after = text.slice(to, to + 12);
   // A port says that it is an address.
   const hasPort = /^:\d{2,5}(?!\d)/.test(after);
   if (/(?:^|[^A-Z])v$/i.test(line)) return true;
   if (hasPort) return false;
+  // The version of a product, in the summary log of the service.
+  if (
+    /^,\d{1,7}ms,/.test(after) &&
+    / - \([\w.$-]{1,120},[^(),]{0,60},$/.test(text.slice(Math.max(0, from - 200), from))
+  )
+    return true;
   if (/^\.(?:jar|aar|so|apk|ipa|zip|tgz|tar|dylib|framework|wasm|tbd)/.test(after)) return true;
-  if (HAN_VERSION.test(line)) return true;
+  if (HAN_VERSION.test(line) || LIBRARY.test(line)) return true;
   // A user agent's product, a Maven coordinate, an image with its tag, an entry of a lock file.
   if (
     /(?:^|[^\w./-])(?:[A-Z][A-Za-z]{1,30}|mPaaS|okhttp|curl|nginx|wget|openresty|tengine)\/$/.test(
@@ -510,6 +530,10 @@ function isVersion(text: string, from: number, to: number): boolean {
   if (/^\s{0,20}- "?[\w/+-]{2,40} \([~>= ]{0,4}$/.test(line)) return true;
   return isVersionSaid(line);
 }
+
+/** Parts of what the gateway's clients are built of, and libraries: none is the name of a host. */
+const COMPONENT =
+  /(?:^lib(?!rar|eral|vir)[a-z].*|(?:security_?guard|sg_?main|security_?body|sg_?security|middle_?tier|avmp|utdid|quinox|tiny_?app|mriver|griver|mobile_?framework|apdid|wind_?vane)(?:_?(?:adapter|so))?)$/;
 
 function isVersionSaid(line: string): boolean {
   const words = line.match(/[A-Z]+(?:[-_][A-Z]+)*|[\d.]+|[^\sA-Z\d]/gi) ?? [];
@@ -527,7 +551,7 @@ function isVersionSaid(line: string): boolean {
       .split(/[-_]/);
     const last = parts.at(-1) ?? '';
     if (VERSION_LAST_WORDS.has(word.toLowerCase()) || VERSION_LAST_WORDS.has(last)) return true;
-    if (VERSION_WORDS.has(last)) return true;
+    if (VERSION_WORDS.has(last) || COMPONENT.test(parts.join('_'))) return true;
     if (parts.some((part) => VERSION_WORDS.has(part)) && BETWEEN_WORDS.has(last)) return true;
     if (!BETWEEN_WORDS.has(word.toLowerCase())) return false;
   }

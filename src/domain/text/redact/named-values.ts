@@ -1,5 +1,5 @@
 /** Values that a name in front of them, or behind them, says to be secret or personal. */
-import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
+import { MASK_CHARACTER, PERCENT_QUOTE, type DecodedView } from './decoded-view.ts';
 import {
   HAN_NAMES,
   isPlate,
@@ -12,6 +12,7 @@ import {
 } from './field-names.ts';
 import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
+import { isNoValue, NO_VALUE, PLACEHOLDER } from './no-values.ts';
 import {
   CELL_DELIMITERS,
   DELIMITERS,
@@ -82,7 +83,7 @@ const HAS_HAN = /\p{Script=Han}/u;
 
 /** Words that make a name of the word before them: `device id`, `phone number`. */
 const SECOND_WORDS: ReadonlySet<string> = new Set(
-  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content'.split(
+  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content result'.split(
     ' ',
   ),
 );
@@ -107,12 +108,25 @@ function* namesIn(text: string, from: number, to: number): Generator<Name> {
     const trimmed = withoutEnd(word, '-');
     const joined = before && joinedName(text, before, start, trimmed);
     if (joined) yield joined;
-    const named = kindOfName(trimmed) ?? (trimmed === 'name' ? personName(text, start) : null);
+    const named = kindOfName(trimmed) ?? kindInContext(text, start, trimmed);
     if (named) yield { from: start, to: start + trimmed.length, named };
     before = { from: start, to: end };
     WORD.lastIndex = end;
   }
 }
+
+/** What words say that are no names of fields by themselves. */
+function kindInContext(text: string, start: number, word: string): NamedKind | null {
+  if (word === 'name') return personName(text, start);
+  return word === 'some' ? optionalName(text, start) : null;
+}
+
+/** A field that Swift's `dump` shows as optional: its value is the `some` of the next line. */
+const OPTIONAL_FIELD =
+  /[-▿] "?([\w-]{2,60})"?: Optional[^\n\r]{0,160}[\n\r]{1,2}[^\n\r]{0,80}?[-▿] $/;
+
+const optionalName = (text: string, at: number): NamedKind | null =>
+  kindOfName(OPTIONAL_FIELD.exec(text.slice(Math.max(0, at - LOOK_BACK), at))?.[1] ?? '');
 
 const PERSON_NAME: NamedKind = { kind: 'name' };
 const CLOSED = /[{[(][^{}[\]()]*[}\])]/g;
@@ -150,13 +164,15 @@ function nameBehind(text: string, from: number, to: number): Name | null {
   return named && { from, to, named };
 }
 
+/** The longest Chinese name is not longer. */
+const LONGEST_HAN = 8;
+
 function hanNames(text: string, from: number, to: number): Name[] {
   const names: Name[] = [];
-  HAN_NAME.lastIndex = from;
-  for (let match = HAN_NAME.exec(text); match; match = HAN_NAME.exec(text)) {
-    if (match.index >= to) break;
-    const named = HAN_NAMES.get(match[0]);
-    if (named) names.push({ from: match.index, to: match.index + match[0].length, named });
+  for (const { 0: name, index } of text.slice(from, to + LONGEST_HAN).matchAll(HAN_NAME)) {
+    const named = HAN_NAMES.get(name);
+    if (named && from + index < to)
+      names.push({ from: from + index, to: from + index + name.length, named });
   }
   return names;
 }
@@ -172,6 +188,9 @@ function valueOf(view: DecodedView, name: Name): FoundValue | null {
 /** `name = value` in all its forms. White space behind the sign may hold a line end. */
 const SIGN =
   /["'`*]{0,3}[\])]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
+/** The signs of SQL that are none elsewhere; a list may follow. */
+const SQL_SIGN =
+  /["'`\]]?\s{1,20}(?:(?:<>|!=)\s{0,20}|(?:NOT\s{1,20})?(?:I?LIKE|RLIKE|REGEXP)\s{1,20}(?=[N'"])|(?:NOT\s{1,20})?IN\s{0,20}(?=\(\s{0,20}[N'"]))/iy;
 const PROSE =
   /["'`)]?(?:\([^()\n]{0,40}\))?[ \t]{1,4}(?:(?:for|of) [^\s=:]{1,60} )?(?:(?:has been |is |was |now )?(?:set|changed|reset|updated|renewed) (?:to|as) |(?:is|was|are|equals?|being|returns|returned) (?:now )?|(?:to|as) (?=["'`]))[ \t:=]{0,4}/iy;
 const HAN_PROSE = /[ \t]{0,2}(?:[是为為→]|改为|变为|设为|重置为|等于|-->?)[ \t:：]{0,4}/y;
@@ -193,6 +212,11 @@ const ELEMENT = /<(?:[\w-]{1,30}:)?$/;
 const KEY_TAG = /<(?:key|name|string)>\s{0,10}$/i;
 const INNER = /(?:<!\[CDATA\[|<(?:string|value|data)>)\s{0,40}/iy;
 const ALONE = /["']?,?[ \t]{0,10}\r?\n[ \t]{0,40}/y;
+
+/** A console shows what an expression is on the next line, often behind a mark. */
+const ANSWER = /\)?;?[ \t]{0,10}(?:\r\n|[\n\r])/y;
+const ANSWER_MARK =
+  /[ \t]{0,10}(?:[<>=←→‹›«»⟵⋖]{1,2}[·.-]?[ \t]{1,4}|(?:LOG|Out\[\d{1,4}\]:)[ \t]{1,4})?/y;
 
 /** Where in the code something is, as frames of a stack have it behind the name of a function. */
 const CALL = /[ \t]?\(([^()\n\r]{1,300})\)/y;
@@ -263,11 +287,23 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
       return;
     }
   }
+  if (named.kind === 'cookie' && /document\.$/.test(back) && matchAt(ANSWER, text, to)) {
+    const line = behindFront(text, from - 'document.'.length, ANSWER.lastIndex);
+    yield {
+      at: matchAt(ANSWER_MARK, text, line) ? ANSWER_MARK.lastIndex : line,
+      level: 0,
+      how: 'line',
+    };
+    return;
+  }
   const sign = matchAt(SIGN, text, to);
   if (sign) {
     const at = SIGN.lastIndex;
     const written = sign.groups?.['sign'] ?? '';
     const isPath = written === ':' && text.startsWith('//', at);
+    // `-storepass:env NAME`: where a program finds it.
+    if (text[from] === '-' && written === ':' && /^(?:env|file)\b/.test(text.slice(at, at + 5)))
+      return;
     const isScope = written === '::' && !/^\w{0,30}\d/.test(text.slice(at, at + 31));
     if (isPath || isScope) return;
     const signAt = written === '' ? to : text.indexOf(written[0] ?? '', to);
@@ -288,6 +324,10 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
   }
   if (/[([]\s{0,40}["']$/.test(back) && matchAt(LIST_PAIR, text, to))
     yield { at: LIST_PAIR.lastIndex, level: 0, how: 'sign' };
+  if (matchAt(SQL_SIGN, text, to)) {
+    yield { at: SQL_SIGN.lastIndex, level: 0, how: 'sign' };
+    return;
+  }
   const prose = matchAt(PROSE, text, to)
     ? PROSE
     : isHan && matchAt(HAN_PROSE, text, to)
@@ -298,7 +338,8 @@ function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Jo
   if (matchAt(BRACKET, text, to)) yield { at: BRACKET.lastIndex, level: 0, how: 'bracket' };
   if (matchAt(SPACE, text, to)) {
     const isOption =
-      /(?:^|\s)$/.test(text.slice(Math.max(0, from - 1), from)) && text.startsWith('--', from);
+      /(?:^|\s)$/.test(text.slice(Math.max(0, from - 1), from)) &&
+      (text.startsWith('--', from) || (text[from] === '-' && named.kind === 'password'));
     yield { at: SPACE.lastIndex, level: 0, how: isOption ? 'option' : 'space' };
   } else if (text[to] === '/') yield { at: to + 1, level: 0, how: 'space' };
   if (
@@ -327,7 +368,7 @@ const ALONE_KINDS: ReadonlySet<MaskKind> = new Set([
 ]);
 
 const WRAPPER =
-  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
+  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|&[\w-]{1,40}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
 const OPENING_BRACKET = /[[{(]/;
 
 /** Kinds of which an object is masked as a whole; the fields of others have names of their own. */
@@ -355,6 +396,11 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
   if (join.how === 'line' && text.startsWith('- ', at)) at += '- '.length;
   if (join.how === 'line' && !isValueLine(text, at, kind)) return null;
   for (let round = 0; round < 3 && matchAt(WRAPPER, text, at); round += 1) at = WRAPPER.lastIndex;
+  if (join.how === 'sign' && matchAt(BLOCK_SCALAR, text, at))
+    return readIndented(view, name, join, BLOCK_SCALAR.lastIndex);
+  const triple = matchAt(TRIPLE_QUOTE, text, at)?.[1];
+  if (triple !== undefined)
+    return readTripleQuoted(view, name, join, TRIPLE_QUOTE.lastIndex, triple);
   let char = text[at] ?? '';
   // A key in a PEM block is known by its own form.
   if (char === MASK_CHARACTER || char === '' || text.startsWith('-----BEGIN', at)) return null;
@@ -389,6 +435,48 @@ function readValue(view: DecodedView, name: Name, join: Join): FoundValue | null
     return finish(view, name, join, inner, { how: 'quoted', quote: char, level });
   }
   return readBare(view, name, join, at);
+}
+
+/** The value stands on the lines below (YAML 1.2.2, 8.1). */
+const BLOCK_SCALAR = /[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]{0,20}(?:#[^\n\r]{0,200})?(?=[\n\r])/y;
+/** What may stand before a name that begins its line. */
+const LINE_FRONT = /^[ \t]*(?:- )*["']?$/;
+/** Line ends and blanks before a value. */
+const GAP = /\s{0,200}/y;
+
+/** The value of a name, on the lines below that are deeper than it. */
+function readIndented(view: DecodedView, name: Name, join: Join, at: number): FoundValue | null {
+  const { text, levels } = view;
+  const back =
+    text
+      .slice(Math.max(0, name.from - LOOK_BACK), name.from)
+      .split(/[\n\r]/)
+      .at(-1) ?? '';
+  const depth = LINE_FRONT.test(back) ? back.length : (/^[ \t]*/.exec(back)?.[0].length ?? 0);
+  const from = matchAt(GAP, text, at) ? GAP.lastIndex : at;
+  const line = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+  if (from - line <= depth || text.startsWith('-----BEGIN', from) || text[from] === MASK_CHARACTER)
+    return null;
+  return finish(view, name, join, from, { how: 'indented', depth, level: levels[at] ?? 0 });
+}
+
+/** Quotes of which three are one, in TOML, Python, Kotlin; the first line end is none of the value. */
+const TRIPLE_QUOTE = /("{3}|'{3})(?:\r\n|[\n\r])?/y;
+const LONGEST_TRIPLE = 4000;
+
+function readTripleQuoted(
+  view: DecodedView,
+  name: Name,
+  join: Join,
+  from: number,
+  quotes: string,
+): FoundValue | null {
+  const end = view.text.indexOf(quotes, from);
+  const level = view.levels[from - 1] ?? 0;
+  // Where nothing closes them, no more than the line is a value.
+  if (end === -1 || end - from > LONGEST_TRIPLE)
+    return finish(view, name, join, from, { how: 'bare', level, delimiters: HARD_DELIMITERS });
+  return finish(view, name, join, from, { how: 'until', text: quotes, level: PERCENT_QUOTE });
 }
 
 /** Where the credentials begin in a quoted value. */
@@ -582,15 +670,64 @@ function finishFixed(
   return { from, to: from + trimmed.length, kind: name.named.kind };
 }
 
-/** Words that stand for no value, and what logs say of a field instead of its value. */
-const NO_VALUE =
-  /^(?:[-.*•_]+|n\/?a|nul|null|nil|\(null\)|none|undefined|unknown|nan|true|false|yes|no|on|off|empty|is|are|was|were|has|have|had|must|can|cannot|can't|could|should|will|would|does|doesn't|did|not|isn't|the|a|an|in|for|and|or|of|to|from|by|with|at|as|be|been|being|it|this|that|your|our|my|please|only|too|also|expired?|expires|expiring|invalid|valid|validated|missing|required?|wrong|incorrect|error|errors|failed|fails?|failure|mismatch(?:ed)?|match(?:ed|es)?|refused|denied|granted|forbidden|unauthorized|unavailable|unsupported|supported|disabled|enabled|changed|updated|refreshed?|revoked|rejected|accepted|absent|present|exists?|found|ok|okay|pass|passed|success|succeeded|done|ready|closed|open|opened|created|started|ended|destroyed|lost|active|inactive|locked|unlocked|used|unused|verified|unverified|set|unset|ignored|skipped|omitted|received|sent|checked|blocked|limited|redacted|hidden|masked|removed|filtered|string|str|int|integer|long|number|bool|boolean|object|array|char|varchar|text|any|void|optional|default|anonymous|guest)$/i;
-const HIDDEN =
-  /^[*•●x#-]{3,}$|^\[?(?:redacted|hidden|masked|filtered|removed|omitted|已脱敏|脱敏)\]?$/i;
 const ALGORITHM =
   /^(?:rsa2?|md5|sha-?\d{1,3}|hmac(?:[-_]?sha\d{1,3}|[-_]?md5)?|sm[234]|aes|des|atlas|jwt|bearer|oauth2?|basic)$/i;
 /** The letters and digits of a value that a program made. */
 const RANDOM = /^(?=[^\d\s]*\d)(?=[^A-Z\s]*[A-Z])[\w.~+/=:%-]{12,}$/i;
+
+/** The type of a value that a language prints before it. */
+const GENERIC =
+  /^(?:Optional|Array|List|Set|Map|Dictionary|Result|Future|Promise|Observable|Single|Maybe|Flow|LiveData|Published|Binding|State|Property)<[[A-Z]/;
+/** A pair: a name, a sign and what is no padding of base64. */
+const PAIR_OF_NAMES = /^(?:v\d{1,2}:)?[A-Z][\w.-]{0,60}=[^=\s]/i;
+const OPERATION = /^(?:v\d{1,2}:)?Operation-?Type=/i;
+
+/** The string that is signed, which begins with a pair: the values in it have names of their own. */
+const isSigned = (text: string, next: string): boolean =>
+  OPERATION.test(text) || (PAIR_OF_NAMES.test(text) && (next === '&' || text.includes('&')));
+
+/** What a check says of a field: words and small numbers, with blanks between them. */
+const MESSAGE =
+  /^["']?(?:[A-Z]+(?:['’][a-z]+)?|\d{1,3})(?:[.,:;!]? (?:[A-Z]+(?:['’][a-z]+)?|\d{1,3}))+[.!]?["']?$/i;
+/** A check of a password or a secret begins so; other words may be the secret. */
+const PASSWORD_MESSAGE =
+  /^["']?(?:(?:the |your |this )?(?:(?:new |confirm )?(?:pass(?:word|code)|pin|secret|key)|(?:[A-Z]{1,30} ){0,2}(?:field|value)) )?(?:is|are|has|have|must|should|can|cannot|can't|may|too|does|do|doesn't|not|at least|at most|needs?|contains|requires) /i;
+const HAS_LETTERS = /\p{L}/u;
+
+/** Whether a value, or every string of a list, is a message about the field. */
+function isMessage(kind: MaskKind, text: string, shape: ValueShape): boolean {
+  if (!MESSAGE_KINDS.has(kind) || (shape.how !== 'quoted' && shape.how !== 'brackets'))
+    return false;
+  const texts =
+    shape.how === 'quoted'
+      ? [text]
+      : text.split(/(?<=["']),/).map((one) => one.trim().replaceAll(/^["']|["']$/g, ''));
+  return texts.every((one) => {
+    if (one.length > 200 || !HAS_LETTERS.test(one)) return false;
+    if (shape.how === 'brackets' && HAS_HAN.test(one)) return !/\w{6}/.test(one);
+    // Without quotes, and of a password or a secret, other words may be the value.
+    const isSure =
+      kind === 'password' || kind === 'key' || !(shape.how === 'quoted' || /^["']/.test(text));
+    return MESSAGE.test(one) && (!isSure || PASSWORD_MESSAGE.test(one)) && !startsWithScheme(one);
+  });
+}
+
+const startsWithScheme = (text: string): boolean => matchAt(SCHEME, text, 0) !== null;
+
+const MESSAGE_KINDS: ReadonlySet<MaskKind> = new Set([
+  'password',
+  'one-time-code',
+  'key',
+  'token',
+  'session',
+  'signature',
+]);
+
+const isName = (word: string): boolean => !/\d/.test(word) && kindOfName(word) !== null;
+
+/** The text around a name that may say what the name is of. */
+const around = ({ text }: DecodedView, at: number): string =>
+  text.slice(Math.max(0, at - LOOK_BACK), at + LOOK_BACK / 2);
 
 function isValue(
   view: DecodedView,
@@ -607,7 +744,11 @@ function isValue(
   if (text === '' || text.replaceAll(MASK_CHARACTER, '').trim() === '') return false;
   if (isLong && (join.how === 'sign' || join.how === 'line' || join.how === 'element')) return true;
   const word = withoutEnd(text, '.,;:!?，。；！');
-  if (NO_VALUE.test(word) || HIDDEN.test(word)) return false;
+  if (isNoValue(word) || PLACEHOLDER.test(text) || GENERIC.test(text)) return false;
+  const next = view.text[from + value.length] ?? '';
+  if (kind === 'signature' && isSigned(text, next)) return false;
+  if (isMessage(kind, text, shape)) return false;
+  if (named.near && !named.near.test(around(view, nameFrom))) return false;
   if (kind === 'signature' || kind === 'authorization' || kind === 'token')
     if (ALGORITHM.test(word)) return false;
   if (!MAY_BE_HAN.has(kind) && !isPlate(word) && /^\p{Script=Han}/u.test(text)) return false;
@@ -619,10 +760,15 @@ function isValue(
     ((!/\d/.test(word) && word.length < 8) || (/^[\d.]+$/.test(word) && word.includes('.')))
   )
     return false;
-  if (SMALL_NUMBERS.has(kind) && /^\d{1,3}$/.test(word)) return false;
-  const next = view.text[from + value.length] ?? '';
+  // How many there are is said of tokens, and no token is a few digits.
+  const isMany = /s["'`]?$/i.test(view.text.slice(nameFrom, nameEnd));
+  if (SMALL_NUMBERS.has(kind) && (isMany ? /^\d{1,9}$/ : /^\d{1,3}$/).test(word)) return false;
   if (shape.how === 'bare' && next === '(' && /^[A-Z_$][\w$.]*$/i.test(value)) return false;
   if (join.how === 'part') return true;
+  // Behind an option that takes no value the next one stands.
+  if (join.how === 'option' && /^--?[A-Z][\w-]*$/i.test(word)) return false;
+  // The next name in the header of a table.
+  if (/^["']? *[|\t]/.test(view.text.slice(nameEnd, nameEnd + 40)) && isName(word)) return false;
   // The message of a tag that is named like a field: its value only where it is nothing else.
   if (join.how === 'tag' && kind !== 'cookie')
     return (
@@ -701,7 +847,8 @@ function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): boolean
   if (SPACED_DIGITS.has(kind))
     return /^[+\d]/.test(word) && word.length >= (kind === 'one-time-code' ? 4 : 6);
   if (kind === 'location') return true;
-  if (!SPACED_RANDOM.has(kind)) return false;
+  // Another pair is no value of this name.
+  if (!SPACED_RANDOM.has(kind) || PAIR_OF_NAMES.test(word)) return false;
   if (kind === 'user-id' && shape.how === 'quoted') return !/\s/.test(word);
   if (kind === 'password')
     return (

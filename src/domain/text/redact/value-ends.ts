@@ -34,12 +34,14 @@ export function endOfValue(view: DecodedView, from: number, shape: ValueShape): 
       return endOfBrackets(view, from, shape);
     case 'block':
       return endOfBlock(view, from);
+    case 'indented':
+      return endOfIndented(view, from, shape);
     case 'until':
       return endBefore(view, from, shape);
   }
 }
 
-const isLineEnd = (char: string | undefined): boolean => char === '\n' || char === '\r';
+export const isLineEnd = (char: string | undefined): boolean => char === '\n' || char === '\r';
 
 /** Whether a quote of so many backslashes closes one of `opened`: an escaped quote does not. */
 const closes = (level: number, opened: number): boolean =>
@@ -50,7 +52,12 @@ const isEdge = (char: string | undefined): boolean =>
   char === undefined || /[^\p{L}\d_$@#%*]/u.test(char);
 
 /** Whether a quoted value ends at this quote. */
-function isClosing({ text, levels }: DecodedView, at: number, quote: string, opened: number) {
+export function isClosing(
+  { text, levels }: DecodedView,
+  at: number,
+  quote: string,
+  opened: number,
+) {
   return text[at] === quote && closes(levels[at] ?? 0, opened) && isEdge(text[at + 1]);
 }
 
@@ -152,6 +159,31 @@ function endOfBlock({ text }: DecodedView, from: number): ValueEnd {
   let to = from;
   while (startsAt(BLOCK, text, to)) to = BLOCK.lastIndex;
   return to === text.length ? { to, open: { how: 'block' } } : { to };
+}
+
+const INDENT = /[ \t]*/y;
+
+/** The lines of a block scalar (YAML 1.2.2, 8.1): they are deeper than its name, or empty. */
+function endOfIndented(view: DecodedView, from: number, shape: Shaped<'indented'>): ValueEnd {
+  const { text, levels } = view;
+  // The last piece of text may have ended between two lines.
+  let isStart = isLineEnd(text[from - 1]);
+  let to = from;
+  for (let at = from; at < text.length; at += 1) {
+    if (isStart) {
+      const indent = startsAt(INDENT, text, at)?.[0].length ?? 0;
+      const first = text[at + indent];
+      if (first === undefined) break;
+      if (!isLineEnd(first) && indent <= shape.depth) return { to };
+      isStart = false;
+      at += indent;
+    }
+    const level = levels[at] ?? 0;
+    if (level < shape.level && (isLineEnd(text[at]) || /["']/.test(text[at] ?? ''))) return { to };
+    if (isLineEnd(text[at])) isStart = true;
+    else to = at + 1;
+  }
+  return { to: text.length, open: shape };
 }
 
 function endBefore({ text, levels }: DecodedView, from: number, shape: Shaped<'until'>): ValueEnd {
