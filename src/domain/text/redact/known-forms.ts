@@ -622,7 +622,7 @@ const hemispheres = (range: Range): FoundValue[] =>
 const productIds = (range: Range): FoundValue[] =>
   values(range, /\b(?=[A-Z]{0,12}\d)[\dA-Z]{8,32}(?=_(?:ANDROID|IOS|H5)\b)/g, 'app-id');
 
-/** The third word of a web server's access log. */
+/** The third word of a web server's access log, the fourth where the name of a host stands before it. */
 function accessLogUsers(range: Range): FoundValue[] {
   const { text } = range.view;
   const found: FoundValue[] = [];
@@ -630,7 +630,10 @@ function accessLogUsers(range: Range): FoundValue[] {
   for (const { index } of matchesIn(reach, /(?<= )\[\d\d\/[A-Z][a-z]{2}\/\d{4}:/g)) {
     const before = text.slice(Math.max(0, index - 400), index);
     const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-    const user = /^\S{1,200} \S{1,80} (\S{1,80}) $/.exec(line)?.[1];
+    const user =
+      /^(?:[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){1,8}(?::\d{1,5})? )?\S{1,200} \S{1,80} (\S{1,80}) $/i.exec(
+        line,
+      )?.[1];
     if (user === undefined || user === '-' || user === MASK_CHARACTER) continue;
     const from = index - 1 - user.length;
     if (from >= range.from && from < range.to) found.push({ from, to: index - 1, kind: 'user-id' });
