@@ -61,3 +61,22 @@ test('samples with their buttons can be read by everybody', async ({ page }) => 
   await expect(page.getByRole('button', { name: /^Copy: / })).toHaveCount(samples.length);
   await expectAccessible(page);
 });
+
+test('the button that copies is at the corner of its sample', async ({ page }) => {
+  for (const width of [360, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['link-to-a-code', 'guides/signature-errors']) {
+      await page.goto(path);
+      const sample = page.locator('.sample').first();
+      await sample.scrollIntoViewIfNeeded();
+      await expect(sample.locator('button')).toBeVisible();
+      const [button, code] = await Promise.all(
+        ['button', 'pre'].map((part) => sample.locator(part).boundingBox()),
+      );
+      expect((button?.x ?? 0) + (button?.width ?? 0), `/${path} at ${width} px`).toBeCloseTo(
+        (code?.x ?? 0) + (code?.width ?? 0),
+        0,
+      );
+    }
+  }
+});
