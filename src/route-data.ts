@@ -17,6 +17,7 @@ import {
   pathAt,
   siteOf,
 } from './site/urls.ts';
+import chinese from './styles/chinese.css?raw';
 import { ENGLISH } from './words/languages.ts';
 
 type Tag = StarlightRouteData['head'][number];
@@ -86,6 +87,8 @@ export const onRequest = defineRouteMiddleware(({ locals, url, site: configured 
           tag: 'link',
           attrs: { rel: 'alternate', hreflang, href: absolute(site, to) },
         }))),
+    // In the head and not among the styles of every page: English pages have none of it.
+    ...(language.tag.startsWith('zh') ? [{ tag: 'style' as const, content: chinese }] : []),
     { tag: 'link', attrs: { rel: 'manifest', href: href(path(manifestPath)) } },
     meta('og:image', absolute(site, `/og-${language.id}.png`)),
     meta('og:image:width', PICTURE.width),

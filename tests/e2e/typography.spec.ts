@@ -1,0 +1,133 @@
+/** What stays together in a line, what has room, and the type of Chinese pages. */
+import { expect, test, type Page } from 'playwright/test';
+import { catalogue } from './site.ts';
+
+const GUIDES = catalogue.guides.map(({ id }) => `guides/${id}`);
+const inBoth = (paths: readonly string[]) => paths.flatMap((path) => [path, `zh-cn/${path}`]);
+
+/** Words of the headings and first cells of tables that stand on two lines; code may break there. */
+const brokenWords = (page: Page, isChineseWhole: boolean) =>
+  page.locator('main table:not(.code-table, .other-numbers)').evaluateAll(
+    (tables, isWhole) =>
+      tables.flatMap((table) =>
+        [...table.querySelectorAll('th, td:first-child')].flatMap((cell) => {
+          const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const broken: string[] = [];
+          const words = cell.tagName === 'TH' || isWhole ? /\b\w+|\p{Script=Han}{1,6}/gu : /\b\w+/g;
+          for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+            if (text.parentElement?.closest('code')) continue;
+            for (const word of (text.textContent ?? '').matchAll(words)) {
+              const range = document.createRange();
+              range.setStart(text, word.index);
+              range.setEnd(text, word.index + word[0].length);
+              const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+              if (new Set(tops).size > 1) broken.push(word[0]);
+            }
+          }
+          return broken;
+        }),
+      ),
+    isChineseWhole,
+  );
+
+for (const width of [320, 360, 820, 1280])
+  test(`codes and headings of tables are whole at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of inBoth([...GUIDES, 'about'])) {
+      await page.goto(path);
+      expect.soft(await brokenWords(page, width > 800 && path.startsWith('zh')), path).toEqual([]);
+    }
+  });
+
+test('short code stays in one line, long code has no open end', async ({ page }) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of inBoth(['codes/7014', 'codes/0', 'codes/608', ...GUIDES])) {
+      await page.goto(path);
+      const codes = await page
+        .locator('main :is(p, li, dd) > code:not([data-line])')
+        .evaluateAll((nodes) =>
+          nodes.map((node) => ({
+            text: node.textContent,
+            lines: new Set([...node.getClientRects()].map(({ top }) => Math.round(top))).size,
+            ends: getComputedStyle(node).boxDecorationBreak,
+          })),
+        );
+      expect
+        .soft(
+          codes.filter(({ text, lines }) => text.length <= 30 && lines > 1),
+          path,
+        )
+        .toEqual([]);
+      expect.soft(new Set(codes.map(({ ends }) => ends)).has('slice'), path).toBe(false);
+    }
+  }
+});
+
+test('marks of source and certainty are in the line of the word before them', async ({ page }) => {
+  for (const width of [360, 820, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of inBoth(['codes/7014', 'codes/0', 'codes/608', 'guides/signature-errors'])) {
+      await page.goto(path);
+      const alone = await page
+        .locator('main :is(p, li, dd) > :is(.cite, .basis)')
+        .evaluateAll((marks) =>
+          marks.flatMap((mark) => {
+            const before = mark.previousSibling;
+            const text = before instanceof Text ? before : before?.lastChild;
+            const last = text instanceof Text ? text.data.search(/[^\s\u2060]\s*\u2060?$/u) : -1;
+            if (!(text instanceof Text) || last < 0) return [];
+            const boxOf = (take: (range: Range) => void) => {
+              const range = document.createRange();
+              take(range);
+              return range.getBoundingClientRect();
+            };
+            const word = boxOf((range) => {
+              range.setStart(text, last);
+              range.setEnd(text, last + 1);
+            });
+            const own = boxOf((range) => range.selectNodeContents(mark));
+            return own.top > word.bottom - 2 ? [mark.parentElement?.textContent] : [];
+          }),
+        );
+      expect.soft(alone, `${path} at ${width} px`).toEqual([]);
+    }
+  }
+});
+
+test('Chinese pages have Chinese fonts and higher lines, and English pages none of it', async ({
+  page,
+}) => {
+  const type = () =>
+    page.locator('main p').evaluateAll((paragraphs) =>
+      [...new Set([document.body, ...paragraphs.slice(-1)])].map((node) => {
+        const { fontFamily, lineHeight, fontSize } = getComputedStyle(node);
+        return {
+          isChinese: fontFamily.includes('PingFang SC'),
+          lines: Math.round((parseFloat(lineHeight) / parseFloat(fontSize)) * 100) / 100,
+        };
+      }),
+    );
+  for (const [path, isChinese, lines] of [
+    ['zh-cn/guides/timeouts', true, 1.75],
+    ['zh-cn/codes/7014', true, 1.75],
+    ['guides/timeouts', false, 1.6],
+  ] as const) {
+    await page.goto(path);
+    expect(await type(), path).toEqual([
+      { isChinese, lines },
+      { isChinese, lines },
+    ]);
+  }
+  expect(await page.content()).not.toContain('PingFang');
+});
+
+test('the diagrams have text of the size of the text around them', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of inBoth(['guides/timeouts', 'guides/signature-errors'])) {
+    await page.goto(path);
+    const drawing = page.locator('svg.drawing');
+    const scale = await drawing.evaluate((svg: SVGSVGElement) => svg.getScreenCTM()?.a ?? 0);
+    expect(scale * 14, path).toBeLessThanOrEqual(16);
+  }
+});
