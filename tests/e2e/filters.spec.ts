@@ -74,3 +74,36 @@ test('where nothing fits, it is said what to do, and empty families go', async (
   await page.goto('codes?family=service');
   await expect(page.locator('.code-table .part:visible')).toHaveText(['Service codes']);
 });
+
+test('on a phone a row says who acts and whether to retry, in few lines', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const path of ['codes', 'codes/gateway', 'zh-cn/codes']) {
+    await page.goto(path);
+    const row = page.locator('tr[data-id="gateway/7014"]');
+    const facts = row.locator('td.who');
+    await expect(facts).toHaveCount(2);
+    for (const fact of await facts.all()) await expect(fact).toBeVisible();
+    expect((await row.boundingBox())?.height, path).toBeLessThan(120);
+  }
+});
+
+test('the name of a table that stays above its rows has room below it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('codes');
+  const part = page.locator('.code-table .part').first();
+  const [row, link] = [await part.boundingBox(), await part.locator('a').boundingBox()];
+  const below = (row?.y ?? 0) + (row?.height ?? 0) - (link?.y ?? 0) - (link?.height ?? 0);
+  // The link's own room to be hit counts.
+  expect(below).toBeGreaterThanOrEqual(2);
+});
+
+test('the text of Reset is on the line of the other fields', async ({ page }) => {
+  await page.goto('codes');
+  const offset = await page.locator('mgs-filters [type=reset]').evaluate((button) => {
+    const range = document.createRange();
+    range.selectNodeContents(button);
+    const [text, box] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
+    return text.top + text.height / 2 - (box.top + box.height / 2);
+  });
+  expect(Math.abs(offset)).toBeLessThanOrEqual(1);
+});
