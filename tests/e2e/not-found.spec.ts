@@ -60,10 +60,18 @@ test('a number that nothing is known of is not documented', async ({ page }) => 
   for (const asked of ['9999', '70145', '30000', '7099']) {
     await page.goto(`codes/${asked}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${asked} is not documented`);
-    await expect(page.getByRole('region', { name: RESULT })).toContainText(
-      `${asked} is not documented`,
-    );
+    // Said once; what follows are links.
+    const said = (await page.getByRole('main').innerText()).split(asked).length - 1;
+    expect(said, asked).toBe(1);
+    await expect(page.getByRole('main').getByRole('link', { name: 'All codes' })).toBeVisible();
   }
+});
+
+test('what is next to a number without a page is named by its link alone', async ({ page }) => {
+  await page.goto('codes/7099');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', { name: /^7014 / })).toBeVisible();
+  expect((await main.innerText()).split('7014')).toHaveLength(2);
 });
 
 test('below /zh-cn the page is Chinese', async ({ page }) => {
@@ -73,6 +81,32 @@ test('below /zh-cn the page is Chinese', async ({ page }) => {
   const main = page.getByRole('main');
   await expect(main.getByRole('link', { name: '全部结果码' })).toBeVisible();
   await expect(main.getByRole('link', { name: 'All codes' })).toBeHidden();
+});
+
+test('below /zh-cn the frame is Chinese too, and leads to Chinese pages', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('zh-cn/codes/7099');
+  const sidebar = page.locator('#starlight__sidebar');
+  const table = sidebar.getByRole('link', { name: '全部结果码' });
+  await expect(table).toHaveAttribute('href', /\/zh-cn\/codes$/);
+  await expect(sidebar).not.toContainText('All codes');
+  const header = page.locator('header.header');
+  await expect(header.locator('.site-title')).toHaveText('MGS 结果码');
+  await expect(header.locator('.site-title')).toHaveAttribute('href', /\/zh-cn\/?$/);
+  await expect(header.getByRole('button', { name: '搜索' })).toBeVisible();
+  await expect(header.locator('.theme option').first()).toHaveText('主题：自动');
+  await expect(header.locator('.language')).toHaveText('English');
+  await expect(page.locator('.independent')).not.toContainText('project');
+  // What was mounted before still works.
+  await header.getByRole('button', { name: '搜索' }).click();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+});
+
+test('without the front door of the language the frame stays as it is', async ({ page }) => {
+  await page.route(/\/zh-cn\/?$/, (route) => route.abort());
+  await page.goto('zh-cn/codes/7099');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('官方未收录 7099');
+  await expect(page.locator('.site-title')).toHaveText('MGS result codes');
 });
 
 test('a hostile address is shown as text and leads nowhere else', async ({ page }) => {
