@@ -273,7 +273,6 @@ export const views = {
       'What changed in the data of the result codes: which code, what, and on which day.',
     lead: 'Changes to the data, newest first.',
     feed: 'Atom feed',
-    codes: 'Codes:',
     others: ' and others',
   },
   /** `7014 Missing sign parameter` is the title of a page with one meaning. */
@@ -332,7 +331,7 @@ export const views = {
     answer: 'What the address may mean',
     addresses: 'Codes have a page at this address, followed by the number:',
     elsewhere:
-      'All codes are in one table, the search is at the top of every page, and a log or an error can be pasted:',
+      'The search is at the top of every page. All codes in one table, and a place to paste a log or an error:',
   },
   pages: {
     home: 'MGS result codes',
@@ -376,7 +375,9 @@ export const views = {
     lead: 'Result codes of Mobile Gateway Service (MGS), part of mPaaS on Alibaba Cloud: what the number means, who fixes it, whether a retry is safe, and what to do first.',
     examples: 'Try it with',
     exampleLog: 'a whole log',
-    numbers: 'Every number, by the place that sets it',
+    numbers: 'Every number of the official tables, by the place that sets it',
+    sdkNumbers:
+      'Numbers that only the SDKs know, such as 608 or 7004, are listed with their table:',
     prompts: 'What the user saw',
     promptsLead: 'These texts are shown for the numbers beside them.',
     morePrompts: 'Texts of mini programs, H5 pages and iOS:',
