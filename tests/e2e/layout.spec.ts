@@ -80,3 +80,83 @@ test('nothing moves for a reader who wants no motion', async ({ page }) => {
     expect(behaviour).toBe('auto');
   }
 });
+
+test('the stations of the request path have room on a phone', async ({ page }) => {
+  for (const [width, padding, way] of [
+    [320, 4, 8],
+    [360, 8, 12],
+  ] as const) {
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto('codes/7014');
+    const stations = page.locator('.request-path li');
+    const boxes = await stations.evaluateAll((nodes) =>
+      nodes.map((node) => {
+        const { left, right, top } = node.getBoundingClientRect();
+        return { left, right, top, padding: parseFloat(getComputedStyle(node).paddingLeft) };
+      }),
+    );
+    expect(Math.min(...boxes.map((box) => box.padding))).toBeGreaterThanOrEqual(padding);
+    for (const [index, box] of boxes.slice(1).entries())
+      expect(box.left - (boxes[index]?.right ?? 0)).toBeGreaterThanOrEqual(way - 0.5);
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width - 16);
+    expect(new Set(boxes.map(({ top }) => Math.round(top / 8))).size).toBe(1);
+  }
+});
+
+test('the current page is seen in the sidebar without scrolling it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of ['codes/7014', 'codes/0', 'codes/608', 'zh-cn/codes/7014']) {
+    await page.goto(path);
+    await expect(page.locator('#starlight__sidebar [aria-current=page]')).toBeInViewport();
+  }
+});
+
+test('of a number with several meanings every table is marked in the sidebar', async ({ page }) => {
+  await page.goto('codes/0');
+  await expect(page.locator('#starlight__sidebar [aria-current]')).toHaveText([
+    '0 Unknown error',
+    'iOS codes',
+  ]);
+});
+
+test('the cards of a number are as wide as what follows, whose headings stand apart', async ({
+  page,
+}) => {
+  for (const width of [1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('codes/0');
+    const boxes = await Promise.all(
+      ['.meaning-card >> nth=1', '.entry >> nth=0', '.entry > h2 >> nth=0', '.lead >> nth=0'].map(
+        (selector) => page.locator(selector).boundingBox(),
+      ),
+    );
+    const edges = boxes.map((box) => ({
+      right: (box?.x ?? 0) + (box?.width ?? 0),
+      top: box?.y ?? 0,
+      bottom: (box?.y ?? 0) + (box?.height ?? 0),
+    }));
+    expect(edges[0]?.right).toBeCloseTo(edges[1]?.right ?? 0, 0);
+    expect((edges[3]?.top ?? 0) - (edges[2]?.bottom ?? 0)).toBeGreaterThanOrEqual(8);
+  }
+});
+
+test('the contents name every open section', async ({ page }) => {
+  for (const path of ['codes/608', 'codes/7014']) {
+    await page.goto(path);
+    const headings = await page.locator('.rest > div > h2').allTextContents();
+    await expect(page.locator('.contents a')).toHaveText(headings);
+  }
+});
+
+test('what the footer names stands apart', async ({ page }) => {
+  await page.goto('codes/7014');
+  const items = page.locator('.independent > :not(:empty)');
+  expect(await items.count()).toBeGreaterThan(2);
+  for (const item of await items.all()) {
+    const text = (await item.textContent()) ?? '';
+    expect(text).toBe(text.trim());
+  }
+  expect(
+    await page.locator('.independent').evaluate((node) => getComputedStyle(node).columnGap),
+  ).toBe('16px');
+});
