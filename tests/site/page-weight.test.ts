@@ -8,10 +8,14 @@ import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { codePageView, isChooser } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
+import { EDITIONS } from '../../src/site/editions.ts';
 import { DIST, htmlOf } from './build.ts';
 
 /** Bytes, gzip -9: about one round trip, ten segments of TCP. */
 const FIRST_RESPONSE = 14_600;
+/** Node's own zlib makes of Chinese up to 2 % more than gzip(1), whose bytes are meant. */
+const firstResponseOf = (address: string): number =>
+  FIRST_RESPONSE * (address.startsWith(ENGLISH_EDITION.path('/codes/')) ? 1 : 1.02);
 /** The whole page of a number with several meanings; what matters first is within the first round trip. */
 const SEVERAL_MEANINGS = 18_000;
 /** Bytes over the wire of everything that a page loads by itself, and in how many requests. */
@@ -19,9 +23,11 @@ const COLD_LOAD = { bytes: 20 * 1024, requests: 4 };
 
 const catalogue = createCatalogue(readContent('.').content);
 const addresses = [
-  ...catalogue.pages
-    .filter(({ meanings, http }) => meanings.length > 0 || http?.own)
-    .map(({ code }) => `/codes/${code}`),
+  ...EDITIONS.flatMap(({ path }) =>
+    catalogue.pages
+      .filter(({ meanings, http }) => meanings.length > 0 || http?.own)
+      .map(({ code }) => path(`/codes/${code}`)),
+  ),
   '/codes/100',
   '/codes/kDTRpcNetworkError',
 ];
@@ -33,22 +39,27 @@ const resourcesOf = (html: string): string[] =>
     .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '');
 
 const choosers = new Map(
-  catalogue.pages
-    .filter((page) => isChooser(page))
-    .map((page) => [`/codes/${page.code}`, codePageView(catalogue, ENGLISH_EDITION, page)]),
+  EDITIONS.flatMap((edition) =>
+    catalogue.pages
+      .filter((page) => isChooser(page))
+      .map(
+        (page) =>
+          [edition.path(`/codes/${page.code}`), codePageView(catalogue, edition, page)] as const,
+      ),
+  ),
 );
 
 for (const address of addresses.filter((each) => !choosers.has(each)))
   test(`${address} comes in one round trip`, () => {
     const bytes = gzipSync(htmlOf(address), { level: 9 }).length;
-    assert.ok(bytes <= FIRST_RESPONSE, `${bytes} bytes`);
+    assert.ok(bytes <= firstResponseOf(address), `${bytes} bytes`);
   });
 
 for (const [address, { cards, entries }] of choosers)
   test(`${address} brings its cards and every first step in one round trip`, () => {
     const bytes = gzipSync(htmlOf(address), { level: 9 });
     assert.ok(bytes.length <= SEVERAL_MEANINGS, `${bytes.length} bytes`);
-    const first = gunzipSync(bytes.subarray(0, FIRST_RESPONSE), {
+    const first = gunzipSync(bytes.subarray(0, firstResponseOf(address)), {
       finishFlush: constants.Z_SYNC_FLUSH,
     }).toString('utf8');
     const within = parse(htmlOf(address))
