@@ -172,7 +172,8 @@ const onSite: readonly Journey[] = [
       await reader.open('codes/7099');
       await expectStatus(reader, 404);
       const { answer } = hooks.notFound;
-      await seeText(reader, answer, words.notDocumented('7099'), words.about7099);
+      await seeHeading(reader, words.notDocumented('7099').replace(/\.$/, ''));
+      await seeText(reader, answer, words.about7099);
       await reader.open('codes/E7014');
       await seeUrl(reader, /codes\/7014\/?$/);
       await seeHeading(reader, '7014');
