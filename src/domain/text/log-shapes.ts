@@ -261,7 +261,7 @@ const decideH5ClientReply: Decide = (_number, around) => {
     : null;
 };
 
-const IOS_EXCEPTION = /DTRpcException|rpc exception/i;
+const IOS_EXCEPTION = /\bk?DTRpcException\b|\brpc exception\b/i;
 
 const decideIosException: Decide = (number, { platform, shows }) => {
   // `exception.code` alone can be any exception's.

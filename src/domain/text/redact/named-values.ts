@@ -689,8 +689,8 @@ const isSigned = (text: string, next: string): boolean =>
 /** What a check says of a field: words and small numbers, with blanks between them. */
 const MESSAGE =
   /^["']?(?:[A-Z]+(?:['’][a-z]+)?|\d{1,3})(?:[.,:;!]? (?:[A-Z]+(?:['’][a-z]+)?|\d{1,3}))+[.!]?["']?$/i;
-/** A check of a password or a secret begins so; other words may be the secret. */
-const PASSWORD_MESSAGE =
+/** What a check says begins so. */
+const BEGINS_A_MESSAGE =
   /^["']?(?:(?:the |your |this )?(?:(?:new |confirm )?(?:pass(?:word|code)|pin|secret|key)|(?:[A-Z]{1,30} ){0,2}(?:field|value)) )?(?:is|are|has|have|must|should|can|cannot|can't|may|too|does|do|doesn't|not|at least|at most|needs?|contains|requires) /i;
 const HAS_LETTERS = /\p{L}/u;
 
@@ -705,10 +705,8 @@ function isMessage(kind: MaskKind, text: string, shape: ValueShape): boolean {
   return texts.every((one) => {
     if (one.length > 200 || !HAS_LETTERS.test(one)) return false;
     if (shape.how === 'brackets' && HAS_HAN.test(one)) return !/\w{6}/.test(one);
-    // Without quotes, and of a password or a secret, other words may be the value.
-    const isSure =
-      kind === 'password' || kind === 'key' || !(shape.how === 'quoted' || /^["']/.test(text));
-    return MESSAGE.test(one) && (!isSure || PASSWORD_MESSAGE.test(one)) && !startsWithScheme(one);
+    // Other words may be the value.
+    return MESSAGE.test(one) && BEGINS_A_MESSAGE.test(one) && !startsWithScheme(one);
   });
 }
 
