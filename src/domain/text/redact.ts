@@ -49,8 +49,8 @@ export type Redactor = {
 /**
  * Redacts a text at once. A masked value reads `<phone 1>`, equal values of a kind have equal numbers,
  * a secret is masked wherever it stands again, names of fields and ends of lines stay. The copy has the
- * same codes in the same lines, and a copy of the copy is the copy. Names and addresses of people are masked only where a field names them. Never
- * throws; the time grows with the length of the text.
+ * same codes in the same lines, and a copy of the copy is the copy. Names and addresses of people are
+ * masked only where a field names them. Never throws; the time grows with the length of the text.
  */
 export function redact(text: string, options: RedactionOptions): string {
   const redactor = createRedactor(options);

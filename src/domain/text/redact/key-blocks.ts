@@ -1,6 +1,7 @@
 /** Keys in PEM blocks (RFC 7468), as they stand and with the words of a logger before every line. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
 import type { FoundValue } from './kinds.ts';
+import { matchAt } from './match-at.ts';
 import { endOfValue } from './value-ends.ts';
 
 const BEGIN = /-----BEGIN [A-Z\d ]{2,40}-----(?:\s{0,20}(?=\uFFFC))?/g;
@@ -9,14 +10,9 @@ const LINE_ENDS = /[ \t]{0,20}[\n\r]/y;
 const WHOLE_LINE =
   /(?:[ \t]{0,20}(?:[A-Z][A-Za-z-]{1,30}: [^\n\r]{0,200})?[\n\r]{1,2}){1,6}[ \t]{0,40}[A-Za-z\d+/=\uFFFC]+(?=[ \t]{0,20}(?:[\n\r"'`,;\\<&]|-----|$))/y;
 
-const isAt = (pattern: RegExp, text: string, at: number): boolean => {
-  pattern.lastIndex = at;
-  return pattern.test(text);
-};
-
 /** Whether the lines behind the beginning of a block have something else in front of the key. */
 const hasFronts = (text: string, at: number): boolean =>
-  isAt(LINE_ENDS, text, at) && !isAt(WHOLE_LINE, text, at);
+  matchAt(LINE_ENDS, text, at) !== null && matchAt(WHOLE_LINE, text, at) === null;
 
 /** Keys whose lines have nothing in front: each is one value. */
 export function wholeKeys(view: DecodedView, from: number, to: number): FoundValue[] {
@@ -75,8 +71,7 @@ export function frontedKeys(
   let at = from;
   while (at < to) {
     const pattern = block ? NEXT_MARK : FIRST_MARK;
-    pattern.lastIndex = at;
-    const mark = pattern.exec(text);
+    const mark = matchAt(pattern, text, at);
     if (block) block = readBlock(text, at, Math.min(mark?.index ?? to, to), block, found);
     if (!mark || mark.index >= to) break;
     at = pattern.lastIndex;

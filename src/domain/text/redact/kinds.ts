@@ -29,6 +29,19 @@ export const MASK_KINDS = [
 
 export type MaskKind = (typeof MASK_KINDS)[number];
 
+/** Values that open something; who somebody is recurs under names, and is known by its form. */
+export const SECRETS: ReadonlySet<MaskKind> = new Set([
+  'password',
+  'one-time-code',
+  'key',
+  'token',
+  'authorization',
+  'login',
+  'cookie',
+  'session',
+  'signature',
+]);
+
 /** The word that a mask shows for its kind: letters, spaces and hyphens only, as in `<phone 1>`. */
 export type MaskLabels = Readonly<Record<MaskKind, string>>;
 

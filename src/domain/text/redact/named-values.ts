@@ -12,6 +12,7 @@ import {
 } from './field-names.ts';
 import type { FoundValue, LineStop, MaskKind, ValueShape } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
+import { matchAt } from './match-at.ts';
 import { isNoValue, NO_VALUE, PLACEHOLDER } from './no-values.ts';
 import {
   CELL_DELIMITERS,
@@ -52,11 +53,6 @@ type Join = {
 
 /** A name in the text. */
 type Name = { readonly from: number; readonly to: number; readonly named: NamedKind };
-
-const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
 
 /**
  * Finds values by their names, from left to right.

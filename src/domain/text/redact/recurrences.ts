@@ -1,19 +1,6 @@
 /** Secrets that were masked under a name, wherever else they stand. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
-import type { FoundValue, MaskKind } from './kinds.ts';
-
-/** Values that open something; who somebody is recurs under names, and is known by its form. */
-const SECRETS: ReadonlySet<MaskKind> = new Set([
-  'password',
-  'one-time-code',
-  'key',
-  'token',
-  'authorization',
-  'login',
-  'cookie',
-  'session',
-  'signature',
-]);
+import { SECRETS, type FoundValue, type MaskKind } from './kinds.ts';
 
 /** Shorter ones are also parts of other things. */
 const SHORTEST = 6;

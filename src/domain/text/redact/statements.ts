@@ -1,7 +1,8 @@
 /** Values in SQL that stand apart from their names: after columns, in lists of parameters, for users. */
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
 import { HAN_NAMES, kindOfName, type NamedKind } from './field-names.ts';
-import type { FoundValue, MaskKind } from './kinds.ts';
+import { SECRETS, type FoundValue, type MaskKind } from './kinds.ts';
+import { matchAt } from './match-at.ts';
 import { isNoValue, PLACEHOLDER } from './no-values.ts';
 import { isClosing } from './value-ends.ts';
 
@@ -27,11 +28,6 @@ const REPLACED = /["']?\s{1,20}REPLACE\s{1,20}/iy;
 const BARE = /[^\s;,"'`()]{1,200}/y;
 /** Words before a password without quotes: in a sentence, things are identified by other things. */
 const OF_USER = /\b(?:(?:CREATE|ALTER)\s+(?:USER|ROLE|DATABASE|SHARED|PUBLIC)|GRANT|CONNECT)\b/i;
-
-const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
 
 /** The end of a string of SQL from a position within it; a doubled quote is part of it. */
 function endOfString(view: DecodedView, from: number, quote: string, level: number): number | null {
@@ -191,17 +187,6 @@ export type Parameters = {
   /** So many lines may come before the parameters do. */
   readonly left: number;
 };
-
-const SECRETS: ReadonlySet<MaskKind> = new Set([
-  'password',
-  'one-time-code',
-  'key',
-  'token',
-  'authorization',
-  'cookie',
-  'session',
-  'signature',
-]);
 
 /** Other threads log as well. */
 const MOST_LINES = 40;
