@@ -8,7 +8,7 @@
  */
 import { isCodeAddress, publishedCode } from '../domain/text/address.ts';
 import { normalise, resolve } from '../domain/text/resolve.ts';
-import { answerView } from '../site/answer-view.ts';
+import { answerView, besideNote } from '../site/answer-view.ts';
 import { percentDecoded } from '../site/fragment.ts';
 import { codePath, href, languageAt, pathAt } from '../site/urls.ts';
 import { ENGLISH } from '../words/languages.ts';
@@ -71,8 +71,13 @@ export async function mountNotFound(root: HTMLElement): Promise<void> {
   const answer = resolve(index, asked);
   if (answer.kind !== 'nothing') heading.textContent = words.notFound(answer, normalise(asked));
   const view = answerView(index, answer, words);
-  // The heading and the links say the rest of what is known of a number without a page.
+  // The heading says that a number has no page, and the links say where it would stand.
   const notes =
-    answer.kind === 'undocumented' ? view.notes.slice(1, 1 + answer.beside.length) : view.notes;
+    answer.kind === 'undocumented'
+      ? [
+          ...answer.beside.map((each) => besideNote(each, words)),
+          ...(answer.elsewhere.length > 0 ? [words.ruledOut] : []),
+        ]
+      : view.notes;
   showAnswer(root, { ...view, notes }, words.punctuation);
 }

@@ -146,8 +146,11 @@ const isHttpStatus = (number: string): boolean => /^[1-5]\d\d$/.test(number);
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]+ [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-const besideNote = ({ originName, constant, text }: IndexedBeside, words: SearchWords): string =>
-  words.beside(originName, constant, text.replaceAll('`', ''));
+/** What another system means by the number. */
+export const besideNote = (
+  { originName, constant, text }: IndexedBeside,
+  words: SearchWords,
+): string => words.beside(originName, constant, text.replaceAll('`', ''));
 
 function pageOption(index: ResolverIndex, code: string, words: SearchWords): OptionView[] {
   const meanings = index.meanings.filter(
