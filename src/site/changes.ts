@@ -1,9 +1,9 @@
 /** What changed in the data: for the page, and as an Atom feed. */
 import type { Catalogue } from '../domain/codes/catalogue.ts';
+import type { Family } from '../domain/codes/families.ts';
 import { plainText } from '../domain/codes/inline-text.ts';
 import type { Edition } from './edition.ts';
-import { linkTo, type LinkView } from './entry-view.ts';
-import { absolute, changesFeedPath, changesPath } from './urls.ts';
+import { absolute, changesFeedPath, changesPath, meaningPath } from './urls.ts';
 
 export type ChangeView = {
   /** The id of its place on the page; stays the same when newer changes come. */
@@ -11,7 +11,8 @@ export type ChangeView = {
   readonly date: string;
   readonly day: string;
   readonly text: string;
-  readonly links: readonly LinkView[];
+  /** The codes that are linked, by their table. */
+  readonly tables: ReadonlyMap<Family, readonly { readonly code: string; readonly path: string }[]>;
   /** Whether it concerns more codes than are linked. */
   readonly more: boolean;
 };
@@ -27,7 +28,13 @@ export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[
     date,
     day: edition.words.date(date),
     text,
-    links: codes.slice(0, MOST_LINKS).map((id) => linkTo(edition, catalogue.meaning(id))),
+    tables: Map.groupBy(
+      codes.slice(0, MOST_LINKS).map((id) => {
+        const { family, code } = catalogue.meaning(id);
+        return { family, code, path: edition.path(meaningPath(id)) };
+      }),
+      ({ family }) => family,
+    ),
     more: codes.length > MOST_LINKS,
   }));
 }

@@ -91,6 +91,7 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
       ? sidebar(edition, {
           family: first.family,
           links: familyLinks(catalogue, first.family, code),
+          also: meanings.map(({ family }) => family),
         })
       : sidebar(edition),
     previous: position < 0 ? null : neighbour(ofFamily[position - 1]),

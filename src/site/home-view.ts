@@ -19,6 +19,8 @@ export type HomeView = {
       readonly numbers: readonly NumberLink[];
     }[];
   }[];
+  /** Tables with numbers that only the SDKs know, by the place of their list. */
+  readonly sdkNumbers: readonly { readonly label: string; readonly path: string }[];
   /** Texts on a screen with the numbers that they are shown for; those of most numbers first. */
   readonly prompts: readonly {
     readonly text: string;
@@ -41,6 +43,12 @@ export function homeView(catalogue: Catalogue, edition: Edition): HomeView {
           .map((meaning) => numberLink(edition, meaning, false)),
       })),
     })).filter(({ tables }) => tables.length > 0),
+    sdkNumbers: FAMILIES.filter((family) =>
+      catalogue.ofFamily(family).some(({ standing }) => standing === 'undocumented'),
+    ).map((family) => ({
+      label: edition.words.families[family].codes,
+      path: `${edition.path(codePath(family))}#undocumented`,
+    })),
     prompts: promptsOf(catalogue, edition),
   };
 }

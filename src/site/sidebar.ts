@@ -18,7 +18,7 @@ import {
 } from './urls.ts';
 
 type Labelled = { label: string; translations?: Record<string, string> };
-type Link = Labelled & { link: string };
+type Link = Labelled & { link: string; attrs?: { 'aria-current': 'true' } };
 type Group = Labelled & { items: (Link | Group)[]; collapsed?: boolean };
 export type SidebarItem = Link | Group;
 
@@ -27,11 +27,11 @@ export const MOST_LINKS = 30;
 
 /**
  * The sidebar of a page. Its links are those of the English edition: Starlight leads each to the edition of the page.
- * @param open the family whose numbers are listed, with the links to list
+ * @param open the family whose numbers are listed, with the links to list; `also` are families that the page is about as well
  */
 export function sidebar(
   { words }: Edition,
-  open?: { family: Family; links: readonly SidebarItem[] },
+  open?: { family: Family; links: readonly SidebarItem[]; also?: readonly Family[] },
 ): SidebarItem[] {
   const { pages, families, guides } = words;
   return [
@@ -41,7 +41,9 @@ export function sidebar(
       const table = { label: families[family].codes, link: codePath(family) };
       return open?.family === family
         ? { label: families[family].name, items: [table, ...open.links] }
-        : table;
+        : open?.also?.includes(family)
+          ? { ...table, attrs: { 'aria-current': 'true' as const } }
+          : table;
     }),
     {
       label: pages.guides,
