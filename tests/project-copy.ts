@@ -5,6 +5,15 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const PARTS = ['astro.config.mjs', 'content', 'package.json', 'public', 'src', 'tsconfig.json'];
 
+/** With it Astro's commands make of every copy what they make of the project. */
+export const COPY_ENV: NodeJS.ProcessEnv = {
+  ...process.env,
+  SITE: 'https://mgs-codes.example',
+  BASE: '/',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
+};
+
 /**
  * Copies what a build reads and links the packages. The caller removes the folder.
  * @param name tells the folder apart from those of others

@@ -24,7 +24,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EXIT_FLAGS } from '../../src/pipeline/exit-flags.ts';
 import { killBetweenRenames } from '../killed-build.ts';
-import { copyProject } from '../project-copy.ts';
+import { COPY_ENV, copyProject } from '../project-copy.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Stands for the last good site; a build replaces all of it or nothing. */
@@ -70,13 +70,7 @@ function astro(command: string, nodeArguments: readonly string[] = []): ChildPro
     {
       cwd: copy,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        SITE: 'https://mgs-codes.example',
-        BASE: '/',
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NO_COLOR: '1',
-      },
+      env: COPY_ENV,
     },
   );
 }

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'node-html-parser';
 import { LANGUAGES } from '../../src/words/languages.ts';
-import { copyProject } from '../project-copy.ts';
+import { COPY_ENV, copyProject } from '../project-copy.ts';
 import { textOf } from '../site/build.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -133,13 +133,7 @@ const DEFINITIONS = [harmony, `,
     {
       cwd: copy,
       encoding: 'utf8',
-      env: {
-        ...process.env,
-        SITE: 'https://mgs-codes.example',
-        BASE: '/',
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NO_COLOR: '1',
-      },
+      env: COPY_ENV,
     },
   );
   assert.equal(status, 0, stdout + stderr);

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'node-html-parser';
-import { copyProject } from '../project-copy.ts';
+import { COPY_ENV, copyProject } from '../project-copy.ts';
 import { textOf } from './build.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -61,13 +61,7 @@ describe('a development server with broken entries', { timeout: 300_000 }, () =>
       ],
       {
         cwd: copy,
-        env: {
-          ...process.env,
-          SITE: origin,
-          BASE: '/',
-          ASTRO_TELEMETRY_DISABLED: '1',
-          NO_COLOR: '1',
-        },
+        env: { ...COPY_ENV, SITE: origin },
       },
     );
     for (const stream of [server.stdout, server.stderr])
