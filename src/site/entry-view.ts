@@ -680,7 +680,7 @@ function logsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]): B
     .map((shape): LogView => {
       const [example] = shape.examples(meaning.code);
       const digest = 'digest' in shape ? shape.digest : undefined;
-      const line = digest ? digestExcerpt(example, digest) : example;
+      const line = digest ? digestExcerpt(example, digest, meaning) : example;
       return {
         label: names[shape.id],
         parts: aroundNumber(line, meaning.code, line.indexOf(meaning.code)),

@@ -677,10 +677,18 @@ export const shapesOfMeaning = ({
     return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
   });
 
-/** A line of a summary log cut down to what a reader compares: success, operation, code and trace. */
-export function digestExcerpt(line: string, digest: DigestLayout): string {
+/**
+ * A line of a summary log cut down to what a reader compares: success, operation, code and trace.
+ * For a preflight, success is left out too: whether the log counts it as one is not known.
+ */
+export function digestExcerpt(
+  line: string,
+  digest: DigestLayout,
+  { id }: Pick<Meaning, 'id'>,
+): string {
   const { success, operation, code, trace } = digest;
-  const matters = new Set([success, operation, code, trace.field]);
+  const matters = new Set([operation, code, trace.field]);
+  if (id !== PREFLIGHT) matters.add(success);
   return line.replace(/(?<= - \()[^()]*(?=\))/, (fields) =>
     fields
       .split(',')
