@@ -518,7 +518,8 @@ function nameLabel(
   { kind, text, source }: Meaning['names'][number],
 ): string {
   if (catalogue.source(source).kind === 'official') return words.names[kind];
-  if (originalTitle !== undefined && text === title) return words.titleOfOldCode;
+  if (kind === 'chinese-label' || (originalTitle !== undefined && text === title))
+    return words.titleOfOldCode;
   return kind === 'default-text' ? words.oldDefaultText : words.names[kind];
 }
 

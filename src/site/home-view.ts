@@ -21,16 +21,22 @@ export type HomeView = {
   }[];
   /** Tables with numbers that only the SDKs know, by the place of their list. */
   readonly sdkNumbers: readonly { readonly label: string; readonly path: string }[];
-  /** Texts on a screen with the numbers that they are shown for; those of most numbers first. */
-  readonly prompts: readonly {
-    readonly text: string;
-    readonly language: 'en' | 'zh-Hans';
-    readonly numbers: readonly NumberLink[];
-  }[];
+  /** Texts that the vendor lists or a reader has seen on a screen; those of most numbers first. */
+  readonly prompts: readonly Prompt[];
+  /** Texts that only code of the gateway has: nobody is known to have seen them. */
+  readonly oldDefaultTexts: readonly Prompt[];
+};
+
+/** A text for a person with the numbers that it stands for. */
+type Prompt = {
+  readonly text: string;
+  readonly language: 'en' | 'zh-Hans';
+  readonly numbers: readonly NumberLink[];
 };
 
 /** Everything that the front door lists, from the catalogue alone. */
 export function homeView(catalogue: Catalogue, edition: Edition): HomeView {
+  const prompts = promptsOf(catalogue, edition);
   return {
     places: HOPS.map((hop) => ({
       hop,
@@ -49,24 +55,34 @@ export function homeView(catalogue: Catalogue, edition: Edition): HomeView {
       label: edition.words.families[family].codes,
       path: `${edition.path(codePath(family))}#undocumented`,
     })),
-    prompts: promptsOf(catalogue, edition),
+    prompts: prompts.filter(({ isOfOldCode }) => !isOfOldCode),
+    oldDefaultTexts: prompts.filter(({ isOfOldCode }) => isOfOldCode),
   };
 }
 
-function promptsOf({ meanings }: Catalogue, edition: Edition): HomeView['prompts'] {
+function promptsOf(
+  { meanings, source: sourceOf }: Catalogue,
+  edition: Edition,
+): readonly (Prompt & { readonly isOfOldCode: boolean })[] {
   const shown = meanings.flatMap((meaning) => [
     ...(meaning.prompt === undefined
       ? []
-      : [{ text: meaning.prompt, language: 'en' as const, meaning }]),
+      : [{ text: meaning.prompt, language: 'en' as const, meaning, isOfOldCode: false }]),
     ...meaning.names
       .filter(({ kind, text }) => isShown(kind) && isSentence(text))
-      .map(({ text }) => ({ text, language: 'zh-Hans' as const, meaning })),
+      .map(({ kind, text, source }) => ({
+        text,
+        language: 'zh-Hans' as const,
+        meaning,
+        isOfOldCode: kind === 'default-text' && sourceOf(source).kind !== 'official',
+      })),
   ]);
   return [...Map.groupBy(shown, ({ text }) => text)]
     .map(([text, all]) => ({
       text,
       language: all[0]?.language ?? 'en',
       numbers: all.map(({ meaning }) => numberLink(edition, meaning, true)),
+      isOfOldCode: all.every(({ isOfOldCode }) => isOfOldCode),
     }))
     .sort((a, b) => b.numbers.length - a.numbers.length);
 }

@@ -117,6 +117,8 @@ export const views = {
   },
   /** "Retry: Safe, with back-off" */
   labelled: (label: string, text: string): string => `${label}${punctuation.colon}${text}`,
+  /** Between a linked title and what is said of it. */
+  afterLink: (_label: string, _text: string): string => punctuation.colon,
   /** After a text, what is only noted besides. */
   aside: (text: string): string => ` (${text})`,
   /** What somebody else wrote, after the words that say who. */
@@ -146,7 +148,7 @@ export const views = {
   /** What our translations of English texts are called where the page has them too. */
   originalTitle: 'English title',
   /** Where a title in this language is known, but not from a page of the product. */
-  titleOfOldCode: 'Title in older code (not official)',
+  titleOfOldCode: 'Chinese title in SDK or gateway code (not official)',
   oldDefaultText: 'Default text of older gateways (not official)',
   translations: {
     title: 'Our translation of the title',
@@ -176,7 +178,7 @@ export const views = {
   goFurther: 'Read next',
   official: 'The source says, word for word:',
   constructed:
-    'Forms seen with other numbers, filled in with this one. No line with this number has been seen.',
+    'Forms seen with other numbers, filled in with this one. No line of these forms has been seen with it.',
   seenLogs: 'Seen with this number:',
   otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
@@ -380,6 +382,7 @@ export const views = {
       'Numbers that only the SDKs know, such as 608 or 7004, are listed with their table:',
     prompts: 'What the user saw',
     promptsLead: 'These texts are shown for the numbers beside them.',
+    oldDefaultTexts: 'Default texts in the code of older gateways (not official):',
     morePrompts: 'Texts of mini programs, H5 pages and iOS:',
     offline: 'Without a network',
     offlineFile: 'All codes in one file',

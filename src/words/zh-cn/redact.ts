@@ -65,7 +65,7 @@ export const redact: RedactWords = {
   equal: '相同的值用相同的编号。',
   keepTrace: '保留 TraceId：厂商的技术支持靠它找到这次请求',
   notLookedFor:
-    '以下内容不会识别，会原样保留，分享前自己检查：没有字段名标明的姓名和地址、句子里写到的内容、图片和其他编码后的数据，以及既没有校验位也没有字段名的数字。结果码、版本、时间、域名和 operationType 会保留。',
+    '以下内容识别不了，会原样保留，分享前自己检查：没有字段名标明的姓名和地址、句子里写到的内容、图片和其他编码后的数据，以及既没有校验位也没有字段名的数字。结果码、版本、时间、域名和 operationType 会保留。',
   preview: '脱敏副本预览',
   previewCut: (characters) => `预览只显示前 ${number.format(characters)} 个字符，副本是完整的。`,
   copy: '复制脱敏后的文本',
