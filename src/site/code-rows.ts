@@ -1,7 +1,6 @@
 /** Rows of the tables that list codes: the family pages, the class pages and `/codes`. */
 import type { Meaning } from '../domain/codes/schema.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
-import { rowKey } from '../domain/codes/columns.ts';
 import { otherTitleOf, type OtherTitle } from '../domain/codes/translation.ts';
 import type { Edition } from './edition.ts';
 import { MOST_LINKS, partOf } from './sidebar.ts';
@@ -18,6 +17,8 @@ export type CodeRow = {
   };
   readonly path: string;
   readonly code: string;
+  /** The numbers of a range, as the table of the source has them in place of a code. */
+  readonly condition: string | null;
   readonly family: string;
   readonly title: string;
   readonly otherTitle: OtherTitle | null;
@@ -42,7 +43,8 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
       protocol: protocols.join(' '),
     },
     path: edition.path(meaningPath(meaning.id)),
-    code: rowKey(meaning),
+    code: words.table.ranges[meaning.code] ?? meaning.code,
+    condition: meaning.condition ?? null,
     family: words.families[meaning.family].name,
     title: meaning.title,
     otherTitle: otherTitleOf(meaning),

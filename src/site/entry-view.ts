@@ -153,6 +153,9 @@ export type EntryView = Placement & {
 export type CardView = {
   readonly kind: 'meaning' | 'http' | 'neighbour';
   readonly path: string;
+  /** Whose number it is, as a label. */
+  readonly origin: string;
+  /** Where it is seen. */
   readonly where: string;
   readonly title: string;
   readonly otherTitle: OtherTitle | null;
@@ -294,7 +297,8 @@ export function entryCard({ words }: Edition, view: EntryView): CardView {
   return {
     kind: view.kind,
     path: `#${view.anchor}`,
-    where: words.labelled(view.origin, view.seenIn),
+    origin: view.origin + words.punctuation.labelEnd,
+    where: view.seenIn,
     title: view.title,
     otherTitle: view.otherTitle,
     facts: view.facts.filter(({ id }) => id === 'actor' || id === 'retry'),
@@ -323,7 +327,8 @@ export function neighbourCard(
   return {
     kind: 'neighbour',
     path: edition.path(path),
-    where: words.labelled(words.neighbour.origin, facts?.name ?? system),
+    origin: words.neighbour.origin + words.punctuation.labelEnd,
+    where: facts?.name ?? system,
     title: [text, ...executedSentence(edition, system, executed)].join(words.punctuation.gap),
     otherTitle: null,
     facts: [],

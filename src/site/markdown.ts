@@ -56,9 +56,13 @@ export function codeMarkdown(
     `# ${inline(view.title)}`,
     `<${absolute(site, edition.path(codePath(view.code)))}>`,
     ...view.entries.map((entry) => entryMarkdown(edition, site, view, entry)),
-    ...view.cards.flatMap(({ kind, where, title, path }) =>
+    ...view.cards.flatMap(({ kind, origin, where, title, path }) =>
       kind === 'neighbour'
-        ? [`## ${inline(where)}`, inline(title), link(site, path, edition.words.pages.notOurCodes)]
+        ? [
+            `## ${inline(origin + edition.words.punctuation.gap + where)}`,
+            inline(title),
+            link(site, path, edition.words.pages.notOurCodes),
+          ]
         : [],
     ),
     view.beside.length > 0 && `## ${edition.words.elsewhere}`,

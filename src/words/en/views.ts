@@ -359,6 +359,10 @@ export const views = {
     code: 'Code',
     family: 'Family',
     protocols: 'Protocols',
+    /** What the codes of ranges are called in place of a number. */
+    ranges: { 'http-4xx': 'HTTP 4xx', 'http-other': 'HTTP other' } as Readonly<
+      Record<string, string>
+    >,
     symbol: 'Status code',
     meaning: 'Meaning',
     prompt: 'Prompt text',

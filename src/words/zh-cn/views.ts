@@ -283,6 +283,7 @@ export const views: ViewWords = {
     code: '结果码',
     family: '类别',
     protocols: '适用协议',
+    ranges: { 'http-4xx': 'HTTP 4xx', 'http-other': 'HTTP 其他' },
     symbol: '状态码（常量名）',
     meaning: '含义',
     prompt: '提示文案（英文原文）',
