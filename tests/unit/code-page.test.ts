@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sourcesOf, statementsWithSource } from '../../src/domain/codes/catalogue.ts';
+import {
+  createCatalogue,
+  sourcesOf,
+  statementsWithSource,
+} from '../../src/domain/codes/catalogue.ts';
+
 import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { plainText } from '../../src/domain/codes/inline-text.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
+import type { Platform } from '../../src/domain/codes/vocabulary.ts';
 import { meaningView } from '../../src/site/entry-view.ts';
 import { besideOf, codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
@@ -11,7 +17,7 @@ import { editionIn } from '../../src/site/editions.ts';
 import type { Block, EntryView, SectionView, StatementView } from '../../src/site/entry-view.ts';
 import type { SidebarItem } from '../../src/site/sidebar.ts';
 import { codePath, notOurCodesPath } from '../../src/site/urls.ts';
-import { fixtureCatalogue as catalogue } from '../fixtures.ts';
+import { fixtureCatalogue as catalogue, fixtureContent } from '../fixtures.ts';
 
 const pages = catalogue.pages.map((page) => codePageView(catalogue, ENGLISH_EDITION, page));
 
@@ -231,6 +237,42 @@ describe('a page with two meanings', () => {
     const back = linksOf(entryOf('3003', 'ios')).find(({ path }) => path === '/codes/3003#gateway');
     assert.ok(there && back);
     assert.equal(there.text, back.text);
+  });
+});
+
+describe('a number that only code of an SDK names', () => {
+  /** The lines of 608 as if no table had it, with what is known per platform. */
+  function linesOf608(variants: readonly { where: Platform[]; text: string }[]): string[] {
+    const changed = fixtureContent.meanings.map((meaning) =>
+      meaning.id === 'security-guard/608'
+        ? { ...meaning, standing: 'undocumented' as const, variants: [...variants] }
+        : meaning,
+    );
+    const own = createCatalogue({ ...fixtureContent, meanings: changed });
+    const page = own.page('608');
+    assert.ok(page);
+    return codePageView(own, ENGLISH_EDITION, page).entries.flatMap(({ clients }) =>
+      clients.map(({ text }) => text),
+    );
+  }
+
+  test('is not said to come from a gateway that nobody saw send it', () => {
+    for (const client of ['android', 'ios'])
+      assert.equal(
+        clientLine('7005', client),
+        "By the SDK's code, 7005 would come from the gateway.",
+      );
+  });
+  test("is Security Guard's on Android, and on iOS only where a source says so", () => {
+    const android = 'On Android, 608 is set by Security Guard.';
+    assert.deepEqual(linesOf608([{ where: ['android'], text: 'No image.' }]), [
+      android,
+      'On iOS, it is not known whether Security Guard uses 608.',
+    ]);
+    assert.deepEqual(linesOf608([{ where: ['ios'], text: 'No image.' }]), [
+      android,
+      'On iOS, 608 is set by Security Guard.',
+    ]);
   });
 });
 

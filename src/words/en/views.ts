@@ -290,6 +290,12 @@ export const views = {
   /** Where `/codes/7014#android` leads when Android has no meaning of its own. */
   clientSees: (client: string, code: string, by: string): string =>
     `On ${client}, ${code} is set by ${by}.`,
+  /** The same of a number that only code of an SDK names: nobody has seen it arrive. */
+  wouldSee: (code: string, by: string): string =>
+    `By the SDK's code, ${code} would come from ${by}.`,
+  /** The same where that code is of another platform. */
+  mayNotSee: (client: string, code: string, by: string): string =>
+    `On ${client}, it is not known whether ${by} uses ${code}.`,
   notInTable: (name: string, family: string): string => `${name} is not in the ${family} table.`,
   usesNumberToo: (system: string): string => `${system} uses this number too:`,
   /** A meaning that no table lists, where the number far more likely is something else. */

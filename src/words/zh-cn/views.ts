@@ -220,6 +220,8 @@ export const views: ViewWords = {
   anotherHttpRow: '同一张表里的另一行 HTTP 状态码。',
   elsewhere: '同一数字的其他含义',
   clientSees: (client, code, by) => `在 ${client} 上，${code} 由${by}给出。`,
+  wouldSee: (code, by) => `按 SDK 代码，${code} 应由${by}给出。`,
+  mayNotSee: (client, code, by) => `在 ${client} 上，${by}是否使用 ${code}，尚不清楚。`,
   notInTable: (name, family) => `${family} 表格里没有${afterHan(name)}。`,
   usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码：`,
   onlyInLibrary: (family, code, text) => `${family} ${code}（出自安全库的代码）：${text}`,
