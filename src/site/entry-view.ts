@@ -265,7 +265,7 @@ export function httpView(
     clients: [],
     sections: [
       section(frame, 'fix', statements(frame, sources, facts?.fix ?? [], true), words.fixStep),
-      section(frame, 'reasons', reasons(frame, facts ?? {})),
+      section(frame, 'reasons', reasons(frame, facts ?? {}), words.why),
       section(frame, 'related', [
         {
           kind: 'links',
@@ -439,7 +439,12 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
         ? words.sections.fix
         : words.fixStep,
     ),
-    section(frame, 'reasons', reasons(frame, meaning)),
+    section(
+      frame,
+      'reasons',
+      reasons(frame, meaning),
+      meaning.tellUser === undefined ? words.why : words.sections.reasons,
+    ),
     section(frame, 'check', statements(frame, sourceIds, meaning.check)),
     section(frame, 'look', statements(frame, sourceIds, meaning.look)),
     section(frame, 'log', logsOf(frame, meaning, sourceIds)),

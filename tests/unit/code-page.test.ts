@@ -276,6 +276,17 @@ describe('a number that only code of an SDK names', () => {
   });
 });
 
+describe('the reasons', () => {
+  const headingOf = (code: string, anchor: string) =>
+    entryOf(code, anchor).sections.find(({ id }) => id === 'reasons')?.heading;
+
+  test('promise a text for users only where there is one', () => {
+    assert.equal(headingOf('7014', 'gateway'), 'Why, and what to tell users');
+    assert.equal(headingOf('7005', 'gateway'), 'Why');
+    assert.equal(headingOf('404', 'http'), 'Why');
+  });
+});
+
 describe('a number of a neighbouring system', () => {
   test('that readers take for a code of ours is a card, which leads away and advises nothing', () => {
     assert.equal(pageOf('10').title, '10 has 2 meanings');

@@ -35,6 +35,9 @@ const sections = {
 };
 export type SectionId = keyof typeof sections;
 
+/** The heading of the reasons where nothing is to be told to users. */
+const why = 'Why';
+
 const families: Record<Family, { name: string; codes: string; answer: string }> = {
   gateway: { name: labels.families.gateway, codes: 'Gateway codes', answer: 'the gateway' },
   service: { name: labels.families.service, codes: 'Service codes', answer: 'the service' },
@@ -154,6 +157,7 @@ export const views = {
     prompt: 'Our translation of the prompt',
   },
   sections,
+  why,
   facts: {
     actor: 'Who fixes it',
     retry: 'Retry',

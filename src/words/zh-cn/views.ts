@@ -119,6 +119,7 @@ export const views: ViewWords = {
     unknowns: '尚不清楚',
     sources: '名称与来源',
   },
+  why: '为什么这样处理',
   facts: {
     actor: '谁来处理',
     retry: '重试建议',
