@@ -249,7 +249,7 @@ export function httpView(
     title: name ?? words.http.status,
     heading: words.http.heading(code, name),
     otherTitle: null,
-    lead: [...(name === null ? [words.http.unassigned] : []), facts?.meaning ?? ''].join(
+    lead: [...(name === null ? [words.http.unassigned(code)] : []), facts?.meaning ?? ''].join(
       words.punctuation.gap,
     ),
     standing: null,

@@ -341,6 +341,13 @@ describe('a number that is also an HTTP status', () => {
     assert.equal(clientLine('404', 'ios'), 'On iOS, 404 is the HTTP status of the reply.');
     assert.equal(clientLine('608', 'android'), 'On Android, 608 is set by Security Guard.');
   });
+  test('without a name is read by its class', () => {
+    assert.equal(
+      entryOf('150', 'http').lead,
+      'No HTTP status has this number. By its class (1xx) it would mean: An interim answer.',
+    );
+    assert.equal(entryOf('100', 'http').lead, 'An interim answer.');
+  });
   test('lists the sources that its steps and comparisons name', () => {
     const entry = entryOf('404', 'http');
     assert.deepEqual(

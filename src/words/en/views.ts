@@ -224,7 +224,9 @@ export const views = {
     status: 'HTTP status',
     heading: (code: string, name: string | null): string =>
       name === null ? `HTTP status ${code}` : `HTTP ${code} ${name}`,
-    unassigned: 'No HTTP status has this number. Of its class:',
+    /** Before the meaning of its class, which clients read such a number by. */
+    unassigned: (code: string): string =>
+      `No HTTP status has this number. By its class (${code.slice(0, 1)}xx) it would mean:`,
     seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
     clientSees: (client: string, code: string): string =>
       `On ${client}, ${code} is the HTTP status of the reply.`,

@@ -185,7 +185,7 @@ export const views: ViewWords = {
     },
     row: (title) => `Android 表格中的行：${title}`,
     sources: '来源',
-    unassigned: 'HTTP 没有登记这个状态码。同一类状态码的含义：',
+    unassigned: (code) => `HTTP 没有登记这个状态码。按所属类别（${code.slice(0, 1)}xx），含义是：`,
     noRow:
       'Android 表格的两行 HTTP 状态码都不含这个状态码：一行到 499 为止，另一行从大于 500 开始。',
   },
