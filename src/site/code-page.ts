@@ -201,20 +201,38 @@ function clientLines(
     return client === null || entryOf(family) ? [] : { family, client };
   }).map(({ family, client }) => {
     const label = words.families[family].name;
-    const origin = PASSED_ON_BY[client].find(entryOf);
-    const textOf = (known: Family | 'http'): string => {
+    const [host = null] = PASSED_ON_BY[client].flatMap((origin) => entryOf(origin) ?? []);
+    const textOf = (entry: PageEntry): string => {
       if (entryOf('http') && entryOf('security-guard'))
         return words.http.orSecurityGuard[client](label, code);
-      return known === 'http'
+      return entry.kind === 'http'
         ? words.http.clientSees(label, code)
-        : words.clientSees(label, code, words.families[known].answer);
+        : whoSets(words, entry.meaning, client, label);
     };
     return {
       anchor: family,
-      entry: (origin && entryOf(origin)) ?? null,
-      text: origin === undefined ? words.notInTable(name, label) : textOf(origin),
+      entry: host,
+      text: host === null ? words.notInTable(name, label) : textOf(host),
     };
   });
+}
+
+/** The platform of the library whose constants are the numbers of Security Guard that no table lists. */
+const LISTED_LIBRARY: Platform = 'android';
+
+/** Who sets a number that is none of the client's own, as far as that is known. */
+function whoSets(
+  words: Edition['words'],
+  { family, code, standing, variants = [] }: Meaning,
+  client: Platform,
+  label: string,
+): string {
+  const { answer } = words.families[family];
+  if (standing !== 'undocumented') return words.clientSees(label, code, answer);
+  if (family !== 'security-guard') return words.wouldSee(code, answer);
+  return client === LISTED_LIBRARY || variants.some(({ where }) => where.includes(client))
+    ? words.clientSees(label, code, answer)
+    : words.mayNotSee(label, code, answer);
 }
 
 /** What the number is besides the entries: a meaning that is only mentioned, another system's number. */

@@ -252,7 +252,7 @@ export function httpView(
     title: name ?? words.http.status,
     heading: words.http.heading(code, name),
     otherTitle: null,
-    lead: [...(name === null ? [words.http.unassigned] : []), facts?.meaning ?? ''].join(
+    lead: [...(name === null ? [words.http.unassigned(code)] : []), facts?.meaning ?? ''].join(
       words.punctuation.gap,
     ),
     standing: null,
@@ -268,7 +268,7 @@ export function httpView(
     clients: [],
     sections: [
       section(frame, 'fix', statements(frame, sources, facts?.fix ?? [], true), words.fixStep),
-      section(frame, 'reasons', reasons(frame, facts ?? {})),
+      section(frame, 'reasons', reasons(frame, facts ?? {}), words.why),
       section(frame, 'related', [
         {
           kind: 'links',
@@ -444,7 +444,12 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
         ? words.sections.fix
         : words.fixStep,
     ),
-    section(frame, 'reasons', reasons(frame, meaning)),
+    section(
+      frame,
+      'reasons',
+      reasons(frame, meaning),
+      meaning.tellUser === undefined ? words.why : words.sections.reasons,
+    ),
     section(frame, 'check', statements(frame, sourceIds, meaning.check)),
     section(frame, 'look', statements(frame, sourceIds, meaning.look)),
     section(frame, 'log', logsOf(frame, meaning, sourceIds)),

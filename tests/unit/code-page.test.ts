@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sourcesOf, statementsWithSource } from '../../src/domain/codes/catalogue.ts';
+import {
+  createCatalogue,
+  sourcesOf,
+  statementsWithSource,
+} from '../../src/domain/codes/catalogue.ts';
+
 import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { plainText } from '../../src/domain/codes/inline-text.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
+import type { Platform } from '../../src/domain/codes/vocabulary.ts';
 import { meaningView } from '../../src/site/entry-view.ts';
 import { besideOf, codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
@@ -11,7 +17,7 @@ import { editionIn } from '../../src/site/editions.ts';
 import type { Block, EntryView, SectionView, StatementView } from '../../src/site/entry-view.ts';
 import type { SidebarItem } from '../../src/site/sidebar.ts';
 import { codePath, notOurCodesPath } from '../../src/site/urls.ts';
-import { fixtureCatalogue as catalogue } from '../fixtures.ts';
+import { fixtureCatalogue as catalogue, fixtureContent } from '../fixtures.ts';
 
 const pages = catalogue.pages.map((page) => codePageView(catalogue, ENGLISH_EDITION, page));
 
@@ -234,6 +240,53 @@ describe('a page with two meanings', () => {
   });
 });
 
+describe('a number that only code of an SDK names', () => {
+  /** The lines of 608 as if no table had it, with what is known per platform. */
+  function linesOf608(variants: readonly { where: Platform[]; text: string }[]): string[] {
+    const changed = fixtureContent.meanings.map((meaning) =>
+      meaning.id === 'security-guard/608'
+        ? { ...meaning, standing: 'undocumented' as const, variants: [...variants] }
+        : meaning,
+    );
+    const own = createCatalogue({ ...fixtureContent, meanings: changed });
+    const page = own.page('608');
+    assert.ok(page);
+    return codePageView(own, ENGLISH_EDITION, page).entries.flatMap(({ clients }) =>
+      clients.map(({ text }) => text),
+    );
+  }
+
+  test('is not said to come from a gateway that nobody saw send it', () => {
+    for (const client of ['android', 'ios'])
+      assert.equal(
+        clientLine('7005', client),
+        "By the SDK's code, 7005 would come from the gateway.",
+      );
+  });
+  test("is Security Guard's on Android, and on iOS only where a source says so", () => {
+    const android = 'On Android, 608 is set by Security Guard.';
+    assert.deepEqual(linesOf608([{ where: ['android'], text: 'No image.' }]), [
+      android,
+      'On iOS, it is not known whether Security Guard uses 608.',
+    ]);
+    assert.deepEqual(linesOf608([{ where: ['ios'], text: 'No image.' }]), [
+      android,
+      'On iOS, 608 is set by Security Guard.',
+    ]);
+  });
+});
+
+describe('the reasons', () => {
+  const headingOf = (code: string, anchor: string) =>
+    entryOf(code, anchor).sections.find(({ id }) => id === 'reasons')?.heading;
+
+  test('promise a text for users only where there is one', () => {
+    assert.equal(headingOf('7014', 'gateway'), 'Why, and what to tell users');
+    assert.equal(headingOf('7005', 'gateway'), 'Why');
+    assert.equal(headingOf('404', 'http'), 'Why');
+  });
+});
+
 describe('a number of a neighbouring system', () => {
   test('that readers take for a code of ours is a card, which leads away and advises nothing', () => {
     assert.equal(pageOf('10').title, '10 has 2 meanings');
@@ -287,6 +340,13 @@ describe('a number that is also an HTTP status', () => {
   test('a number of one of the two is told as its own', () => {
     assert.equal(clientLine('404', 'ios'), 'On iOS, 404 is the HTTP status of the reply.');
     assert.equal(clientLine('608', 'android'), 'On Android, 608 is set by Security Guard.');
+  });
+  test('without a name is read by its class', () => {
+    assert.equal(
+      entryOf('150', 'http').lead,
+      'No HTTP status has this number. By its class (1xx) it would mean: An interim answer.',
+    );
+    assert.equal(entryOf('100', 'http').lead, 'An interim answer.');
   });
   test('lists the sources that its steps and comparisons name', () => {
     const entry = entryOf('404', 'http');

@@ -35,6 +35,9 @@ const sections = {
 };
 export type SectionId = keyof typeof sections;
 
+/** The heading of the reasons where nothing is to be told to users. */
+const why = 'Why';
+
 const families: Record<Family, { name: string; codes: string; answer: string }> = {
   gateway: { name: labels.families.gateway, codes: 'Gateway codes', answer: 'the gateway' },
   service: { name: labels.families.service, codes: 'Service codes', answer: 'the service' },
@@ -156,6 +159,7 @@ export const views = {
     prompt: 'Our translation of the prompt',
   },
   sections,
+  why,
   facts: {
     actor: 'Who fixes it',
     retry: 'Retry',
@@ -222,7 +226,9 @@ export const views = {
     status: 'HTTP status',
     heading: (code: string, name: string | null): string =>
       name === null ? `HTTP status ${code}` : `HTTP ${code} ${name}`,
-    unassigned: 'No HTTP status has this number. Of its class:',
+    /** Before the meaning of its class, which clients read such a number by. */
+    unassigned: (code: string): string =>
+      `No HTTP status has this number. By its class (${code.slice(0, 1)}xx) it would mean:`,
     seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
     clientSees: (client: string, code: string): string =>
       `On ${client}, ${code} is the HTTP status of the reply.`,
@@ -292,6 +298,12 @@ export const views = {
   /** Where `/codes/7014#android` leads when Android has no meaning of its own. */
   clientSees: (client: string, code: string, by: string): string =>
     `On ${client}, ${code} is set by ${by}.`,
+  /** The same of a number that only code of an SDK names: nobody has seen it arrive. */
+  wouldSee: (code: string, by: string): string =>
+    `By the SDK's code, ${code} would come from ${by}.`,
+  /** The same where that code is of another platform. */
+  mayNotSee: (client: string, code: string, by: string): string =>
+    `On ${client}, it is not known whether ${by} uses ${code}.`,
   notInTable: (name: string, family: string): string => `${name} is not in the ${family} table.`,
   usesNumberToo: (system: string): string => `${system} uses this number too:`,
   /** A meaning that no table lists, where the number far more likely is something else. */

@@ -125,6 +125,7 @@ export const views: ViewWords = {
     unknowns: '尚不清楚',
     sources: '名称与来源',
   },
+  why: '为什么这样处理',
   facts: {
     actor: '谁来处理',
     retry: '重试建议',
@@ -190,7 +191,7 @@ export const views: ViewWords = {
     },
     row: (title) => `Android 表格中的行：${title}`,
     sources: '来源',
-    unassigned: 'HTTP 没有登记这个状态码。同一类状态码的含义：',
+    unassigned: (code) => `HTTP 没有登记这个状态码。按所属类别（${code.slice(0, 1)}xx），含义是：`,
     noRow:
       'Android 表格的两行 HTTP 状态码都不含这个状态码：一行到 499 为止，另一行从大于 500 开始。',
   },
@@ -226,6 +227,8 @@ export const views: ViewWords = {
   anotherHttpRow: '同一张表里的另一行 HTTP 状态码。',
   elsewhere: '同一数字的其他含义',
   clientSees: (client, code, by) => `在 ${client} 上，${code} 由${by}给出。`,
+  wouldSee: (code, by) => `按 SDK 代码，${code} 应由${by}给出。`,
+  mayNotSee: (client, code, by) => `在 ${client} 上，${by}是否使用 ${code}，尚不清楚。`,
   notInTable: (name, family) => `${family} 表格里没有${afterHan(name)}。`,
   usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码。`,
   onlyInLibrary: (family, code, text) => `${family} ${code}（出自安全库的代码）：${text}`,
