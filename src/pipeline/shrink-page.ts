@@ -15,6 +15,9 @@ import {
   type PageElement,
 } from './prune-styles.ts';
 
+/** Starlight's place for links to other sites. We have none, and its styles are for nothing then. */
+const EMPTY_ICONS = /<div class="[^"]*\bsocial-icons\b[^"]*">\s*<\/div>/g;
+
 /**
  * Makes the function that shrinks one page after the other; pages of the same structure share the work.
  * @param scripts every script of the site
@@ -28,7 +31,8 @@ export function pageShrinker(
   const shortProperty = propertyNames([...scripts, ...linkedStyles]);
   // By the text itself: pages of one template have the same.
   const pruners = new Map<string, Pruner>();
-  return (html) => {
+  return (built) => {
+    const html = built.replace(EMPTY_ICONS, '');
     const { tags, styles, spaces, elements, properties } = readPage(html);
     const shortProperties = new Set([...properties].map(shortProperty));
     const pruned = styles.map(({ from, to }) => {

@@ -156,3 +156,9 @@ test('the names of a script are words of its selectors, not of its sentences', (
     ['a', 'role', 'status', 'data-some-name', 'someName'],
   );
 });
+
+test('the empty place for icons goes with its styles, and one with an icon stays', () => {
+  const css = '.social-icons{top:0}';
+  assert.equal(stylesLeft(css, '<div class="sl-flex social-icons x"> </div>'), '');
+  assert.notEqual(stylesLeft(css, '<div class="social-icons"><a href="/">x</a></div>'), '');
+});

@@ -149,7 +149,7 @@ export const views: ViewWords = {
   official: '官方原文（英文）：',
   seenLogs: '在真实日志里见过：',
   otherForms: '其他写法（按已知格式拼出）：',
-  constructed: '按已知格式拼出的示例，没有见过这几种写法、带这个结果码的真实日志。',
+  constructed: '按已知格式拼出的示例，没有见过这样的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
   undated: '无日期',
   file: '文件：',
