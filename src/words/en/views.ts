@@ -121,7 +121,7 @@ export const views = {
   /** "Retry: Safe, with back-off" */
   labelled: (label: string, text: string): string => `${label}${punctuation.colon}${text}`,
   /** Between a linked title and what is said of it. */
-  afterLink: (_label: string, _text: string): string => punctuation.colon,
+  afterLink: (() => punctuation.colon) as (label: string, text: string) => string,
   /** After a text, what is only noted besides. */
   aside: (text: string): string => ` (${text})`,
   /** What somebody else wrote, after the words that say who. */
