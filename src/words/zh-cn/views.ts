@@ -186,7 +186,7 @@ export const views: ViewWords = {
     clientSees: (client, code) => `在 ${client} 上，${code} 是响应的 HTTP 状态码。`,
     orSecurityGuard: {
       android: (client, code) =>
-        `在 ${client} 上，作为调用的错误码，${code} 是响应的 HTTP 状态码；跟在 \`SecException\` 后面的是无线保镖的。`,
+        `在 ${client} 上，调用报出的错误码 ${code} 就是响应的 HTTP 状态码；跟在 \`SecException\` 后面的 ${code} 才是无线保镖的。`,
       ios: (client, code) => `在 ${client} 上，跟在 \`SG ERROR\` 后面的 ${code} 是无线保镖的。`,
     },
     row: (title) => `Android 表格中的行：${title}`,
