@@ -6,6 +6,7 @@ import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { pageShrinker } from '../../src/pipeline/shrink-page.ts';
 import { codePageView, isChooser } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
 import { EDITIONS } from '../../src/site/editions.ts';
@@ -89,4 +90,25 @@ test('nothing keeps a code page from being painted', () => {
     for (const script of head.querySelectorAll('script[src]'))
       assert.equal(script.getAttribute('type'), 'module', address);
   }
+});
+
+test('pages that share styles keep each what it uses, whatever came before it', () => {
+  const css =
+    ':root{--a:1px;--b:2px}p{top:0}q{top:1px}b:not(:where(.x)){top:2px}b:not(:where(.x)){left:0}';
+  const pages = [
+    '<p></p>',
+    '<q></q>',
+    '<p></p><b></b>',
+    '<b></b>',
+    '<b class="x"></b>',
+    '<b style="left:var(--a)"></b>',
+    '<b style="left:var(--b)"></b>',
+    '<b style="left:var(--a);top:var(--b)"></b>',
+  ].map((markup) => `<style>${css}</style><body>${markup}</body>`);
+  // They keep their names, which depend on what came before.
+  const shrinker = () => pageShrinker([], ['i{top:var(--a);left:var(--b)}']);
+  const alone = pages.map((page) => shrinker()(page));
+  assert.equal(new Set(alone).size, pages.length);
+  assert.deepEqual(pages.map(shrinker()), alone);
+  assert.deepEqual(pages.toReversed().map(shrinker()).toReversed(), alone);
 });
