@@ -9,11 +9,14 @@ import { dirname, join } from 'node:path';
  */
 export function linkFolder(from: string, to: string): void {
   const files = globSync(['**/*', '**/.*'], { cwd: from, withFileTypes: true });
+  const made = new Set<string>();
   for (const file of files) {
     if (!file.isFile()) continue;
     const path = join(file.parentPath, file.name);
     const link = join(to, path.slice(from.length));
-    mkdirSync(dirname(link), { recursive: true });
+    const folder = dirname(link);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
     linkSync(path, link);
   }
 }

@@ -39,6 +39,21 @@ const resourcesOf = (html: string): string[] =>
     .querySelectorAll('script[src], link[rel=stylesheet], img[src]')
     .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '');
 
+/** Of Brotli. What fits at the quick one needs no other, which makes less of it and takes ten times as long. */
+const [QUICK_GRADE, HIGHEST_GRADE] = [9, 11];
+
+/** What Brotli makes of a text at one of its grades. */
+const compressed = (body: string | Buffer, grade: number): number =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: grade } }).length;
+
+const weights = new Map<string, number>();
+/** Bytes of a file over the wire; pages share most of them. */
+function weightOf(path: string): number {
+  const weight = weights.get(path) ?? compressed(readFileSync(DIST + path), HIGHEST_GRADE);
+  weights.set(path, weight);
+  return weight;
+}
+
 const choosers = new Map(
   EDITIONS.flatMap((edition) =>
     catalogue.pages
@@ -76,9 +91,9 @@ for (const address of addresses)
     const html = htmlOf(address);
     const resources = resourcesOf(html);
     assert.ok(resources.length + 1 <= COLD_LOAD.requests, resources.join());
-    const bytes = [html, ...resources.map((path) => readFileSync(DIST + path))]
-      .map((body) => brotliCompressSync(body).length)
-      .reduce((sum, length) => sum + length);
+    const shared = resources.map(weightOf).reduce((sum, weight) => sum + weight, 0);
+    if (shared + compressed(html, QUICK_GRADE) <= COLD_LOAD.bytes) return;
+    const bytes = shared + compressed(html, HIGHEST_GRADE);
     assert.ok(bytes <= COLD_LOAD.bytes, `${bytes} bytes`);
   });
 
