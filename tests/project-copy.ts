@@ -1,5 +1,14 @@
 /** A copy of the project that can be changed and built without touching the project. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -29,4 +38,34 @@ export function copyProject(name: string): string {
     if (!each.startsWith('.'))
       symlinkSync(join(ROOT, 'node_modules', each), join(copy, 'node_modules', each), 'junction');
   return copy;
+}
+
+/**
+ * Leaves most bare HTTP numbers, from x30 to x98, out of a copy. They are more than half of all pages,
+ * say the same as the others of their class, and take a quarter of the time of a build.
+ */
+export function leaveOutStatuses(copy: string): void {
+  const statuses = '(_, index) => String(HTTP_STATUSES.first + index),\n  )';
+  edit(copy, 'src/domain/codes/catalogue.ts', (text) =>
+    text.replace(
+      statuses,
+      `${statuses}.filter((code) => !/^[1-5](?:[3-8]\\d|9[0-8])$/.test(code))`,
+    ),
+  );
+  edit(copy, 'content/addresses.txt', (text) =>
+    text.replace(/^(.*)\{100\.\.599\}$/gm, (_, path: string) =>
+      [1, 2, 3, 4, 5]
+        .map((first) => `${path}{${first}00..${first}29}\n${path}${first}99`)
+        .join('\n'),
+    ),
+  );
+}
+
+/** Changes a file of a copy, and fails where that changes nothing. */
+function edit(copy: string, file: string, change: (text: string) => string): void {
+  const path = join(copy, file);
+  const text = readFileSync(path, 'utf8');
+  const changed = change(text);
+  assert.notEqual(changed, text, `nothing changes in ${file}`);
+  writeFileSync(path, changed);
 }

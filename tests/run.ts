@@ -40,7 +40,6 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
   'source and builds': [
     [
       { name: 'format', command: 'prettier --check .' },
-      { name: 'lint', command: 'eslint .' },
       { name: 'unused code', command: 'knip' },
       { name: 'published data', command: 'npm run check:published' },
       nodeTests('unit'),
@@ -55,6 +54,7 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
         needed: true,
       },
       nodeTests('data'),
+      { name: 'lint', command: 'eslint .' },
     ],
   ],
   'the builds': [

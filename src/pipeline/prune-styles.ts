@@ -29,27 +29,61 @@ export type StyledPage = {
 };
 
 /**
- * The styles without selectors that can match nothing, and without custom properties that nothing reads.
- * What is in doubt stays: states such as `:hover`, values of attributes, the order of siblings, and
- * every name that a script speaks of.
+ * Makes the function that gives the styles without selectors that can match nothing on a page, and
+ * without custom properties that nothing reads. What is in doubt stays: states such as `:hover`, values
+ * of attributes, the order of siblings, and every name that a script speaks of. Pages on which the same
+ * selectors can match share the work.
  * @throws Error on styles that are no CSS
  */
-export function pruneStyles(css: string, page: StyledPage): string {
-  const isPossible = createMatcher(page);
-  // A rule goes with the last of its selectors.
-  const pruned = minified(css, {
-    Selector: (selector) =>
-      isPossible(selector) && !isBackdropOfAll(selector)
-        ? selector.flatMap((component) => withoutVain(component, isPossible))
-        : [],
-  });
-  const read = propertiesRead(pruned, page.properties);
-  return minified(pruned, {
-    // Properties that the parser does not know are "custom" to it as well.
-    Declaration: {
-      custom: ({ name }) => (!name.startsWith('--') || read.has(name) ? undefined : []),
+export function stylesPruner(css: string): (page: StyledPage) => string {
+  const selectors = selectorsIn(css);
+  const bySelectors = new Map<string, string>();
+  const byProperties = new Map<string, string>();
+
+  function withSelectors(isPossible: (selector: Selector) => boolean): string {
+    const key = selectors.map((selector) => Number(isPossible(selector))).join('');
+    const pruned =
+      bySelectors.get(key) ??
+      // A rule goes with the last of its selectors.
+      minified(css, {
+        Selector: (selector) =>
+          isPossible(selector) && !isBackdropOfAll(selector)
+            ? selector.flatMap((component) => withoutVain(component, isPossible))
+            : [],
+      });
+    bySelectors.set(key, pruned);
+    return pruned;
+  }
+
+  return (page) => {
+    const pruned = withSelectors(createMatcher(page));
+    const read = propertiesRead(pruned, page.properties);
+    const key = `${[...read].sort().join()}\n${pruned}`;
+    const whole =
+      byProperties.get(key) ??
+      minified(pruned, {
+        // Properties that the parser does not know are "custom" to it as well.
+        Declaration: {
+          custom: ({ name }) => (!name.startsWith('--') || read.has(name) ? undefined : []),
+        },
+      });
+    byProperties.set(key, whole);
+    return whole;
+  };
+}
+
+/** Every selector of styles, and every one that stands in a `:not()`. */
+function selectorsIn(css: string): Selector[] {
+  const found: Selector[] = [];
+  minified(css, {
+    Selector: (selector) => {
+      found.push(selector);
+      for (const component of selector)
+        if (component.type === 'pseudo-class' && component.kind === 'not')
+          found.push(...component.selectors);
     },
   });
+  return found;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   namesInStyles,
   propertiesDefinedIn,
   propertiesIn,
-  pruneStyles,
+  stylesPruner,
   withoutOverridden,
   type PageElement,
 } from './prune-styles.ts';
@@ -93,6 +93,7 @@ function stylePruner(
   const effective = minified(withoutOverridden(css), { DashedIdent: shortProperty });
   const { tags, ids, classes, attributes } = namesInStyles(effective);
   const defined = new Set(propertiesDefinedIn(effective));
+  const prune = stylesPruner(effective);
   const kinds = new Map<string, Kind>();
   const known = new Map<string, PrunedStyles>();
 
@@ -128,7 +129,7 @@ function stylePruner(
     const pruned =
       known.get(key) ??
       withShortNames(
-        pruneStyles(effective, {
+        prune({
           elements: distinct.map(({ element }) => element),
           scripted,
           properties: read,

@@ -24,7 +24,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EXIT_FLAGS } from '../../src/pipeline/exit-flags.ts';
 import { killBetweenRenames } from '../killed-build.ts';
-import { COPY_ENV, copyProject } from '../project-copy.ts';
+import { COPY_ENV, copyProject, leaveOutStatuses } from '../project-copy.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Stands for the last good site; a build replaces all of it or nothing. */
@@ -39,6 +39,7 @@ const DATA = 'content/codes/gateway/7014.yaml';
 const PAGE = 'src/pages/[...edition]/codes/[code].astro';
 
 const copy = copyProject('broken');
+leaveOutStatuses(copy);
 const dist = join(copy, 'dist');
 const next = join(copy, 'dist.next');
 

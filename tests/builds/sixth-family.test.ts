@@ -7,11 +7,12 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'node-html-parser';
 import { LANGUAGES } from '../../src/words/languages.ts';
-import { COPY_ENV, copyProject } from '../project-copy.ts';
+import { COPY_ENV, copyProject, leaveOutStatuses } from '../project-copy.ts';
 import { textOf } from '../site/build.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const copy = copyProject('family');
+leaveOutStatuses(copy);
 after(() => {
   rmSync(copy, { recursive: true, force: true });
 });

@@ -2,16 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { expect, test as site, type Page } from 'playwright/test';
+import { expect as expectSoon, test as site, type Page } from 'playwright/test';
 import { fileJourneys } from '../engines/journeys.ts';
 import { IOS_REPLY } from '../engines/page-hooks.ts';
 import { playwrightReader } from '../engines/playwright-reader.ts';
-import { expectAccessible } from './axe.ts';
+import { expectLongAccessible } from './axe.ts';
+import { shapesInFile } from './shapes.ts';
 import { catalogue, SITE } from './site.ts';
 
 const FILE = pathToFileURL(resolve('dist/mgs-codes.html')).href;
 
 const LOG = `${IOS_REPLY.text}\nSecException: ErrorCode = 608`;
+
+/** A busy machine needs more than five seconds for so long a page. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** Every test also holds that only the file was read, that no policy was broken and no script failed. */
 const test = site.extend<{ quiet: undefined }>({
@@ -135,14 +139,21 @@ test('links out of the file say so', async ({ page }) => {
 test('axe finds nothing in either theme', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto(FILE);
+  await input(page).fill(LOG);
+  await expect(findings(page)).toContainText('7014');
   // Axe measures colours where they are painted: the whole file is laid out for it.
   await page.evaluate(() => {
     for (const node of document.querySelectorAll<HTMLElement>('article, .number'))
       node.style.setProperty('content-visibility', 'visible');
   });
-  await input(page).fill(LOG);
-  await expect(findings(page)).toContainText('7014');
-  await expectAccessible(page);
+  const shown = shapesInFile(fileURLToPath(FILE));
+  expect(shown.length).toBeGreaterThan(5);
+  await expectLongAccessible(page, () =>
+    page.evaluate((ids) => {
+      for (const node of document.querySelectorAll('.number'))
+        if (!ids.includes(node.id)) node.remove();
+    }, shown),
+  );
 });
 
 test('nothing scrolls sideways, at 320 px and with text at 200 %', async ({ page }) => {

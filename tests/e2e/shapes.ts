@@ -1,4 +1,4 @@
-/** Which pages a slow check visits: together they hold every kind of element that any page has. */
+/** Which pages a slow check visits, and which parts of the one file: together they hold every kind of element that any page has. */
 import { readFileSync } from 'node:fs';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { LANGUAGES } from '../../src/words/languages.ts';
@@ -19,8 +19,8 @@ function kindOf(node: HTMLElement): string {
 
 const isPart = (node: { nodeType: number }): node is HTMLElement => node.nodeType === 1;
 
-/** The kinds of a page, each with that of its parent: a link in a table is not a link in a heading. */
-function kindsOf(html: string): Set<string> {
+/** The kinds within an element, each with that of its parent: a link in a table is not a link in a heading. */
+function kindsOf(root: HTMLElement): Set<string> {
   const kinds = new Set<string>();
   const visit = (node: HTMLElement, parent: string): void => {
     const kind = kindOf(node);
@@ -29,35 +29,44 @@ function kindsOf(html: string): Set<string> {
     if (kind.startsWith('svg')) return;
     for (const child of node.childNodes) if (isPart(child)) visit(child, kind);
   };
-  const body = parse(html).querySelector('body');
-  if (body) visit(body, '');
+  visit(root, '');
   return kinds;
 }
 
 /**
- * Chooses the page that shows most of what no chosen page has, until nothing is left.
- * @param paths relative to the base, such as `codes/7014`
- * @param dist the folder of the build
+ * Chooses what shows most that nothing chosen shows, until nothing is left.
+ * @param parts each with its HTML
  */
-function onePagePerShape(paths: readonly string[], dist: string): string[] {
-  const left = new Map(
-    paths.map((path) => [path, kindsOf(readFileSync(`${dist}/${path}/index.html`, 'utf8'))]),
-  );
-  const chosen: string[] = [];
+function onePerShape<Part>(parts: Iterable<readonly [Part, HTMLElement | null]>): Part[] {
+  const left = new Map<Part, ReadonlySet<string>>();
+  for (const [part, node] of parts) left.set(part, node ? kindsOf(node) : new Set());
+  const chosen: Part[] = [];
   for (;;) {
-    let best: string | null = null;
-    for (const [path, kinds] of left)
-      if (kinds.size > (best === null ? 0 : (left.get(best)?.size ?? 0))) best = path;
+    const [best, shown] = [...left].reduce<[Part | null, ReadonlySet<string>]>(
+      (most, each) => (each[1].size > most[1].size ? each : most),
+      [null, new Set()],
+    );
     if (best === null) return chosen;
     chosen.push(best);
-    const shown = left.get(best) ?? new Set();
     left.delete(best);
-    for (const [path, kinds] of left) left.set(path, kinds.difference(shown));
+    for (const [part, kinds] of left) left.set(part, kinds.difference(shown));
   }
 }
 
+const bodyOf = (file: string) => parse(readFileSync(file, 'utf8')).querySelector('body');
+
 /** One page of every shape in every language, and the one that answers addresses without a page. */
 export const shapes: readonly string[] = LANGUAGES.flatMap((language) => [
-  ...onePagePerShape(pagesIn(language), 'dist'),
+  ...onePerShape(
+    pagesIn(language).map((path) => [path, bodyOf(`dist/${path}/index.html`)] as const),
+  ),
   `${language.path}/codes/7099`.slice(1),
 ]);
+
+/** The ids of the numbers that together hold every kind of element that a number has in the one file. */
+export const shapesInFile = (file: string): readonly string[] =>
+  onePerShape(
+    parse(readFileSync(file, 'utf8'))
+      .querySelectorAll('.number')
+      .map((node) => [node.id, node] as const),
+  );

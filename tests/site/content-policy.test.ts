@@ -8,10 +8,14 @@ import { LANGUAGES } from '../../src/words/languages.ts';
 import { isOneFile } from '../../src/site/urls.ts';
 import { DIST } from './build.ts';
 
-const pages = globSync('**/*.html', { cwd: DIST }).map((path) => ({
-  path,
-  head: parse(readFileSync(`${DIST}/${path}`, 'utf8')),
-}));
+/** A page and its twin are one text. */
+const paths = new Map(
+  globSync('**/*.html', { cwd: DIST }).map((path) => [
+    readFileSync(`${DIST}/${path}`, 'utf8'),
+    path,
+  ]),
+);
+const pages = [...paths].map(([html, path]) => ({ path, head: parse(html) }));
 const policyOf = ({ head }: (typeof pages)[number]): string =>
   head.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '';
 

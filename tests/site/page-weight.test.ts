@@ -6,6 +6,7 @@ import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
+import { pageShrinker } from '../../src/pipeline/shrink-page.ts';
 import { codePageView, isChooser } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
 import { EDITIONS } from '../../src/site/editions.ts';
@@ -37,6 +38,21 @@ const resourcesOf = (html: string): string[] =>
   parse(html)
     .querySelectorAll('script[src], link[rel=stylesheet], img[src]')
     .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '');
+
+/** Of Brotli. What fits at the quick one needs no other, which makes less of it and takes ten times as long. */
+const [QUICK_GRADE, HIGHEST_GRADE] = [9, 11];
+
+/** What Brotli makes of a text at one of its grades. */
+const compressed = (body: string | Buffer, grade: number): number =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: grade } }).length;
+
+const weights = new Map<string, number>();
+/** Bytes of a file over the wire; pages share most of them. */
+function weightOf(path: string): number {
+  const weight = weights.get(path) ?? compressed(readFileSync(DIST + path), HIGHEST_GRADE);
+  weights.set(path, weight);
+  return weight;
+}
 
 const choosers = new Map(
   EDITIONS.flatMap((edition) =>
@@ -75,9 +91,9 @@ for (const address of addresses)
     const html = htmlOf(address);
     const resources = resourcesOf(html);
     assert.ok(resources.length + 1 <= COLD_LOAD.requests, resources.join());
-    const bytes = [html, ...resources.map((path) => readFileSync(DIST + path))]
-      .map((body) => brotliCompressSync(body).length)
-      .reduce((sum, length) => sum + length);
+    const shared = resources.map(weightOf).reduce((sum, weight) => sum + weight, 0);
+    if (shared + compressed(html, QUICK_GRADE) <= COLD_LOAD.bytes) return;
+    const bytes = shared + compressed(html, HIGHEST_GRADE);
     assert.ok(bytes <= COLD_LOAD.bytes, `${bytes} bytes`);
   });
 
@@ -89,4 +105,25 @@ test('nothing keeps a code page from being painted', () => {
     for (const script of head.querySelectorAll('script[src]'))
       assert.equal(script.getAttribute('type'), 'module', address);
   }
+});
+
+test('pages that share styles keep each what it uses, whatever came before it', () => {
+  const css =
+    ':root{--a:1px;--b:2px}p{top:0}q{top:1px}b:not(:where(.x)){top:2px}b:not(:where(.x)){left:0}';
+  const pages = [
+    '<p></p>',
+    '<q></q>',
+    '<p></p><b></b>',
+    '<b></b>',
+    '<b class="x"></b>',
+    '<b style="left:var(--a)"></b>',
+    '<b style="left:var(--b)"></b>',
+    '<b style="left:var(--a);top:var(--b)"></b>',
+  ].map((markup) => `<style>${css}</style><body>${markup}</body>`);
+  // They keep their names, which depend on what came before.
+  const shrinker = () => pageShrinker([], ['i{top:var(--a);left:var(--b)}']);
+  const alone = pages.map((page) => shrinker()(page));
+  assert.equal(new Set(alone).size, pages.length);
+  assert.deepEqual(pages.map(shrinker()), alone);
+  assert.deepEqual(pages.toReversed().map(shrinker()).toReversed(), alone);
 });
