@@ -227,11 +227,11 @@ function whoSets(
   client: Platform,
   label: string,
 ): string {
-  const { answer } = words.families[family];
-  if (standing !== 'undocumented') return words.clientSees(label, code, answer);
+  const { answer, one } = words.families[family];
+  if (standing !== 'undocumented') return words.clientSees(label, code, one);
   if (family !== 'security-guard') return words.wouldSee(code, answer);
   return client === LISTED_LIBRARY || variants.some(({ where }) => where.includes(client))
-    ? words.clientSees(label, code, answer)
+    ? words.clientSees(label, code, one)
     : words.mayNotSee(label, code, answer);
 }
 

@@ -297,7 +297,7 @@ export function entryCard({ words }: Edition, view: EntryView): CardView {
   return {
     kind: view.kind,
     path: `#${view.anchor}`,
-    origin: view.origin + words.punctuation.labelEnd,
+    origin: view.origin + words.punctuation.colon,
     where: view.seenIn,
     title: view.title,
     otherTitle: view.otherTitle,
@@ -327,7 +327,7 @@ export function neighbourCard(
   return {
     kind: 'neighbour',
     path: edition.path(path),
-    origin: words.neighbour.origin + words.punctuation.labelEnd,
+    origin: words.neighbour.origin + words.punctuation.colon,
     where: facts?.name ?? system,
     title: [text, ...executedSentence(edition, system, executed)].join(words.punctuation.gap),
     otherTitle: null,

@@ -59,7 +59,7 @@ export function codeMarkdown(
     ...view.cards.flatMap(({ kind, origin, where, title, path }) =>
       kind === 'neighbour'
         ? [
-            `## ${inline(origin + edition.words.punctuation.gap + where)}`,
+            `## ${inline(origin + where)}`,
             inline(title),
             link(site, path, edition.words.pages.notOurCodes),
           ]

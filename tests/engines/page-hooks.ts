@@ -58,8 +58,8 @@ export const words = {
   line: (number: number) => `line ${number}`,
   notOfMgs: (system: string, number: number) => `${system} ${number}, not a code of MGS`,
   failsHere: 'fails here',
-  android7014: 'On Android, 7014 is set by the gateway.',
-  ios7014: 'On iOS, 7014 is set by the gateway.',
+  android7014: 'On Android, 7014 is a gateway code.',
+  ios7014: 'On iOS, 7014 is a gateway code.',
   /** Of a number that no source names. */
   about7099: '7xxx',
 } as const;

@@ -130,8 +130,8 @@ describe('the page of 7014, a number with one meaning', () => {
       assert.ok(page.aliases.includes(alias), alias);
   });
   test('says where a link from Android or iOS has led', () => {
-    assert.equal(clientLine('7014', 'android'), 'On Android, 7014 is set by the gateway.');
-    assert.equal(clientLine('7014', 'ios'), 'On iOS, 7014 is set by the gateway.');
+    assert.equal(clientLine('7014', 'android'), 'On Android, 7014 is a gateway code.');
+    assert.equal(clientLine('7014', 'ios'), 'On iOS, 7014 is a gateway code.');
     assert.deepEqual(
       view.clients.map(({ anchor }) => anchor),
       ['android', 'ios'],
@@ -222,8 +222,8 @@ describe('a page with two meanings', () => {
       }
     });
 
-  test('on Android, 3003 is set by the gateway; a client with a meaning of its own needs no line', () => {
-    assert.equal(clientLine('3003', 'android'), 'On Android, 3003 is set by the gateway.');
+  test('on Android, 3003 is a gateway code; a client with a meaning of its own needs no line', () => {
+    assert.equal(clientLine('3003', 'android'), 'On Android, 3003 is a gateway code.');
     assert.equal(clientLine('3003', 'ios'), undefined);
     assert.deepEqual(
       entryOf('3003', 'gateway').clients.map(({ anchor }) => anchor),
@@ -264,14 +264,14 @@ describe('a number that only code of an SDK names', () => {
       );
   });
   test("is Security Guard's on Android, and on iOS only where a source says so", () => {
-    const android = 'On Android, 608 is set by Security Guard.';
+    const android = 'On Android, 608 is a Security Guard code.';
     assert.deepEqual(linesOf608([{ where: ['android'], text: 'No image.' }]), [
       android,
       'On iOS, it is not known whether Security Guard uses 608.',
     ]);
     assert.deepEqual(linesOf608([{ where: ['ios'], text: 'No image.' }]), [
       android,
-      'On iOS, 608 is set by Security Guard.',
+      'On iOS, 608 is a Security Guard code.',
     ]);
   });
 });
@@ -293,7 +293,7 @@ describe('a number of a neighbouring system', () => {
     assert.deepEqual(cardsOf('10'), ['meaning #android', `neighbour ${notOurCodesPath}#h5-rpc`]);
     const card = pageOf('10').cards.find(({ kind }) => kind === 'neighbour');
     assert.deepEqual(card?.facts, []);
-    assert.deepEqual([card.origin, card.where], ['Not an MGS code:', 'H5 container']);
+    assert.deepEqual([card.origin, card.where], ['Not an MGS code: ', 'H5 container']);
     assert.deepEqual(pageOf('10').beside, []);
   });
   test('that is only mentioned is a line below the entries', () => {
@@ -339,7 +339,7 @@ describe('a number that is also an HTTP status', () => {
   });
   test('a number of one of the two is told as its own', () => {
     assert.equal(clientLine('404', 'ios'), 'On iOS, 404 is the HTTP status of the reply.');
-    assert.equal(clientLine('608', 'android'), 'On Android, 608 is set by Security Guard.');
+    assert.equal(clientLine('608', 'android'), 'On Android, 608 is a Security Guard code.');
   });
   test('without a name is read by its class', () => {
     assert.equal(
