@@ -1295,6 +1295,27 @@ describe('whatever the text', () => {
       { numRuns: 500 },
     );
   });
+  test("are read in the line that has the time, where it is the message's first", () => {
+    const headers = '\n  "result-status" = 7003;\n  memo = x;\n  "server-time" = 1597121408902;\n}';
+    const { clock } = only(`2020-08-11 13:50:08.902000+0800 App[1:2] resp:{${headers}`);
+    assert.ok(clock?.kind === 'difference');
+    assert.deepEqual(
+      [clock.client.name, clock.client.line, clock.server.line],
+      ['line-time', 1, 4],
+    );
+  });
+
+  test('agree where they differ by less than is shown', () => {
+    for (const [ms, expected] of [
+      [0, 'neither 0'],
+      [49, 'neither 0.049'],
+      [50, 'client 0.05'],
+    ] as const) {
+      const text = `Ts=${1597121408902 + ms}\nresult-status: 7003\nserver-time: 1597121408902`;
+      assert.equal(clockOf(text), expected);
+    }
+  });
+
 
   test('messages of one line are found in any order and among any noise', () => {
     const alone = summary(decode(index, MESSAGES.join('\n')));

@@ -321,7 +321,7 @@ const words = {
   digestField: (field: number, fields: number, file: string): string =>
     `field ${field} of ${fields} in a line of ${file}`,
   clock: {
-    none: 'none',
+    none: 'none, the two clocks agree',
     lineTime: 'the time of the line',
     ahead: (time: string): string =>
       `the client's clock is ahead by ${time}, the time under way included`,

@@ -256,7 +256,7 @@ export const decode: DecodeWords = {
   },
   digestField: (field, fields, file) => `${file} 一行 ${fields} 个字段中的第 ${field} 个`,
   clock: {
-    none: '没有时间差',
+    none: '没有时间差，两边的时间一致',
     lineTime: '行首的时间',
     ahead: (time) => `客户端时间快 ${time}，含传输耗时`,
     behind: (time) => `客户端时间慢 ${time}，含传输耗时`,
