@@ -112,6 +112,20 @@ describe('every shape', () => {
     });
 });
 
+test('no form says with certainty that a number is not documented which its side has a table for', () => {
+  const numbers = new Set(index.meanings.map(({ code }) => code).filter(isNumber));
+  for (const shape of LOG_SHAPES)
+    for (const number of numbers)
+      for (const example of shape.examples(number))
+        for (const { answer, strength, platform } of decode(index, example).findings) {
+          if (answer.kind === 'meanings' || strength !== 'certain') continue;
+          const elsewhere = answer.elsewhere.map((id) => catalogue.meaning(id).family);
+          const side = platform === null ? ['android', 'ios'] : [platform];
+          for (const family of ['gateway', 'service', ...side])
+            assert.ok(!elsewhere.some((each) => each === family), `${example}: ${family}`);
+        }
+});
+
 describe('a spelling', () => {
   const cases: readonly (readonly [text: string, expected: string])[] = [
     ['RESULT-STATUS: 7001', 'gateway/7001'],

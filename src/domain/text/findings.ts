@@ -32,7 +32,7 @@ import { guardEntry, SECURITY_GUARD } from './security-guard.ts';
 import type { NamedNumber } from './sentences.ts';
 import { causesIn, type Cause } from './story.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import type { Family } from '../codes/families.ts';
+import { familyOf, type Family } from '../codes/families.ts';
 
 /** Where in the text something was found. */
 export type Place = {
@@ -344,7 +344,8 @@ export function createInterpreter(index: ResolverIndex) {
         addNeighbour(hit, place, number, readingOf(reading.theirs, number), shape);
       }
       if (reading === null || 'theirs' in reading) continue;
-      const { answer, shape, families, reason, strength = 'certain', or } = reading;
+      const { answer, shape, families, reason, or } = reading;
+      const { strength = isElsewhere(index, answer, shown) ? 'probable' : 'certain' } = reading;
       const beside = fields[position] ?? {};
       if (answer.kind === 'meanings' && answer.ids.includes(CLOCK_MEANING))
         clocks.set(findings.length, times.ask(place.line, beside, { firstLine, texts, starts }));
@@ -488,6 +489,19 @@ function createLabel(
 
 /** A label is a short line. */
 const LONGEST_LABEL = 400;
+
+/** Whether a number without a meaning here has one in another table that the message may be about. */
+const isElsewhere = (
+  { meanings }: ResolverIndex,
+  answer: CodeAnswer,
+  platform: Platform | null,
+): boolean =>
+  answer.kind === 'undocumented' &&
+  meanings.some(({ id, family }) => {
+    const { client, ofCalls } = familyOf(family);
+    const mayBeMeant = client === null || client === (platform ?? client);
+    return ofCalls && mayBeMeant && answer.elsewhere.includes(id);
+  });
 
 /** Asks the resolver; a log repeats its codes, and each is asked for once. */
 function createNumberReader(index: ResolverIndex) {

@@ -146,6 +146,8 @@ export type LogShape = Shape & {
   readonly decide: Decide;
   readonly digest?: DigestLayout;
 };
+  /** The client that writes the form, where its own numbers were never seen in it: probable at best. */
+  readonly client?: Platform;
 
 export type NeighbourShape = Shape & {
   readonly system: NeighbourSystem;
@@ -157,7 +159,7 @@ export type NeighbourShape = Shape & {
 };
 
 /** Below it the numbers are the clients' own (facts of `android-sdk`: from here on the server's). */
-const FIRST_SERVER_NUMBER = 1000;
+export const FIRST_SERVER_NUMBER = 1000;
 /** The one number that means success, in every log of gateway and service. */
 const SUCCESS = 1000;
 
@@ -393,9 +395,10 @@ export const LOG_SHAPES: readonly LogShape[] = [
     // The carets are part of the form: `err_code=` alone belongs to many other systems.
     pattern: /(?:\^ERR_CODE ?= ?|\bERR_CODE ?= ?(?=\d{1,9}\^))(?<code>\d{1,9})\b/gi,
     examples: (code) => [`^API=<operationType>^ERR_CODE=${code}^`],
-    decide: (number, { platform }) =>
-      number < FIRST_SERVER_NUMBER && platform === 'android'
-        ? { families: ['android'], reason: 'error-report-client' }
+    client: 'android',
+    decide: (number) =>
+      number < FIRST_SERVER_NUMBER
+        ? { families: ['android'], reason: 'error-report-client', strength: 'probable' }
         : { families: SERVER, reason: 'error-report-server' },
   },
   {

@@ -144,7 +144,11 @@ function fromShape(index: ResolverIndex, query: string): Answer | null {
   if (neighbour) return numberOfNeighbour(index, number, neighbour.shape.system);
   const [first] = ours;
   if (!first) return null;
-  const answer = resolveNumber(index, number, first.shape.families, 'log');
+  const { families, client } = first.shape;
+  const listed = resolveNumber(index, number, families, 'log');
+  const ofClient =
+    client && listed.kind === 'undocumented' && resolveNumber(index, number, [client], 'sentence');
+  const answer = ofClient && ofClient.kind === 'meanings' ? ofClient : listed;
   return couldBePayment(query, first.shape)
     ? withOther(answer, numbersOf(index, number, 'payment-sdk'))
     : answer;

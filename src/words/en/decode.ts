@@ -82,7 +82,7 @@ const reasons: Record<ReasonId, string> = {
   'short-header':
     "This holds if `rs` is this gateway's short name for `Result-Status`. The memo or tips beside it suggest so.",
   'error-report-client':
-    "`^ERR_CODE=n^` is the Android SDK's error report; numbers below 1000 are the client's own or an HTTP status.",
+    "`^ERR_CODE=n^` is the Android SDK's error report. It was only seen with a code of the gateway; below 1000 the numbers of that SDK are the client's own or an HTTP status.",
   'error-report-server':
     "`^ERR_CODE=n^` is the Android SDK's error report; the one that was seen repeats the code of the gateway's reply.",
   'h5-gateway':

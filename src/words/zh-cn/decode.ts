@@ -133,7 +133,7 @@ export const decode: DecodeWords = {
     'short-header':
       '前提是 `rs` 是这个网关对 `Result-Status` 的缩写。旁边的 memo 或 tips 支持这种理解。',
     'error-report-client':
-      '`^ERR_CODE=n^` 是 Android SDK 的错误上报；小于 1000 的是客户端自己的结果码，或者是 HTTP 状态码。',
+      '`^ERR_CODE=n^` 是 Android SDK 的错误上报。目前只见过它带网关的结果码；这个 SDK 里小于 1000 的是客户端自己的结果码，或者是 HTTP 状态码。',
     'error-report-server':
       '`^ERR_CODE=n^` 是 Android SDK 的错误上报；见过的那一份带的是网关响应里的结果码。',
     'h5-gateway': 'H5 页面的 `rpc` 调用在 `error` 里透传网关的结果码；10 和 11 是它自己的。',
