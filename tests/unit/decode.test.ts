@@ -323,6 +323,108 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['H5 页面加载了 3000 次'],
     ['H5 page loads in 4001 ms'],
   ],
+  "an error report of Android with a number that only clients' tables have": [
+    [
+      '[monitor]^API=com.acme.live.heartbeat^ERR_CODE=5^NETTYPE=4G^COST=10003^',
+      'probable android/5',
+    ],
+    ['^ERR_CODE=16^', 'probable android/16'],
+    ['D/mynet: ^API=a.b.c^ERR_CODE=2^', 'probable android/2'],
+    ['网络监控 ^ERR_CODE=0^NETTYPE=WIFI^', 'probable android/0'],
+    ['^ERR_CODE=404^', 'probable android/http-4xx'],
+    ['^ERR_CODE=7001^', 'certain gateway/7001'],
+    ['^ERR_CODE=6666^', 'certain service/6666'],
+    ['^ERR_CODE=7099^', 'certain ? 7099'],
+  ],
+  'a number that its place rules out and another table has': [
+    ['Result-Status: 3', 'probable ? 3'],
+    ['{"resultStatus":16}', 'probable ? 16'],
+    ['Rpc Exception code : 16', 'probable ? 16'],
+    [SERVICE_DIGEST.replace(',Y,1000,', ',N,4001,'), 'probable ? 4001'],
+    ['Error Domain=kDTRpcException Code=16 "(null)"', 'certain ? 16'],
+    ['Result-Status: 1004', 'certain ? 1004'],
+  ],
+  'a table whose header names the column': [
+    [
+      'result code\tcount\tp95\n7014\t1001\t230\n4001\t88\t3002\n1000\t90210\t120',
+      'probable gateway/7014',
+      'probable gateway/4001',
+      'probable gateway/1000',
+    ],
+    [
+      'operation-type,resultStatus,count\ncom.acme.card.list,7002,1001\ncom.acme.card.add,6001,4001',
+      'certain gateway/7002',
+      'certain service/6001',
+    ],
+    ['接口,resultStatus,次数\ncom.acme.card.list,6002,1001', 'certain service/6002'],
+    ['operationType;code;count\ncom.acme.card.list;7002;1001', 'probable gateway/7002'],
+    [
+      '| Result-Status | count |\n|---|---:|\n| 7014 | 1001 |\n| 7099 | 5 |',
+      'certain gateway/7014',
+      'certain ? 7099',
+    ],
+    ['错误码，次数，占比\n7014，1001，3.2%', 'probable gateway/7014'],
+    ['結果碼\t次數\n4002\t7001', 'probable gateway/4002'],
+    ['错误码 | 说明 | 次数\n4003 | 域名不存在，见工单 7001 | 3000', 'probable gateway/4003'],
+    ['"time","error_code","msg"\n"10:00","7003","a, b, c"', 'probable gateway/7003'],
+    ['"time";"errorCode";"msg"\n"10:00";"7003";"a; b ""c"" d"', 'probable gateway/7003'],
+    [
+      '+---+---+\n| error_code | n |\n+---+---+\n| 6666 | 1001 |\n+---+---+',
+      'probable service/6666',
+    ],
+    [
+      '平台,错误码,operationType\nAndroid,16,com.acme.a.b\n苹果,0,com.acme.a.b\nAndroid,77,com.acme.a.b',
+      'probable android/16',
+      'probable ios/0',
+    ],
+    [
+      'resultStatus,count\n7014,40\n6001,12',
+      'probable gateway/7014',
+      'possible service/6001 or payment-sdk',
+    ],
+    ['error_code,count\n1062,3\n1002,9', 'possible gateway/1002'],
+    ['errorCode,count\n7014,3\n\n7002,1001', 'probable gateway/7014'],
+    [
+      'result code,count\n7014,3\n7002,1001,7001\n7003,5',
+      'probable gateway/7014',
+      'probable gateway/7003',
+    ],
+  ],
+  'a table of something else': [
+    ['order_no,amount,resultStatus\n20240101,1001,9000\n20240102,3000,6001\n20240103,88,4000'],
+    ['订单号\t金额\tresultStatus\n1001\t3000\t6001\n1002\t88\t9000'],
+    ['resultStatus,count\n6001,40\n9000,1200'],
+    ['支付方式,错误码\nalipay,6001\nalipay,4000'],
+    ['package,resultStatus\ncom.acme.shop.android,6001'],
+    ['code,count\n7014,1001\n4001,3000'],
+    ['状态,次数\n7014,1001'],
+    ['result code,redis,count\n7014,1001,3'],
+    ['errorCode,count\nunknown,1001\n0,7014'],
+    ['错误码,次数\n合计 7014'],
+    ['count,p95\n1001,3000'],
+  ],
+  'an assertion that failed': [
+    ['resultStatus expected:<1000> but was:<3001>', 'probable gateway/3001'],
+    [
+      'java.lang.AssertionError: resultStatus expected:<1000> but was:<3001>',
+      'probable gateway/3001',
+    ],
+    ['result code ==> expected: <1000> but was: <7002>', 'probable gateway/7002'],
+    ['Result-Status expected [1000] but found [7014]', 'probable gateway/7014'],
+    ['AssertionError: resultStatus: expected 4001 to equal 1000', 'probable gateway/4001'],
+    [
+      'XCTAssertEqual failed: ("3001") is not equal to ("1000") - resultStatus',
+      'probable gateway/3001',
+    ],
+    ['resultStatus expected:<1000> but was:<6001>', 'probable service/6001'],
+    ['结果码期望 1000，实际 3001', 'probable gateway/3001'],
+    ['用例失败：返回码应为 1000，实际返回 4002', 'probable gateway/4002'],
+    ['resultStatus expected:<9000> but was:<6001>', 'payment-sdk 6001'],
+    ['resultStatus expected:<1000> but was:<9000>', 'payment-sdk 9000'],
+    ['mysql errorCode expected:<1000> but was:<3001>'],
+    ['errorCode expected:<200> but was:<404>'],
+    ['resultStatus expected:<1000> but was:<1000>'],
+  ],
   'a payment result printed as an object': [
     [
       'Shop[4:9] pay {\n  memo = "";\n  result = "";\n  resultStatus = 6002;\n}',
@@ -1193,6 +1295,27 @@ describe('the clocks at 7003', () => {
     assert.deepEqual([clock.client.name, clock.server.name], ['Ts', 'server-time']);
   });
 
+  test("are read in the line that has the time, where it is the message's first", () => {
+    const headers = '\n  "result-status" = 7003;\n  memo = x;\n  "server-time" = 1597121408902;\n}';
+    const { clock } = only(`2020-08-11 13:50:08.902000+0800 App[1:2] resp:{${headers}`);
+    assert.ok(clock?.kind === 'difference');
+    assert.deepEqual(
+      [clock.client.name, clock.client.line, clock.server.line],
+      ['line-time', 1, 4],
+    );
+  });
+
+  test('agree where they differ by less than is shown', () => {
+    for (const [ms, expected] of [
+      [0, 'neither 0'],
+      [49, 'neither 0.049'],
+      [50, 'client 0.05'],
+    ] as const) {
+      const text = `Ts=${1597121408902 + ms}\nresult-status: 7003\nserver-time: 1597121408902`;
+      assert.equal(clockOf(text), expected);
+    }
+  });
+
   test('are asked for at no other code', () => {
     assert.equal(only('result-status: 7002, server-time: 1597121408902').clock, undefined);
   });
@@ -1309,27 +1432,6 @@ describe('whatever the text', () => {
       { numRuns: 500 },
     );
   });
-  test("are read in the line that has the time, where it is the message's first", () => {
-    const headers = '\n  "result-status" = 7003;\n  memo = x;\n  "server-time" = 1597121408902;\n}';
-    const { clock } = only(`2020-08-11 13:50:08.902000+0800 App[1:2] resp:{${headers}`);
-    assert.ok(clock?.kind === 'difference');
-    assert.deepEqual(
-      [clock.client.name, clock.client.line, clock.server.line],
-      ['line-time', 1, 4],
-    );
-  });
-
-  test('agree where they differ by less than is shown', () => {
-    for (const [ms, expected] of [
-      [0, 'neither 0'],
-      [49, 'neither 0.049'],
-      [50, 'client 0.05'],
-    ] as const) {
-      const text = `Ts=${1597121408902 + ms}\nresult-status: 7003\nserver-time: 1597121408902`;
-      assert.equal(clockOf(text), expected);
-    }
-  });
-
 
   test('messages of one line are found in any order and among any noise', () => {
     const alone = summary(decode(index, MESSAGES.join('\n')));

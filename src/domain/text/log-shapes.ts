@@ -46,6 +46,7 @@ export type ReasonId =
   | 'symbol'
   | 'sdk-constant'
   | 'words'
+  | 'table-column'
   | 'payment-near'
   | 'only-number';
 
@@ -145,9 +146,9 @@ export type LogShape = Shape & {
   readonly source: string;
   readonly decide: Decide;
   readonly digest?: DigestLayout;
-};
   /** The client that writes the form, where its own numbers were never seen in it: probable at best. */
   readonly client?: Platform;
+};
 
 export type NeighbourShape = Shape & {
   readonly system: NeighbourSystem;

@@ -109,6 +109,7 @@ const reasons: Record<ReasonId, string> = {
   'sdk-constant': 'This is the constant that an SDK has for the code.',
   words:
     'Nothing but the words of the text says that this number is a result code. Look for it in the log to be sure.',
+  'table-column': 'The header of its column calls this number a result code.',
   'payment-near':
     'The text speaks of a payment, and the payment SDK has this number too. A gateway writes it with `tips`, the payment SDK with `memo` and `result`.',
   'only-number':

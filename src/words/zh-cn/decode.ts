@@ -153,6 +153,7 @@ export const decode: DecodeWords = {
     symbol: '这是 iOS SDK 里这个结果码的名称。',
     'sdk-constant': '这是 SDK 里这个结果码的常量。',
     words: '只有文字本身说这个数字是结果码。要确定，到日志里核对。',
+    'table-column': '这一列的表头说这个数字是结果码。',
     'payment-near':
       '这段文字提到支付，而支付 SDK 也有这个错误码。网关把它和 `tips` 写在一起，支付 SDK 把它和 `memo`、`result` 写在一起。',
     'only-number': '这段文字里只有这一个数字是 MGS 收录的。是不是指它，要由你判断。',
