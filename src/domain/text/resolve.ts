@@ -223,13 +223,20 @@ function fromNumber(index: ResolverIndex, query: string): Answer | null {
   if (number === undefined) return null;
   if (isStatus) return fromStatus(index, number);
   if (!some(families))
-    return withLookAlikes(index, number, resolveNumber(index, number, FAMILIES, 'number'));
+    return couldBePaymentNumber(words)
+      ? withOther(
+          resolveNumber(index, number, FAMILIES, 'number'),
+          numbersOf(index, number, 'payment-sdk'),
+        )
+      : withLookAlikes(index, number, resolveNumber(index, number, FAMILIES, 'number'));
   const answer = resolveNumber(index, number, families, 'number');
   if (answer.kind === 'meanings' || !families.some((family) => CLIENTS.has(family))) return answer;
   // A client also shows the numbers that it was answered with.
   const passedOn = resolveNumber(index, number, ['gateway', 'service'], 'number');
   return passedOn.kind === 'meanings' ? passedOn : answer;
 }
+
+const couldBePaymentNumber = (words: readonly string[]): boolean => words.includes('resultstatus');
 
 /** A number that is called an HTTP status is that or none of ours: the gateway's 5000 is no status. */
 function fromStatus(index: ResolverIndex, number: string): Answer {
@@ -259,6 +266,9 @@ const NEIGHBOUR_NAMES: readonly (readonly [NeighbourSystem, RegExp])[] = [
   ['payment-sdk', /\bpay(?:ment|ing)?\b|支付|付款/i],
 ];
 
+/** The payment SDK writes its numbers under this name as well. */
+const RESULT_STATUS = /\bresult_?status\b/i;
+
 /** Words that call the number after or before them a code, or the call a failed one. */
 const CODE_WORD =
   /\b(?:codes?|err(?:or)?(?:code)?s?|exception|rpc|mgs|mpaas|fail\w*|status)\b|错误|报错|报|码|异常|失败/i;
@@ -285,7 +295,11 @@ export function resolveSentence(index: ResolverIndex, text: string): Answer {
   const system = NEIGHBOUR_NAMES.find(([, name]) => name.test(query))?.[0];
   const theirs = system === undefined ? [] : numbersKnownTo(index, number, system);
   const answer = meantInSentence(index, query, number);
-  if (system === 'payment-sdk') return withOther(answer, numbersOf(index, number, 'payment-sdk'));
+  const payments = numbersOf(index, number, 'payment-sdk');
+  if (system === 'payment-sdk' || (system === undefined && RESULT_STATUS.test(query)))
+    return answer.kind === 'nothing' && some(payments)
+      ? numberOfNeighbour(index, number, 'payment-sdk', 'sentence')
+      : withOther(answer, /\btips\b/i.test(query) ? [] : payments);
   const isTheirs = some(theirs) || (system === 'security-guard' && answer.kind === 'nothing');
   return system !== undefined && isTheirs
     ? numberOfNeighbour(index, number, system, 'sentence')
