@@ -75,7 +75,13 @@ export function createSearch(
     const pagesAt = (paths: ReadonlySet<string>) =>
       entries.filter(({ page }) => page !== undefined && paths.has(page.path)).flatMap(optionOf);
     const telling = answer.kind === 'meanings' && answer.also ? [guidePath('same-number')] : [];
+    const found = findWords(systemOf(answer) ?? query).map(({ entry, isTitle }) => ({
+      // A title as a whole, if misspelt, says more than a text that users see in a part of it.
+      isFirst: isTitle && answer.kind === 'nothing',
+      options: optionOf(entry).map((option) => resultOf(option, 'words')),
+    }));
     const results = distinct([
+      ...found.filter(({ isFirst }) => isFirst).flatMap(({ options }) => options),
       ...(kind === 'shown'
         ? []
         : documentedFirst(view.exact).map((option) => resultOf(option, kind))),
@@ -85,9 +91,7 @@ export function createSearch(
         .flatMap((id) => meaningOption(index, id, words))
         .map((option) => resultOf(option, 'shown')),
       ...[...view.beside, ...pagesAt(new Set(telling))].map((option) => resultOf(option, 'beside')),
-      ...findWords(systemOf(answer) ?? query)
-        .flatMap(optionOf)
-        .map((option) => resultOf(option, 'words')),
+      ...found.flatMap(({ options }) => options),
     ]);
     const notes = view.notes;
     return {
