@@ -18,6 +18,7 @@ import {
 } from './log-shapes.ts';
 import type { Answer, Undocumented } from './resolve.ts';
 import { guardEntry, isGuardId, SECURITY_GUARD } from './security-guard.ts';
+import { prefixLength } from './log-lines.ts';
 import { namedNumbers, type NamedNumber, type NumberTables } from './sentences.ts';
 import type { TableCell, TableLine } from './table-columns.ts';
 import { isNumber } from '../codes/code-id.ts';
@@ -193,7 +194,11 @@ function hitsIn(
       named,
     });
   if (hits.size === 0) return NO_HITS;
-  return [...hits.values()].sort((a, b) => a.offset - b.offset);
+  // A process id beside a tag is no number of the exception that the tag is named after.
+  const start = prefixLength(line);
+  return [...hits.values()]
+    .filter(({ offset, kind }) => offset >= start || kind === 'name')
+    .sort((a, b) => a.offset - b.offset);
 }
 
 /**

@@ -315,10 +315,11 @@ export const LOG_SHAPES: readonly LogShape[] = [
     source: 'android-sdk',
     // Apps and bridges print the class with its field: class, a word for the code, number.
     pattern:
-      /\brpcexception\b[^\d\n]{1,60}?(?:\b|get|m)(?:err(?:or)?_?)?code(?:\(\))?["'\\]{0,4} ?(?:(?:[:=]|->) ?)?["'\\([]{0,3}(?<code>\d{1,9})\b(?!\.\d)/gi,
+      /\brpcexception\b(?:\( {0,8}\d{1,6}\))?[^\d\n]{1,60}?(?:\b|get|m)(?:err(?:or)?_?)?code(?:\(\))?["'\\]{0,4} ?(?:(?:[:=]|->) ?)?["'\\([]{0,3}(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [
       `RpcException[code=${code}, msg=<message>]`,
       `RpcException: errorCode = ${code}`,
+      `W/RpcException( 4021): code: ${code} msg: <message>`,
     ],
     decide: byNumber(['android'], 'class-name-client', 'class-name-server'),
   },
