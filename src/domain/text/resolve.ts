@@ -263,7 +263,7 @@ const withLookAlikes = (index: ResolverIndex, number: string, answer: Answer): A
 /** What names a neighbouring system in a sentence. */
 const NEIGHBOUR_NAMES: readonly (readonly [NeighbourSystem, RegExp])[] = [
   ['security-guard', /security ?guard|\bSecException\b|\bSG\b|保[镖鏢]|安全图片/i],
-  ['payment-sdk', /\bpay(?:ment|ing)?\b|支付|付款/i],
+  ['payment-sdk', /\b(?:ali)?pay(?:ment|ing|sdk)?\b|支付|付款/i],
 ];
 
 /** The payment SDK writes its numbers under this name as well. */
