@@ -310,7 +310,11 @@ export const QUERIES: readonly Query[] = [
   { query: 'Singature verification - timeliness failed', first: ['/codes/7003'] },
   { query: 'acess denied', first: ['/codes/1001'] },
 
+  { query: 'operationType 写错了', first: ['/codes/3000'] },
+  { query: 'wrong operationType', first: ['/codes/3000'] },
+
   // A number of the payment SDK among other words
+  { query: 'alipay 4000', first: ['/guides/same-number'] },
   { query: 'resultStatus 9000', first: ['/guides/same-number'] },
   { query: 'resultStatus 9000 支付成功', first: ['/guides/same-number'] },
   { query: 'resultStatus 9000 payment succeeded', first: ['/guides/same-number'] },

@@ -365,7 +365,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ],
     ['错误码，次数，占比\n7014，1001，3.2%', 'probable gateway/7014'],
     ['結果碼\t次數\n4002\t7001', 'probable gateway/4002'],
-    ['错误码 | 说明 | 次数\n4003 | 域名不存在，见工单 7001 | 3000', 'probable gateway/4003'],
+    ['错误码 | 说明 | 次数\n4003 | 域名不存在，见工单 7001 | 3000', 'possible gateway/4003'],
     ['"time","error_code","msg"\n"10:00","7003","a, b, c"', 'probable gateway/7003'],
     ['"time";"errorCode";"msg"\n"10:00";"7003";"a; b ""c"" d"', 'probable gateway/7003'],
     [
@@ -389,6 +389,33 @@ const CLASSES: Readonly<Record<string, Class>> = {
       'probable gateway/7014',
       'probable gateway/7003',
     ],
+  ],
+  'a table that explains errors, of whatever system': [
+    [
+      'errorCode|desc\n1001|invalid token\n1002|user not found',
+      'possible gateway/1001',
+      'possible gateway/1002',
+    ],
+    ['错误码,含义\n5000,系统错误', 'possible gateway/5000'],
+    ['网关错误码,说明\n5000,系统错误', 'probable gateway/5000'],
+    ['结果码,说明\n5000,未知异常', 'probable gateway/5000'],
+  ],
+  'a process id beside the name of the exception': [
+    ['W/RpcException( 7014): code: 3 msg: x', 'certain android/3'],
+    ['W/RpcException(7014): retry'],
+    ['E/RPCException( 4001): code: 7003 msg: x', 'certain gateway/7003'],
+    ['01-23 12:34:56.789  7014  3003 W RpcException: code: 16 msg: x', 'certain android/16'],
+    ['D/RpcException: 7014', 'probable gateway/7014'],
+  ],
+  'the rest of a list': [
+    [
+      '昨晚 mgw 错误码分布：7002 占 61%，4001 占 20%，其余是 1002',
+      'probable gateway/7002',
+      'probable gateway/4001',
+      'probable gateway/1002',
+    ],
+    ['mPaaS error 7014 (61%), the rest 7001', 'probable gateway/7014', 'probable gateway/7001'],
+    ['错误码 7014 占 61%，其余 3000 次成功', 'probable gateway/7014'],
   ],
   'a table of something else': [
     ['order_no,amount,resultStatus\n20240101,1001,9000\n20240102,3000,6001\n20240103,88,4000'],

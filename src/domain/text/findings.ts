@@ -30,7 +30,7 @@ import { contains } from '../codes/range.ts';
 import { fieldsBeside, keysBeside, type ReplyFields, type Trace } from './reply-fields.ts';
 import { resolveNumber } from './resolve.ts';
 import { guardEntry, SECURITY_GUARD } from './security-guard.ts';
-import { PAYMENT } from './sentence-words.ts';
+import { MGS, PAYMENT } from './sentence-words.ts';
 import { isOfOthers, type NamedNumber } from './sentences.ts';
 import { causesIn, type Cause } from './story.ts';
 import type { TableCell } from './table-columns.ts';
@@ -467,7 +467,7 @@ const placeOfReply = ({ line, text, from, to }: EmptyReply): Place =>
 /** The tables that a number in a column of results can be from; null where it is nobody's there. */
 function rulingOfCell(
   number: number,
-  { column, isOfCalls, seen, words, platform }: TableCell,
+  { column, isOfCalls, isOfTexts, seen, words, platform }: TableCell,
   { isKnown, isPayment }: { readonly isKnown: boolean; readonly isPayment: boolean },
 ): Ruling | null {
   const ours: Ruling = { families: SERVER, reason: 'table-column' };
@@ -479,12 +479,13 @@ function rulingOfCell(
   if (!isKnown || (!isOfCalls && isOfOthers(words))) return null;
   if (isOfCalls) return { ...ours, strength: 'probable' };
   if (isPayment) {
-    const isAboutPayments = column !== 'code-word' || PAYMENT.test(words);
+    const isAboutPayments = column === 'result-status' || PAYMENT.test(words);
     if (isAboutPayments)
       return seen === 'ours' ? { ...ours, strength: 'possible', or: 'payment-sdk' } : null;
   }
-  // Below a number that MGS does not have, the column may be of anything.
-  return { ...ours, strength: seen === 'other' ? 'possible' : 'probable' };
+  // Everybody documents errors, and a column with numbers that MGS does not have may be of anything.
+  const isDoubtful = seen === 'other' || (column === 'error-code' && isOfTexts && !MGS.test(words));
+  return { ...ours, strength: isDoubtful ? 'possible' : 'probable' };
 }
 
 const isKnownOnServer = ({ meanings }: ResolverIndex, number: string): boolean =>

@@ -7,8 +7,8 @@ import { plainForm } from './plain-form.ts';
 import type { Trace } from './reply-fields.ts';
 import type { NumberTables } from './sentences.ts';
 
-/** What a header calls its column: the reply's header, the key of its body, a word for the code, or `code` alone. */
-type ColumnName = 'result-header' | 'result-status' | 'code-word' | 'code';
+/** What a header calls its column: the reply's header, the key of its body, a result code, an error code, or `code` alone. */
+type ColumnName = 'result-header' | 'result-status' | 'result-code' | 'error-code' | 'code';
 
 /** A number in such a column. */
 export type TableCell = {
@@ -19,6 +19,8 @@ export type TableCell = {
   readonly column: ColumnName;
   /** Whether an operation stands in the row: then the table is one of calls through MGS. */
   readonly isOfCalls: boolean;
+  /** Whether another column explains the numbers, as in the documentation of an interface. */
+  readonly isOfTexts: boolean;
   /** Whose numbers stood in the rows before; null where they do not show it. */
   readonly seen: 'ours' | 'payment' | 'other' | null;
   /** The header and the row, by which other systems are told. */
@@ -35,8 +37,13 @@ const NAMES: readonly (readonly [ColumnName, string])[] = [
   ['result-header', 'result-status'],
   ['result-status', 'result_?status'],
   [
-    'code-word',
-    '(?:(?:mgs|rpc|mpaas|gateway) ?|网关)?(?:result[ _-]?code|result status|err(?:or)?[ _-]?code|ret(?:urn)?[ _-]?code|错误码|结果码|返回码|错误代码|返回代码|报错码|异常码)',
+    'result-code',
+    '(?:(?:mgs|rpc|mpaas|gateway) ?|网关)?(?:result[ _-]?code|result status|结果码)|(?:(?:mgs|rpc|mpaas|gateway) |网关)(?:error code|错误码|返回码)',
+  ],
+  // Everybody has errors.
+  [
+    'error-code',
+    'err(?:or)?[ _-]?code|ret(?:urn)?[ _-]?code|错误码|返回码|错误代码|返回代码|报错码|异常码',
   ],
   // Everybody's: it counts beside a column of operations only.
   ['code', '(?:rpc ?)?code'],
@@ -55,6 +62,8 @@ const COLUMNS = NAMES.map(
 const OPERATION_COLUMN = /^(?:x-)?m?operation[-_ ]?type$/i;
 const TRACE_COLUMN = /^(?:x-)?(?:mgw[-_ ]?)?trace[-_ ]?id$/i;
 const PLATFORM_COLUMN = /^(?:platform|os|system|client|平台|系统|客户端|端)$/i;
+const TEXT_COLUMN =
+  /^(?:desc(?:ription)?|meaning|reason|solution|含义|说明|描述|解释|原因|解决.*)$/i;
 /** Names of programs and hosts have the form of an operation. */
 const OTHER_NAME_COLUMN =
   /package|bundle|class|logger|host|domain|thread|file|version|包名|类|域名|主机|版本|文件/i;
@@ -165,6 +174,7 @@ function cellOf(text: string, cells: readonly Cell[], table: Table): TableCell |
     offset: cell.offset,
     column,
     isOfCalls: operation !== undefined || names.some((name) => OPERATION_COLUMN.test(name)),
+    isOfTexts: names.some((name) => TEXT_COLUMN.test(name)),
     seen,
     words: `${header}\n${cells.map(({ text: value }) => value).join(' ')}`,
     platform: /android|安卓/i.test(client)
