@@ -1,5 +1,5 @@
 /** What the first tier of search answers: numbers and names by the resolver, texts that users see, and words. */
-import { resolve, resolveSentence, type Answer } from '../domain/text/resolve.ts';
+import { foreignNameIn, resolve, resolveSentence, type Answer } from '../domain/text/resolve.ts';
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
 import type { SearchWords } from '../words/en/search.ts';
 import { answerView, meaningOption, type AnswerView, type OptionView } from './answer-view.ts';
@@ -74,8 +74,10 @@ export function createSearch(
     const shown = findShown(query);
     const pagesAt = (paths: ReadonlySet<string>) =>
       entries.filter(({ page }) => page !== undefined && paths.has(page.path)).flatMap(optionOf);
-    const telling = answer.kind === 'meanings' && answer.also ? [guidePath('same-number')] : [];
-    const found = findWords(systemOf(answer) ?? query).map(({ entry, isTitle }) => ({
+    const foreign = answer.kind === 'nothing' ? foreignNameIn(query) : null;
+    const isSame = foreign !== null || (answer.kind === 'meanings' && answer.also);
+    const telling = isSame ? [guidePath('same-number')] : [];
+    const found = findWords(foreign ?? systemOf(answer) ?? query).map(({ entry, isTitle }) => ({
       // A title as a whole, if misspelt, says more than a text that users see in a part of it.
       isFirst: isTitle && answer.kind === 'nothing',
       options: optionOf(entry).map((option) => resultOf(option, 'words')),

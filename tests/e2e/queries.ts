@@ -311,6 +311,10 @@ export const QUERIES: readonly Query[] = [
   { query: 'acess denied', first: ['/codes/1001'] },
 
   { query: 'operationType 写错了', first: ['/codes/3000'] },
+  { query: '客户端证书不正确', first: ['/codes/3'] },
+  { query: 'rpc 限流怎么配置', first: ['/codes/1002'] },
+  { query: 'my.request 错误 12', first: ['/guides/same-number'] },
+  { query: 'Http Transport error[3]', first: ['/guides/same-number'] },
   { query: 'wrong operationType', first: ['/codes/3000'] },
 
   // A number of the payment SDK among other words

@@ -12,7 +12,7 @@ import { catalogue, chinese, pagesFor, resolverIndex, search, wordIndex } from '
 describe('the right page is first', () => {
   for (const [name, queries, ask, least] of [
     ['questions of readers', QUESTIONS, pagesFor, 95],
-    ['queries that ask for every page', QUERIES, pagesFor, 221],
+    ['queries that ask for every page', QUERIES, pagesFor, 225],
     ['questions in Chinese, in the Chinese edition', CHINESE_QUESTIONS, chinese.pagesFor, 57],
   ] as const)
     test(`for ${least} of ${queries.length} ${name}`, () => {
@@ -230,6 +230,25 @@ describe('a number of the payment SDK', () => {
     ])
       assert.ok(!search(query).results.some(({ kind }) => kind === 'possible'), query);
   });
+});
+
+describe('a number beside the name of a system that counts for itself', () => {
+  for (const query of [
+    'Http Transport error[3]',
+    'http transport error 3 on android',
+    'my.request error 12',
+    'my.request 错误 12',
+    'hotfix error 304 on ios',
+    'iOS 热修复 报错 304',
+  ])
+    test(`"${query}" is no code, and the guide on equal numbers is first`, () => {
+      for (const ask of [search, chinese.search]) {
+        const { results } = ask(query);
+        assert.equal(results[0]?.path, '/guides/same-number');
+        for (const { kind } of results) assert.ok(kind === 'beside' || kind === 'words', kind);
+        assert.ok(!results.some(({ path }) => /\/codes\/(?:3|12|304)#/.test(path)));
+      }
+    });
 });
 
 describe('a number that is no code', () => {

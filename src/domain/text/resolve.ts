@@ -269,6 +269,13 @@ const NEIGHBOUR_NAMES: readonly (readonly [NeighbourSystem, RegExp])[] = [
 /** The payment SDK writes its numbers under this name as well. */
 const RESULT_STATUS = /\bresult_?status\b/i;
 
+/** Systems that count for themselves and have no page of a number here: whatever stands with them is theirs. */
+const FOREIGN_NAMES =
+  /\bhttp transport error\b|\bmy\.(?:httpRequest|request)\b|\bhot-?(?:fix|patch)\b|热修复|热更新/i;
+
+/** The name of such a system in a text, or null. */
+export const foreignNameIn = (text: string): string | null => FOREIGN_NAMES.exec(text)?.[0] ?? null;
+
 /** Words that call the number after or before them a code, or the call a failed one. */
 const CODE_WORD =
   /\b(?:codes?|err(?:or)?(?:code)?s?|exception|rpc|mgs|mpaas|fail\w*|status)\b|错误|报错|报|码|异常|失败/i;
@@ -286,7 +293,7 @@ const CLIENT_WORDS: readonly (readonly [Family, RegExp])[] = [
  */
 export function resolveSentence(index: ResolverIndex, text: string): Answer {
   const query = normalise(text);
-  if (/[{}<>"]/.test(query)) return { kind: 'nothing' };
+  if (/[{}<>"]/.test(query) || foreignNameIn(query) !== null) return { kind: 'nothing' };
   const ofTables = numbersOfTables(index, query);
   if (ofTables.length > 1) return exact(ofTables, 'sentence');
   const [number, ...others] = numbersInSentence(query);
