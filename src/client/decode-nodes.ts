@@ -104,9 +104,7 @@ export function decodeNodes(words: DecodeWords, link: Link) {
             ),
           ]),
       ...placeParts(view),
-      ...(view.strength === null
-        ? []
-        : [element('p', { class: 'reason' }, element('strong', {}, view.strength), stop)]),
+      element('p', { class: 'reason' }, element('strong', {}, view.strength), stop),
     );
 
   const emptyReplyNode = (view: EmptyReplyView): HTMLElement =>

@@ -7,7 +7,7 @@ import { createCatalogue, type Catalogue } from '../domain/codes/catalogue.ts';
 import { translate } from '../domain/codes/translation.ts';
 import { createResolverIndex } from '../domain/codes/resolver-index.ts';
 import { createWordIndex, type WordIndex } from '../site/word-index.ts';
-import { LANGUAGES } from '../words/languages.ts';
+import { ENGLISH, LANGUAGES } from '../words/languages.ts';
 import { roomsOf } from '../words/rooms.ts';
 import { chineseVariants } from './chinese-variants.ts';
 import { contentOf } from './content.ts';
@@ -57,7 +57,16 @@ export function readWordIndex(root: string, language: string): WordIndex {
   const { id } = LANGUAGES.find((known) => known.id === language) ?? {};
   if (!id) throw new Error(`There are no words of search in "${language}".`);
   const catalogue = readCatalogue(root, language);
-  const index = createWordIndex(catalogue, readSearchTexts(root), roomsOf(id).searchIndex);
+  const titles = catalogue.meanings.map((meaning) => [meaning.id, meaning.title] as const);
+  const inEnglish = readCatalogue(root, ENGLISH.id);
+  const originals = titles.flatMap(([meaning, title]) => {
+    const original = inEnglish.meaning(meaning);
+    return original.title === title || original.standing !== 'documented'
+      ? []
+      : [[meaning, original.title] as const];
+  });
+  const searchTexts = { ...readSearchTexts(root), originals: new Map(originals) };
+  const index = createWordIndex(catalogue, searchTexts, roomsOf(id).searchIndex);
   const texts = JSON.stringify([index, createResolverIndex(catalogue)]);
   return { ...index, ...chineseVariants(texts) };
 }

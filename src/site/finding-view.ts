@@ -58,8 +58,7 @@ export type FindingView = {
 
 export type NeighbourView = {
   readonly heading: string;
-  /** Null where the form is certain. */
-  readonly strength: string | null;
+  readonly strength: string;
   readonly where: string;
   readonly excerpt: ExcerptView;
   readonly known: readonly string[];
@@ -193,7 +192,7 @@ function neighbourView(context: FindingContext, { first, lines }: NeighbourGroup
   const [heading, ...known] = headingAndKnown(context, first, first.number);
   return {
     heading,
-    strength: first.strength === 'certain' ? null : words.strengths[first.strength],
+    strength: words.strengths[first.strength],
     where: words.lines(lines),
     excerpt: excerptView(first),
     known,

@@ -1,5 +1,5 @@
 /** What the first tier of search answers: numbers and names by the resolver, texts that users see, and words. */
-import { resolve, resolveSentence, type Answer } from '../domain/text/resolve.ts';
+import { foreignNameIn, resolve, resolveSentence, type Answer } from '../domain/text/resolve.ts';
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
 import type { SearchWords } from '../words/en/search.ts';
 import { answerView, meaningOption, type AnswerView, type OptionView } from './answer-view.ts';
@@ -74,8 +74,16 @@ export function createSearch(
     const shown = findShown(query);
     const pagesAt = (paths: ReadonlySet<string>) =>
       entries.filter(({ page }) => page !== undefined && paths.has(page.path)).flatMap(optionOf);
-    const telling = answer.kind === 'meanings' && answer.also ? [guidePath('same-number')] : [];
+    const foreign = answer.kind === 'nothing' ? foreignNameIn(query) : null;
+    const isSame = foreign !== null || (answer.kind === 'meanings' && answer.also);
+    const telling = isSame ? [guidePath('same-number')] : [];
+    const found = findWords(foreign ?? systemOf(answer) ?? query).map(({ entry, isTitle }) => ({
+      // A title as a whole, if misspelt, says more than a text that users see in a part of it.
+      isFirst: isTitle && answer.kind === 'nothing',
+      options: optionOf(entry).map((option) => resultOf(option, 'words')),
+    }));
     const results = distinct([
+      ...found.filter(({ isFirst }) => isFirst).flatMap(({ options }) => options),
       ...(kind === 'shown'
         ? []
         : documentedFirst(view.exact).map((option) => resultOf(option, kind))),
@@ -85,9 +93,7 @@ export function createSearch(
         .flatMap((id) => meaningOption(index, id, words))
         .map((option) => resultOf(option, 'shown')),
       ...[...view.beside, ...pagesAt(new Set(telling))].map((option) => resultOf(option, 'beside')),
-      ...findWords(systemOf(answer) ?? query)
-        .flatMap(optionOf)
-        .map((option) => resultOf(option, 'words')),
+      ...found.flatMap(({ options }) => options),
     ]);
     const notes = view.notes;
     return {

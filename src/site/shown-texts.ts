@@ -1,6 +1,7 @@
 /** Texts that users and logs show, as a way in: they narrow, they do not decide. */
 import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
 import type { Via } from '../domain/text/resolve.ts';
+import { plainWords } from './plain-words.ts';
 import type { ShownText } from './word-index.ts';
 
 export type FoundTexts = {
@@ -27,7 +28,7 @@ export function shownTextFinder(
   );
   const all = [...texts, ...ofNames].map(({ texts: spellings, ...leads }: ShownText) => ({
     ...leads,
-    beginnings: spellings.map(firstSentence).map(letters),
+    beginnings: spellings.map(beginningOf),
   }));
   return (query) => {
     const asked = letters(query);
@@ -45,14 +46,20 @@ export function shownTextFinder(
   };
 }
 
-/** "Please try again later" ends half of all texts: what comes before it is the text. */
-const firstSentence = (text: string): string => text.split(/[.,，。！!?？]/u)[0] ?? '';
+/**
+ * "Please try again later" ends half of all texts: what comes before it is the text. A single word, such
+ * as "Sorry", is none yet.
+ */
+function beginningOf(text: string): string {
+  let beginning = '';
+  for (const part of text.split(/[.,，。！!?？]/u)) {
+    beginning += letters(part);
+    if (isLongEnough(beginning)) break;
+  }
+  return beginning;
+}
 
-const letters = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+const letters = (text: string): string => plainWords(text).join('');
 
 const isLongEnough = (text: string): boolean =>
   text.length >= (/\p{Script=Han}/u.test(text) ? FEWEST.chinese : FEWEST.latin);

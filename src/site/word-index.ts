@@ -27,6 +27,8 @@ export type SearchTexts = {
     readonly guide?: string;
     readonly ids: readonly string[];
   }[];
+  /** Titles in the source's language by id, where the edition has others. */
+  readonly originals?: ReadonlyMap<string, string>;
 };
 
 /** A page, or a meaning on a page, that words find. */
@@ -37,6 +39,8 @@ export type WordEntry = {
   readonly page?: { readonly path: string; readonly kind: PageKind; readonly title: string };
   /** One sentence, shown with the result. */
   readonly text: string;
+  /** The title in the source's language, where the edition has another. */
+  readonly original?: string;
   /** Other names and words, each a phrase. */
   readonly keywords: readonly string[];
   /** Only where the official table of results does not list it. */
@@ -76,10 +80,11 @@ const MOST_CHARACTERS = 240_000;
 const LEVELS: readonly ((entry: WordEntry) => WordEntry | null)[] = [
   (entry) => entry,
   ({ more: _, ...entry }) => ({ ...entry, more: '' }),
-  ({ id, page, standing, keywords, text }) => ({
+  ({ id, page, standing, original, keywords, text }) => ({
     ...(id === undefined ? {} : { id }),
     ...(page === undefined ? {} : { page }),
     ...(standing === undefined ? {} : { standing }),
+    ...(original === undefined ? {} : { original }),
     keywords,
     text: page ? text : '',
     more: '',
@@ -100,7 +105,10 @@ export function createWordIndex(
   words: SearchIndexWords,
   most = MOST_CHARACTERS,
 ): Omit<WordIndex, 'traditional' | 'simplified'> {
-  const all = wordIndexEntries(catalogue, texts, words);
+  const all = wordIndexEntries(catalogue, texts, words).map((entry) => {
+    const original = texts.originals?.get(entry.id ?? '');
+    return original === undefined ? entry : { ...entry, original };
+  });
   const shown = shownTexts(catalogue, texts);
   for (const [level, reduce] of LEVELS.entries()) {
     const entries = all.flatMap((entry) => reduce(entry) ?? []);

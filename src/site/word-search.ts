@@ -3,11 +3,18 @@
  * is read as the words it is most like.
  */
 import MiniSearch, { type QueryCombination } from 'minisearch';
-import type { ResolverIndex } from '../domain/codes/resolver-index.ts';
+import type { IndexedMeaning, ResolverIndex } from '../domain/codes/resolver-index.ts';
+import { plainWords } from './plain-words.ts';
 import { beginningOf, searchWords, stemOf } from './search-words.ts';
-import type { WordEntry, WordIndex } from './word-index.ts';
+import type { PageKind, WordEntry, WordIndex } from './word-index.ts';
 
-export type WordSearch = (query: string) => readonly WordEntry[];
+export type WordSearch = (query: string) => readonly FoundEntry[];
+
+export type FoundEntry = {
+  readonly entry: WordEntry;
+  /** Whether the query is its title or label, but for typing errors. */
+  readonly isTitle: boolean;
+};
 
 /** Longer text is a log for the decoder. */
 const MOST_WORDS = 24;
@@ -26,11 +33,21 @@ const CORRECTED_TWICE = 0.5;
 /** A page with a title or keyword that is the query itself counts so much more. */
 const NAMED = 1;
 
+/** The kinds of pages that explain a name which is one of their keywords. */
+const EXPLAINING: ReadonlySet<PageKind> = new Set(['guide', 'page'] as const);
+/** A keyword that is a name: of a header, a field, a file or a function. */
+const NAME = /^[\w.-]+$/;
+/** The name of a header or a field, as it is written in code. */
+const FIELD_NAME = /^(?:[a-z]+(?:-[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+|[A-Z][a-z]+(?:-[A-Z][a-z]+)+)$/;
+
 /** What a page of a kind counts for against a code: tables and terms name the words of all codes. */
 const KINDS = { guide: 1, page: 1, range: 0.8, status: 0.6, table: 0.5, term: 0.35 } as const;
 
 /** A code of another component, and one that is known by little more than its name, come after ours. */
 const STANDINGS = { related: 0.6, undocumented: 0.5 } as const;
+
+/** A Chinese label with one wrong character is known from so many on. */
+const SHORTEST_CHINESE_LABEL = 6;
 
 type Field = keyof typeof BOOSTS;
 const FIELDS = Object.keys(BOOSTS) as Field[];
@@ -65,12 +82,14 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
   /** Titles and keywords of each page, and the long numbers that it has. */
   const phrasesOf: (readonly string[])[][] = [];
   const numbersOf: ReadonlySet<string>[] = [];
+  /** Title and official texts of each meaning, as words. */
+  const labelsOf: (readonly Label[])[] = [];
   for (const [id, entry] of entries.entries()) {
     const meaning = meanings.get(entry.id ?? '');
     const title = stemsIn(meaning ? `${meaning.code} ${meaning.title}` : (entry.page?.title ?? ''));
-    const keywords = [...(meaning?.names.map(({ text }) => text) ?? []), ...entry.keywords].map(
-      stemsIn,
-    );
+    const { original = [] } = entry;
+    const names = meaning?.names.map(({ text }) => text) ?? [];
+    const keywords = [...names, ...entry.keywords].concat(original).map(stemsIn);
     const more = AS_THEY_ARE.tokenize(entry.more);
     for (const stem of more) if (!words.has(stem)) words.set(stem, stem);
     const stems = {
@@ -83,6 +102,7 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
     const all = new Set(Object.values(stems).flat());
     for (const stem of all) pages.set(stem, (pages.get(stem) ?? 0) + 1);
     phrasesOf.push([title, ...keywords]);
+    labelsOf.push(meaning ? labelsIn(meaning, entry) : []);
     numbersOf.push(new Set([...all].filter(isLongNumber)));
     search.add({
       id,
@@ -113,20 +133,34 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
         filter: ({ id }) => numbers.every((number) => numbersOf[Number(id)]?.has(number) ?? false),
       },
     );
-    const scored = results
-      .map(({ id, score, queryTerms }) => ({
-        entry: entries[Number(id)],
-        score:
-          score *
-          coverage(asked, queryTerms) *
-          weightOf(entries[Number(id)]) *
-          (1 + NAMED * namedPart(phrasesOf[Number(id)] ?? [], asked)),
-      }))
-      .sort((a, b) => b.score - a.score);
+    const field = FIELD_NAME.test(text.trim()) ? lettersOf(text) : null;
+    const whole = new Set([lettersOf(text), typed.join('')]);
+    const words = plainWords(text);
+    const meant = new Map(
+      labelsOf.flatMap((labels, id) => {
+        const label = labels.find((each) => isAlmost(words, each.words));
+        return label ? [[id, label] as const] : [];
+      }),
+    );
+    const found = new Set(results.map(({ id }) => Number(id)));
+    const unfound = [...meant.keys()].filter((id) => !found.has(id));
+    const all = [...results, ...unfound.map((id) => ({ id, score: 0, queryTerms: [] }))];
+    const scored = all.map(({ id, score, queryTerms }) => {
+      const entry = entries[Number(id)];
+      const named = namedPart(phrasesOf[Number(id)] ?? [], asked);
+      return {
+        entry,
+        isTitle: meant.get(Number(id))?.isTitle ?? false,
+        rank: meant.has(Number(id)) ? 3 : rankOf(entry, whole, field),
+        score: score * coverage(asked, queryTerms) * weightOf(entry) * (1 + NAMED * named),
+      };
+    });
+    const best = Math.max(0, ...scored.map(({ score }) => score));
     return scored
-      .filter(({ score }) => score >= WORTH_SHOWING * (scored[0]?.score ?? 0))
+      .filter(({ score, rank }) => rank > 0 || score >= WORTH_SHOWING * best)
+      .sort((a, b) => b.rank - a.rank || b.score - a.score)
       .slice(0, MOST_RESULTS)
-      .flatMap(({ entry }) => entry ?? []);
+      .flatMap(({ entry, isTitle }) => (entry ? [{ entry, isTitle }] : []));
   };
 }
 
@@ -146,6 +180,56 @@ function namedPart(phrases: readonly (readonly string[])[], asked: readonly Weig
       .map(({ length }) => Math.min(1, length / asked.length)),
   );
 }
+
+/** The texts of a meaning that name it as a whole: its title, and labels and prompts of its table. */
+const labelsIn = ({ title, names }: IndexedMeaning, { original = title }: WordEntry): Label[] => [
+  { words: plainWords(title), isTitle: true },
+  { words: plainWords(original), isTitle: true },
+  ...names
+    .filter(({ kind }) => kind !== 'symbol' && kind !== 'sdk-constant')
+    .map(({ kind, text }) => ({ words: plainWords(text), isTitle: kind === 'chinese-label' })),
+];
+
+type Label = { readonly words: readonly string[]; readonly isTitle: boolean };
+
+/** Whether two texts have the same words but for typing errors. */
+function isAlmost(words: readonly string[], label: readonly string[]): boolean {
+  if (words.length !== label.length) return false;
+  const [only = ''] = label;
+  if (label.length === 1)
+    return (
+      /\p{Script=Han}/u.test(only) &&
+      only.length >= SHORTEST_CHINESE_LABEL &&
+      typingErrors(words[0] ?? '', only, 1) <= 1
+    );
+  return label.every((word, at) => {
+    const typed = words[at] ?? '';
+    const most = Math.max(word.length, typed.length);
+    if (typed === word) return true;
+    if (most < SHORTEST_CORRECTED || /\d/.test(word)) return false;
+    const allowed = most < LONG_WORD ? 1 : 2;
+    return typingErrors(typed, word, allowed) <= allowed;
+  });
+}
+
+/**
+ * Above all others but a label: the guide that explains the name which is asked for, then the term of a field.
+ * @param whole spellings of the whole query as letters
+ * @param field the same where it is written as the name of a field
+ */
+function rankOf(
+  entry: WordEntry | undefined,
+  whole: ReadonlySet<string>,
+  field: string | null,
+): number {
+  if (!entry?.page) return 0;
+  const { kind, title } = entry.page;
+  if (EXPLAINING.has(kind))
+    return entry.keywords.some((name) => NAME.test(name) && whole.has(lettersOf(name))) ? 2 : 0;
+  return kind === 'term' && field !== null && lettersOf(title) === field ? 1 : 0;
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 const weightOf = (entry: WordEntry | undefined): number => {
   if (entry?.page) return KINDS[entry.page.kind];

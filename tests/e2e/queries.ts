@@ -281,6 +281,53 @@ export const QUERIES: readonly Query[] = [
   { query: 'what to write down before asking for help', first: ['/guides/a-call-fails'] },
   { query: 'a call fails', first: ['/guides/a-call-fails'] },
   { query: 'paste a log', first: ['/decode'] },
+
+  // Names of headers, fields and files: the page that explains them
+  { query: 'traceid', first: ['/guides/read-the-response'] },
+  { query: 'Mgw-TraceId', first: ['/guides/read-the-response'] },
+  { query: 'what is mgw-traceid', first: ['/guides/read-the-response'] },
+  { query: 'mgw-traceid 是什么', first: ['/guides/read-the-response'] },
+  { query: 'Result-Status', first: ['/guides/read-the-response'] },
+  { query: 'resultStatus', first: ['/guides/read-the-response'] },
+  { query: 'server-time', first: ['/guides/read-the-response'] },
+  { query: 'Memo', first: ['/guides/read-the-response'] },
+  { query: 'Tips', first: ['/guides/read-the-response'] },
+  { query: 'Operation-Type', first: ['/glossary'] },
+  { query: 'gateway-error.log', first: ['/guides/find-the-logs'] },
+  { query: 'page-digest.log', first: ['/guides/find-the-logs'] },
+  { query: 'gateway-page-detail.log', first: ['/guides/find-the-logs'] },
+
+  // What the user saw, with small words added, dropped or in another case
+  { query: 'System is busy', first: ['/guides/symptoms'] },
+  { query: 'the system was busy!', first: ['/guides/symptoms'] },
+  { query: '系统很繁忙', first: ['/guides/symptoms'] },
+  { query: '系统是繁忙的。', first: ['/guides/symptoms'] },
+  { query: 'network is not available?', first: ['/guides/symptoms'] },
+
+  // A title with a typing error
+  { query: 'data decription failed', first: ['/codes/3003'] },
+  { query: 'signature verifcation failed', first: ['/codes/7002'] },
+  { query: 'Singature verification - timeliness failed', first: ['/codes/7003'] },
+  { query: 'acess denied', first: ['/codes/1001'] },
+
+  { query: 'operationType 写错了', first: ['/codes/3000'] },
+  { query: '客户端证书不正确', first: ['/codes/3'] },
+  { query: 'rpc 限流怎么配置', first: ['/codes/1002'] },
+  { query: 'my.request 错误 12', first: ['/guides/same-number'] },
+  { query: 'Http Transport error[3]', first: ['/guides/same-number'] },
+  { query: 'wrong operationType', first: ['/codes/3000'] },
+
+  // A number of the payment SDK among other words
+  { query: 'alipay 4000', first: ['/guides/same-number'] },
+  { query: 'resultStatus 9000', first: ['/guides/same-number'] },
+  { query: 'resultStatus 9000 支付成功', first: ['/guides/same-number'] },
+  { query: 'resultStatus 9000 payment succeeded', first: ['/guides/same-number'] },
+  { query: 'resultStatus 8000 处理中', first: ['/guides/same-number'] },
+  {
+    query: 'resultStatus 6001 用户取消',
+    first: ['/guides/same-number'],
+    or: ['/codes/6001'],
+  },
 ];
 
 /**

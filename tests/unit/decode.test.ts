@@ -112,6 +112,20 @@ describe('every shape', () => {
     });
 });
 
+test('no form says with certainty that a number is not documented which its side has a table for', () => {
+  const numbers = new Set(index.meanings.map(({ code }) => code).filter(isNumber));
+  for (const shape of LOG_SHAPES)
+    for (const number of numbers)
+      for (const example of shape.examples(number))
+        for (const { answer, strength, platform } of decode(index, example).findings) {
+          if (answer.kind === 'meanings' || strength !== 'certain') continue;
+          const elsewhere = answer.elsewhere.map((id) => catalogue.meaning(id).family);
+          const side = platform === null ? ['android', 'ios'] : [platform];
+          for (const family of ['gateway', 'service', ...side])
+            assert.ok(!elsewhere.some((each) => each === family), `${example}: ${family}`);
+        }
+});
+
 describe('a spelling', () => {
   const cases: readonly (readonly [text: string, expected: string])[] = [
     ['RESULT-STATUS: 7001', 'gateway/7001'],
@@ -308,6 +322,135 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['our H5 page always gets 6666 back', 'probable service/6666'],
     ['H5 页面加载了 3000 次'],
     ['H5 page loads in 4001 ms'],
+  ],
+  "an error report of Android with a number that only clients' tables have": [
+    [
+      '[monitor]^API=com.acme.live.heartbeat^ERR_CODE=5^NETTYPE=4G^COST=10003^',
+      'probable android/5',
+    ],
+    ['^ERR_CODE=16^', 'probable android/16'],
+    ['D/mynet: ^API=a.b.c^ERR_CODE=2^', 'probable android/2'],
+    ['网络监控 ^ERR_CODE=0^NETTYPE=WIFI^', 'probable android/0'],
+    ['^ERR_CODE=404^', 'probable android/http-4xx'],
+    ['^ERR_CODE=7001^', 'certain gateway/7001'],
+    ['^ERR_CODE=6666^', 'certain service/6666'],
+    ['^ERR_CODE=7099^', 'certain ? 7099'],
+  ],
+  'a number that its place rules out and another table has': [
+    ['Result-Status: 3', 'probable ? 3'],
+    ['{"resultStatus":16}', 'probable ? 16'],
+    ['Rpc Exception code : 16', 'probable ? 16'],
+    [SERVICE_DIGEST.replace(',Y,1000,', ',N,4001,'), 'probable ? 4001'],
+    ['Error Domain=kDTRpcException Code=16 "(null)"', 'certain ? 16'],
+    ['Result-Status: 1004', 'certain ? 1004'],
+  ],
+  'a table whose header names the column': [
+    [
+      'result code\tcount\tp95\n7014\t1001\t230\n4001\t88\t3002\n1000\t90210\t120',
+      'probable gateway/7014',
+      'probable gateway/4001',
+      'probable gateway/1000',
+    ],
+    [
+      'operation-type,resultStatus,count\ncom.acme.card.list,7002,1001\ncom.acme.card.add,6001,4001',
+      'certain gateway/7002',
+      'certain service/6001',
+    ],
+    ['接口,resultStatus,次数\ncom.acme.card.list,6002,1001', 'certain service/6002'],
+    ['operationType;code;count\ncom.acme.card.list;7002;1001', 'probable gateway/7002'],
+    [
+      '| Result-Status | count |\n|---|---:|\n| 7014 | 1001 |\n| 7099 | 5 |',
+      'certain gateway/7014',
+      'certain ? 7099',
+    ],
+    ['错误码，次数，占比\n7014，1001，3.2%', 'probable gateway/7014'],
+    ['結果碼\t次數\n4002\t7001', 'probable gateway/4002'],
+    ['错误码 | 说明 | 次数\n4003 | 域名不存在，见工单 7001 | 3000', 'possible gateway/4003'],
+    ['"time","error_code","msg"\n"10:00","7003","a, b, c"', 'probable gateway/7003'],
+    ['"time";"errorCode";"msg"\n"10:00";"7003";"a; b ""c"" d"', 'probable gateway/7003'],
+    [
+      '+---+---+\n| error_code | n |\n+---+---+\n| 6666 | 1001 |\n+---+---+',
+      'probable service/6666',
+    ],
+    [
+      '平台,错误码,operationType\nAndroid,16,com.acme.a.b\n苹果,0,com.acme.a.b\nAndroid,77,com.acme.a.b',
+      'probable android/16',
+      'probable ios/0',
+    ],
+    [
+      'resultStatus,count\n7014,40\n6001,12',
+      'probable gateway/7014',
+      'possible service/6001 or payment-sdk',
+    ],
+    ['error_code,count\n1062,3\n1002,9', 'possible gateway/1002'],
+    ['errorCode,count\n7014,3\n\n7002,1001', 'probable gateway/7014'],
+    [
+      'result code,count\n7014,3\n7002,1001,7001\n7003,5',
+      'probable gateway/7014',
+      'probable gateway/7003',
+    ],
+  ],
+  'a table that explains errors, of whatever system': [
+    [
+      'errorCode|desc\n1001|invalid token\n1002|user not found',
+      'possible gateway/1001',
+      'possible gateway/1002',
+    ],
+    ['错误码,含义\n5000,系统错误', 'possible gateway/5000'],
+    ['网关错误码,说明\n5000,系统错误', 'probable gateway/5000'],
+    ['结果码,说明\n5000,未知异常', 'probable gateway/5000'],
+  ],
+  'a process id beside the name of the exception': [
+    ['W/RpcException( 7014): code: 3 msg: x', 'certain android/3'],
+    ['W/RpcException(7014): retry'],
+    ['E/RPCException( 4001): code: 7003 msg: x', 'certain gateway/7003'],
+    ['01-23 12:34:56.789  7014  3003 W RpcException: code: 16 msg: x', 'certain android/16'],
+    ['D/RpcException: 7014', 'probable gateway/7014'],
+  ],
+  'the rest of a list': [
+    [
+      '昨晚 mgw 错误码分布：7002 占 61%，4001 占 20%，其余是 1002',
+      'probable gateway/7002',
+      'probable gateway/4001',
+      'probable gateway/1002',
+    ],
+    ['mPaaS error 7014 (61%), the rest 7001', 'probable gateway/7014', 'probable gateway/7001'],
+    ['错误码 7014 占 61%，其余 3000 次成功', 'probable gateway/7014'],
+  ],
+  'a table of something else': [
+    ['order_no,amount,resultStatus\n20240101,1001,9000\n20240102,3000,6001\n20240103,88,4000'],
+    ['订单号\t金额\tresultStatus\n1001\t3000\t6001\n1002\t88\t9000'],
+    ['resultStatus,count\n6001,40\n9000,1200'],
+    ['支付方式,错误码\nalipay,6001\nalipay,4000'],
+    ['package,resultStatus\ncom.acme.shop.android,6001'],
+    ['code,count\n7014,1001\n4001,3000'],
+    ['状态,次数\n7014,1001'],
+    ['result code,redis,count\n7014,1001,3'],
+    ['errorCode,count\nunknown,1001\n0,7014'],
+    ['错误码,次数\n合计 7014'],
+    ['count,p95\n1001,3000'],
+  ],
+  'an assertion that failed': [
+    ['resultStatus expected:<1000> but was:<3001>', 'probable gateway/3001'],
+    [
+      'java.lang.AssertionError: resultStatus expected:<1000> but was:<3001>',
+      'probable gateway/3001',
+    ],
+    ['result code ==> expected: <1000> but was: <7002>', 'probable gateway/7002'],
+    ['Result-Status expected [1000] but found [7014]', 'probable gateway/7014'],
+    ['AssertionError: resultStatus: expected 4001 to equal 1000', 'probable gateway/4001'],
+    [
+      'XCTAssertEqual failed: ("3001") is not equal to ("1000") - resultStatus',
+      'probable gateway/3001',
+    ],
+    ['resultStatus expected:<1000> but was:<6001>', 'probable service/6001'],
+    ['结果码期望 1000，实际 3001', 'probable gateway/3001'],
+    ['用例失败：返回码应为 1000，实际返回 4002', 'probable gateway/4002'],
+    ['resultStatus expected:<9000> but was:<6001>', 'payment-sdk 6001'],
+    ['resultStatus expected:<1000> but was:<9000>', 'payment-sdk 9000'],
+    ['mysql errorCode expected:<1000> but was:<3001>'],
+    ['errorCode expected:<200> but was:<404>'],
+    ['resultStatus expected:<1000> but was:<1000>'],
   ],
   'a payment result printed as an object': [
     [
@@ -1177,6 +1320,27 @@ describe('the clocks at 7003', () => {
     assert.ok(clock?.kind === 'difference');
     assert.deepEqual([clock.client.line, clock.server.line], [1, 4]);
     assert.deepEqual([clock.client.name, clock.server.name], ['Ts', 'server-time']);
+  });
+
+  test("are read in the line that has the time, where it is the message's first", () => {
+    const headers = '\n  "result-status" = 7003;\n  memo = x;\n  "server-time" = 1597121408902;\n}';
+    const { clock } = only(`2020-08-11 13:50:08.902000+0800 App[1:2] resp:{${headers}`);
+    assert.ok(clock?.kind === 'difference');
+    assert.deepEqual(
+      [clock.client.name, clock.client.line, clock.server.line],
+      ['line-time', 1, 4],
+    );
+  });
+
+  test('agree where they differ by less than is shown', () => {
+    for (const [ms, expected] of [
+      [0, 'neither 0'],
+      [49, 'neither 0.049'],
+      [50, 'client 0.05'],
+    ] as const) {
+      const text = `Ts=${1597121408902 + ms}\nresult-status: 7003\nserver-time: 1597121408902`;
+      assert.equal(clockOf(text), expected);
+    }
   });
 
   test('are asked for at no other code', () => {

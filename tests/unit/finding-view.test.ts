@@ -85,6 +85,8 @@ test('a number of MGS or of the payment SDK shows both, and picks neither', () =
 test('a number of another system is named as theirs, and the status begins with it', () => {
   const { view } = only('SG ERROR: 608', 'neighbour');
   assert.equal(view.heading, 'Security Guard 608, not a code of MGS');
+  assert.equal(view.strength, 'Certain');
+  assert.equal(only('无线保镖报错 202', 'neighbour').view.strength, 'Probable');
   assert.match(viewOf('RpcException: [401] x').found, /^Not your gateway: Another RPC library\. /);
   assert.doesNotMatch(viewOf('SG ERROR: 608\nRPCException: [7014]').found, /Not your gateway/);
 });
@@ -114,6 +116,19 @@ test('iOS 0 with its cause says whether the request was sent', () => {
     story[0] ?? '',
     /^\u22121001 in line 2 is the cause of iOS 0 in line 1: .*may have been sent/,
   );
+});
+
+test('clocks that agree are said to agree, with the line of each time', () => {
+  const log =
+    '2020-08-11T04:50:08.902Z resp {\n"result-status" = 7003;\n"server-time" = 1597121408902;\n}';
+  const { view } = only(log, 'finding');
+  assert.deepEqual(view.details, [
+    {
+      label: 'Clock difference',
+      value:
+        'none, the two clocks agree (the time of the line in line 1 against server-time in line 3)',
+    },
+  ]);
 });
 
 test('an empty reply leads to its headers', () => {

@@ -314,6 +314,26 @@ const LOGS: Readonly<Record<string, Expected>> = {
       'AbCdEf0123tok',
     ],
   },
+  'exported-tables': {
+    findings: [
+      '3: 7002 gateway/7002',
+      '4: 4001 gateway/4001',
+      '5: 1000 gateway/1000',
+      '9: 7014 gateway/7014',
+      '10: 3000 gateway/3000',
+      '15: 1002 gateway/1002',
+      '16: 7007 gateway/7007',
+      '21: 6666 service/6666',
+      '26: 4002 gateway/4002',
+      '27: 6001 service/6001',
+      '31: 16 android/16',
+      '32: 0 ios/0',
+      '44: 3001 gateway/3001',
+      '45: 5 android/5',
+    ],
+    neighbours: [],
+    secrets: ['zhang.san@example.org', '13800138001'],
+  },
   'sentry-logfmt-syslog': {
     findings: [
       '2: 6000 service/6000',

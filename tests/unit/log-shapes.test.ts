@@ -114,7 +114,7 @@ describe('the table of shapes', () => {
 });
 
 describe('the families that a shape allows', () => {
-  for (const { id, families, decide } of LOG_SHAPES)
+  for (const { id, families, client, decide } of LOG_SHAPES)
     test(`${id}: are some of its own, with a reason, for every number`, () => {
       for (const number of [0, 3, 18, 404, 500, 999, 1000, 1001, 3003, 6001, 7014, 8002, 99_999])
         for (const platform of ['android', 'ios', null] as const)
@@ -129,7 +129,7 @@ describe('the families that a shape allows', () => {
             if (ruling === null || 'theirs' in ruling) continue;
             assert.notEqual(ruling.families.length, 0);
             // Where a message shows the other client, its table is allowed as well.
-            const allowed = platform === 'android' ? [...families, 'android'] : families;
+            const allowed = [...families, platform === 'android' ? platform : client];
             if (number !== 1000)
               for (const family of ruling.families) assert.ok(allowed.includes(family));
             const reason = decode.reasons[ruling.reason];

@@ -73,7 +73,7 @@ const IN_LOGS: readonly Spelling[] = [
   ['in iOS reply headers', (n) => `"result-status" = ${n};`, ['gateway', 'service']],
   ['in Android reply headers', (n) => `Result-Status:${n}`, ['gateway', 'service']],
   ['in a JSON body', (n) => `{"resultStatus":${n}}`, ['gateway', 'service']],
-  ['in an error report', (n) => `^ERR_CODE=${n}^`, ['gateway', 'service']],
+  ['in an error report', (n) => `^ERR_CODE=${n}^`, ['gateway', 'service', 'android']],
   ['printed by an iOS app', (n) => `Rpc Exception code : ${n}`, ['gateway', 'service', 'ios']],
 ];
 

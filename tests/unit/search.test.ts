@@ -12,7 +12,7 @@ import { catalogue, chinese, pagesFor, resolverIndex, search, wordIndex } from '
 describe('the right page is first', () => {
   for (const [name, queries, ask, least] of [
     ['questions of readers', QUESTIONS, pagesFor, 95],
-    ['queries that ask for every page', QUERIES, pagesFor, 191],
+    ['queries that ask for every page', QUERIES, pagesFor, 225],
     ['questions in Chinese, in the Chinese edition', CHINESE_QUESTIONS, chinese.pagesFor, 57],
   ] as const)
     test(`for ${least} of ${queries.length} ${name}`, () => {
@@ -72,6 +72,183 @@ describe('the Chinese edition', () => {
   test('does not take a part of a title, which is its own wording, for an exact answer', () => {
     for (const { kind } of chinese.search('解析失败').results) assert.equal(kind, 'words');
   });
+});
+
+describe('a title', () => {
+  /** Texts by the pages that have them. */
+  const pagesOf = Map.groupBy(
+    resolverIndex.meanings.map(({ title, code }) => ({ title, path: `/codes/${code}` })),
+    ({ title }) => title.toLowerCase(),
+  );
+  /** One letter of the longest word missing, swapped with its neighbour, or wrong. */
+  const misspelt = (title: string): string[] => {
+    const words = title.match(/[a-z]+/gi) ?? [];
+    const [word = ''] = words.toSorted((a, b) => b.length - a.length);
+    const at = Math.floor(word.length / 2);
+    const [start, letter = '', next = '', rest] = [
+      word.slice(0, at),
+      word[at],
+      word[at + 1],
+      word.slice(at + 2),
+    ];
+    return word.length < 5
+      ? []
+      : [start + next + rest, start + next + letter + rest, `${start}q${next}${rest}`].map(
+          (wrong) => title.replace(word, wrong),
+        );
+  };
+
+  test('with one typing error in its longest word finds its page first, for every title', () => {
+    let asked = 0;
+    for (const [, pages] of pagesOf)
+      for (const query of misspelt(pages[0]?.title ?? '')) {
+        if (!query.includes(' ')) continue;
+        const [found = 'nothing'] = pagesFor(query);
+        assert.ok(
+          pages.some(({ path }) => path === found),
+          `${query}: ${found}`,
+        );
+        asked += 1;
+      }
+    assert.ok(asked > 400, String(asked));
+  });
+
+  test('of the official page finds its page in the Chinese edition too, misspelt or not', () => {
+    for (const { title, code, standing, spans } of resolverIndex.meanings) {
+      if (standing !== 'documented' || spans) continue;
+      const right = pagesOf.get(title.toLowerCase())?.map(({ path }) => path) ?? [];
+      for (const query of [title, ...misspelt(title)]) {
+        if (!query.includes(' ')) continue;
+        assert.ok(right.includes(chinese.pagesFor(query)[0] ?? ''), `${query}: ${code}`);
+      }
+    }
+  });
+
+  test('in Chinese with one wrong character finds its page first', () => {
+    for (const [query, path] of [
+      ['数据解蜜失败', '/codes/3003'],
+      ['调用次数朝过限额', '/codes/1002'],
+      ['没有设置公要', '/codes/7000'],
+    ] as const)
+      for (const ask of [pagesFor, chinese.pagesFor]) assert.equal(ask(query)[0], path, query);
+  });
+
+  test('with other words in it is no title', () => {
+    assert.equal(search('data decription failed').results[0]?.kind, 'words');
+    assert.notEqual(pagesFor('data of the user decription failed on iOS')[0], undefined);
+  });
+});
+
+describe('a text that users see', () => {
+  const ofNames = resolverIndex.meanings.flatMap(({ names }) =>
+    names.filter(({ kind }) => /^(?:prompt|seen-text|default-text)$/.test(kind)),
+  );
+  const texts = new Set([
+    ...ofNames.map(({ text }) => text),
+    ...wordIndex.shown.flatMap((shown) => shown.texts),
+  ]);
+  const firstSentence = (text: string): string => text.split(/[.,，。！!?？]/u)[0] ?? '';
+  const variants = (text: string): string[] => {
+    const first = firstSentence(text);
+    return /\p{Script=Han}/u.test(text)
+      ? [
+          text.replace(/[。！]?$/u, '！'),
+          text.replace(/[。！]$/u, ''),
+          // "Sorry" alone is no text.
+          ...(first.length < 4
+            ? []
+            : [`${first}了`, `${first.slice(0, 2)}是${first.slice(2)}的`, `${first}？`]),
+        ]
+      : [
+          text.toUpperCase(),
+          text.toLowerCase(),
+          text.replace(/\.?$/, '!'),
+          `The ${first}?`,
+          first.replace(/ (\S+)$/, ' is $1'),
+          first.replace(/ (\S+)$/, ' was a $1'),
+          text.replace(/\b(?:the|is|an?|are|was) /gi, ''),
+        ];
+  };
+
+  test('is found with small words added or dropped, in another case, and with another end', () => {
+    for (const [text, ask] of [...texts].flatMap((each) => [
+      [each, pagesFor] as const,
+      [each, chinese.pagesFor] as const,
+    ])) {
+      // Several codes have the text: each is right.
+      const right = [text, firstSentence(text)].flatMap((each) => ask(each)[0] ?? []);
+      for (const variant of variants(text))
+        assert.ok(right.includes(ask(variant)[0] ?? 'nothing'), `${text}: ${variant}`);
+    }
+  });
+
+  test('is no part of a word: too many customers are not many', () => {
+    assert.equal(pagesFor('顾客太多了')[0], '/codes/1002');
+    assert.ok(!search('a busy road').results.some(({ kind }) => kind === 'shown'));
+  });
+});
+
+describe('a number of the payment SDK', () => {
+  for (const query of [
+    'resultStatus 9000',
+    'resultStatus 9000 支付成功',
+    'resultStatus 9000 payment succeeded',
+    'the app got resultStatus 9000 back',
+    '支付宝返回 9000',
+    'alipay 4000',
+    'result_status 8000 处理中',
+    'resultStatus 4000 order payment failed',
+  ])
+    test(`"${query}" is known elsewhere`, () => {
+      for (const ask of [search, chinese.search]) {
+        const { results, notes } = ask(query);
+        assert.equal(results[0]?.path, '/guides/same-number');
+        assert.ok(
+          notes.some((note) => /Alipay payment SDK|支付宝支付 SDK/.test(note)),
+          notes.join(' '),
+        );
+      }
+    });
+
+  for (const query of ['resultStatus 6001', 'resultStatus 6001 用户取消', 'resultStatus=6001'])
+    test(`"${query}" may be a code of MGS or not`, () => {
+      const { results } = search(query);
+      assert.deepEqual(
+        results.slice(0, 2).map(({ path, kind }) => [path, kind]),
+        [
+          ['/codes/6001#service', 'possible'],
+          ['/guides/same-number', 'beside'],
+        ],
+      );
+    });
+
+  test('is not one of a gateway because of its name', () => {
+    for (const query of [
+      'resultStatus 7014',
+      'resultStatus 7014 签名为空',
+      'resultStatus 6001 tips 系统繁忙',
+    ])
+      assert.ok(!search(query).results.some(({ kind }) => kind === 'possible'), query);
+  });
+});
+
+describe('a number beside the name of a system that counts for itself', () => {
+  for (const query of [
+    'Http Transport error[3]',
+    'http transport error 3 on android',
+    'my.request error 12',
+    'my.request 错误 12',
+    'hotfix error 304 on ios',
+    'iOS 热修复 报错 304',
+  ])
+    test(`"${query}" is no code, and the guide on equal numbers is first`, () => {
+      for (const ask of [search, chinese.search]) {
+        const { results } = ask(query);
+        assert.equal(results[0]?.path, '/guides/same-number');
+        for (const { kind } of results) assert.ok(kind === 'beside' || kind === 'words', kind);
+        assert.ok(!results.some(({ path }) => /\/codes\/(?:3|12|304)#/.test(path)));
+      }
+    });
 });
 
 describe('a number that is no code', () => {

@@ -15,7 +15,10 @@ export const LINE_TIME = 'line-time';
 /** Times further away than so many lines are those of another call. */
 const MOST_LINES_TO_A_TIME = 200;
 
-type ServerReading = ClockReading & { readonly lineTime: LineTime | null };
+/** The time in front of a line, with the line. */
+type PlacedTime = LineTime & { readonly line: number };
+
+type ServerReading = ClockReading & { readonly lineTime: PlacedTime | null };
 
 /** A message that the times are wanted of. */
 export type TimedMessage = {
@@ -30,7 +33,7 @@ type Question = {
   readonly line: number;
   readonly client: ClockReading | null;
   readonly server: ServerReading | null;
-  readonly messageTime: LineTime | null;
+  readonly messageTime: PlacedTime | null;
 };
 
 /** Collects the times of a log, and says at its end how far the clocks are apart at a line. */
@@ -47,8 +50,8 @@ export function createCallTimes() {
     if (client) return compareClocks(client, reading);
     const time = lineTime ?? (question.server ? question.messageTime : null);
     if (time?.kind !== 'moment') return { kind: 'unknown', lacks: withoutClientTime(server, time) };
-    const { text, milliseconds } = time;
-    return compareClocks({ name: LINE_TIME, text, milliseconds, line: server.line }, reading);
+    const { text, milliseconds, line } = time;
+    return compareClocks({ name: LINE_TIME, text, milliseconds, line }, reading);
   };
 
   return {
@@ -59,7 +62,7 @@ export function createCallTimes() {
       const { client, server } = timesIn(text);
       for (const moment of client) clientTimes.push(readingOf(moment, line));
       if (server.length === 0) return;
-      const lineTime = readLineTime(text);
+      const lineTime = timeOf(text, line);
       for (const moment of server) serverTimes.push({ ...readingOf(moment, line), lineTime });
     },
     /**
@@ -80,13 +83,21 @@ export function createCallTimes() {
         line,
         client: clientTime ? readingOf(clientTime, firstLine + rowOf(clientTime.offset)) : null,
         server: serverTime
-          ? { ...readingOf(serverTime, firstLine + row), lineTime: readLineTime(texts[row] ?? '') }
+          ? {
+              ...readingOf(serverTime, firstLine + row),
+              lineTime: timeOf(texts[row] ?? '', firstLine + row),
+            }
           : null,
-        messageTime: readLineTime(texts[0] ?? ''),
+        messageTime: timeOf(texts[0] ?? '', firstLine),
       };
       return () => answer(question);
     },
   };
+}
+
+function timeOf(text: string, line: number): PlacedTime | null {
+  const time = readLineTime(text);
+  return time && { ...time, line };
 }
 
 const readingOf = (

@@ -42,13 +42,16 @@ export type MissingTime =
       readonly lacks: IncompleteTime;
     };
 
+/** Closer than so many milliseconds the clocks agree: half of the last digit that is shown. */
+const AGREEMENT = 50;
+
 /** Both readings as a difference; never throws. */
 export function compareClocks(client: ClockReading, server: ClockReading): ClockDifference {
   const milliseconds = client.milliseconds - server.milliseconds;
   return {
     kind: 'difference',
     seconds: Math.abs(milliseconds) / 1000,
-    ahead: milliseconds === 0 ? 'neither' : milliseconds > 0 ? 'client' : 'server',
+    ahead: Math.abs(milliseconds) < AGREEMENT ? 'neither' : milliseconds > 0 ? 'client' : 'server',
     client,
     server,
   };

@@ -8,6 +8,7 @@ import { createInterpreter, type Decoded } from './findings.ts';
 import { createHitFinders, createNumberTables, type Line } from './log-hits.ts';
 import { goesOn } from './log-lines.ts';
 import { LONGEST_QUESTION, onlyNumber } from './sentences.ts';
+import { createTableReader } from './table-columns.ts';
 import type { ResolverIndex } from '../codes/resolver-index.ts';
 
 export type {
@@ -43,6 +44,7 @@ const MOST_LINES_AROUND = 80;
 export function createDecoder(index: ResolverIndex): Decoder {
   const tables = createNumberTables(index);
   const finderFor = createHitFinders(index, tables);
+  const readTable = createTableReader(tables);
   const interpreter = createInterpreter(index);
   const emptyReplies = createEmptyReplyFinder();
   /** The lines of a text that may be a question; null once it is too long for one. */
@@ -63,12 +65,13 @@ export function createDecoder(index: ResolverIndex): Decoder {
     if (lines.at(-1) === '') lines.pop();
     const find = finderFor(text);
     for (const line of lines) {
-      waiting.push(find(line, waiting.at(-1)));
+      const row = readTable(line);
+      waiting.push(find(line, waiting.at(-1), row));
       const number = passed + waiting.length;
       interpreter.noteTimes(line, number);
       emptyReplies.note(line, number);
       length += line.length + 1;
-      if (length > LONGEST_QUESTION) question = null;
+      if (row || length > LONGEST_QUESTION) question = null;
       question?.push(line);
     }
   };

@@ -13,26 +13,29 @@ import {
   type Line,
 } from './log-hits.ts';
 import { platformOf } from './log-lines.ts';
-import type {
-  Decide,
-  DigestLayout,
-  LogShape,
-  NeighbourShape,
-  NeighbourSystem,
-  Platform,
-  Ruling,
-  Strength,
-  Surroundings,
+import {
+  FIRST_SERVER_NUMBER,
+  type Decide,
+  type DigestLayout,
+  type LogShape,
+  type NeighbourShape,
+  type NeighbourSystem,
+  type Platform,
+  type Ruling,
+  type Strength,
+  type Surroundings,
 } from './log-shapes.ts';
 import { plainForm } from './plain-form.ts';
 import { contains } from '../codes/range.ts';
 import { fieldsBeside, keysBeside, type ReplyFields, type Trace } from './reply-fields.ts';
 import { resolveNumber } from './resolve.ts';
 import { guardEntry, SECURITY_GUARD } from './security-guard.ts';
-import type { NamedNumber } from './sentences.ts';
+import { MGS, PAYMENT } from './sentence-words.ts';
+import { isOfOthers, type NamedNumber } from './sentences.ts';
 import { causesIn, type Cause } from './story.ts';
+import type { TableCell } from './table-columns.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
-import type { Family } from '../codes/families.ts';
+import { familyOf, type Family } from '../codes/families.ts';
 
 /** Where in the text something was found. */
 export type Place = {
@@ -271,6 +274,27 @@ export function createInterpreter(index: ResolverIndex) {
     return { hit, place, row, number, digest: null, read };
   };
 
+  /** What the header of its column says that a number is. */
+  const settleCell = (hit: Hit, cell: TableCell, place: Place, row: number): Claim => {
+    const number = numberOf(hit);
+    const ruling = rulingOfCell(Number(number), cell, {
+      isKnown: isKnownOnServer(index, number),
+      isPayment: isOf('payment-sdk', number),
+    });
+    const read = () => {
+      const reading = ruling && readNumber('table-cell', number, ruling);
+      // A small number that no client has may be anything.
+      const isAnything = Number(number) < FIRST_SERVER_NUMBER;
+      return reading?.answer.kind === 'undocumented' && isAnything ? null : reading;
+    };
+    const { platform, operation, trace } = cell;
+    const message = {
+      ...(operation === undefined ? {} : { operation }),
+      ...(trace === undefined ? {} : { trace }),
+    };
+    return { hit, place, row, number, digest: { message, platform }, read };
+  };
+
   /** A hit as a claim; one of a neighbour is put down as theirs, unless they have no such number. */
   const settle = (hit: Hit, place: Place, row: number): Claim | null => {
     switch (hit.kind) {
@@ -280,6 +304,8 @@ export function createInterpreter(index: ResolverIndex) {
         return { hit, place, row, number: hit.name.number, digest: null, read: () => hit.name };
       case 'words':
         return settleWords(hit, hit.named, place, row);
+      case 'cell':
+        return settleCell(hit, hit.cell, place, row);
       case 'foreign': {
         const { shape, number } = hit.match;
         const reading = readingOf(shape.system, number);
@@ -344,7 +370,8 @@ export function createInterpreter(index: ResolverIndex) {
         addNeighbour(hit, place, number, readingOf(reading.theirs, number), shape);
       }
       if (reading === null || 'theirs' in reading) continue;
-      const { answer, shape, families, reason, strength = 'certain', or } = reading;
+      const { answer, shape, families, reason, or } = reading;
+      const { strength = isElsewhere(index, answer, shown) ? 'probable' : 'certain' } = reading;
       const beside = fields[position] ?? {};
       if (answer.kind === 'meanings' && answer.ids.includes(CLOCK_MEANING))
         clocks.set(findings.length, times.ask(place.line, beside, { firstLine, texts, starts }));
@@ -437,8 +464,45 @@ const isOfServer = ({ families }: Finding): boolean =>
 const placeOfReply = ({ line, text, from, to }: EmptyReply): Place =>
   placeOf(text, { text: text.slice(from, to), offset: from }, line);
 
+/** The tables that a number in a column of results can be from; null where it is nobody's there. */
+function rulingOfCell(
+  number: number,
+  { column, isOfCalls, isOfTexts, seen, words, platform }: TableCell,
+  { isKnown, isPayment }: { readonly isKnown: boolean; readonly isPayment: boolean },
+): Ruling | null {
+  const ours: Ruling = { families: SERVER, reason: 'table-column' };
+  if (number < FIRST_SERVER_NUMBER)
+    return isOfCalls && platform !== null
+      ? { families: [platform], reason: 'table-column', strength: 'probable' }
+      : null;
+  if (column === 'result-header' || (column === 'result-status' && isOfCalls)) return ours;
+  if (!isKnown || (!isOfCalls && isOfOthers(words))) return null;
+  if (isOfCalls) return { ...ours, strength: 'probable' };
+  if (isPayment) {
+    const isAboutPayments = column === 'result-status' || PAYMENT.test(words);
+    if (isAboutPayments)
+      return seen === 'ours' ? { ...ours, strength: 'possible', or: 'payment-sdk' } : null;
+  }
+  // Everybody documents errors, and a column with numbers that MGS does not have may be of anything.
+  const isDoubtful = seen === 'other' || (column === 'error-code' && isOfTexts && !MGS.test(words));
+  return { ...ours, strength: isDoubtful ? 'possible' : 'probable' };
+}
+
 const isKnownOnServer = ({ meanings }: ResolverIndex, number: string): boolean =>
   meanings.some(({ code, family }) => code === number && SERVER.some((one) => one === family));
+
+/** Whether a number without a meaning here has one in another table that the message may be about. */
+const isElsewhere = (
+  { meanings }: ResolverIndex,
+  answer: CodeAnswer,
+  platform: Platform | null,
+): boolean =>
+  answer.kind === 'undocumented' &&
+  meanings.some(({ id, family }) => {
+    const { client, ofCalls } = familyOf(family);
+    const mayBeMeant = client === null || client === (platform ?? client);
+    return ofCalls && mayBeMeant && answer.elsewhere.includes(id);
+  });
 
 /** Numbers from 1000 on are the server's; iOS has one of them as well. */
 function familiesNamed({ kind, platform }: NamedNumber): readonly Family[] {
@@ -493,8 +557,8 @@ const LONGEST_LABEL = 400;
 function createNumberReader(index: ResolverIndex) {
   const readings = new Map<string, Reading | null>();
   return (shape: FoundShapeId, number: string, ruling: Ruling): Reading | null => {
-    const { families, reason } = ruling;
-    const key = `${shape} ${number} ${families.join()} ${reason}`;
+    const { families, reason, strength = '', or = '' } = ruling;
+    const key = [shape, number, families.join(), reason, strength, or].join(' ');
     const known = readings.get(key);
     if (known !== undefined) return known;
     const answer = resolveNumber(index, number, families, 'log');

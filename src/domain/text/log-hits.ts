@@ -18,7 +18,9 @@ import {
 } from './log-shapes.ts';
 import type { Answer, Undocumented } from './resolve.ts';
 import { guardEntry, isGuardId, SECURITY_GUARD } from './security-guard.ts';
+import { prefixLength } from './log-lines.ts';
 import { namedNumbers, type NamedNumber, type NumberTables } from './sentences.ts';
+import type { TableCell, TableLine } from './table-columns.ts';
 import { isNumber } from '../codes/code-id.ts';
 import { contains } from '../codes/range.ts';
 import type { IndexedBeside, ResolverIndex } from '../codes/resolver-index.ts';
@@ -39,6 +41,7 @@ export type FoundShapeId =
   | 'security-guard-words'
   | 'payment-words'
   | 'words'
+  | 'table-cell'
   | 'only-number';
 
 /** A word that stands for a code of ours. */
@@ -70,13 +73,14 @@ export type Hit = {
   | { readonly kind: 'neighbour-name'; readonly name: NeighbourName }
   | { readonly kind: 'foreign'; readonly match: ForeignMatch }
   | { readonly kind: 'words'; readonly named: NamedNumber }
+  | { readonly kind: 'cell'; readonly cell: TableCell }
 );
 
 /** A line with what stands in it. */
 export type Line = { readonly text: string; readonly hits: readonly Hit[] };
 
-/** Looks for hits, line by line. */
-export type HitFinder = (text: string, before: Line | undefined) => Line;
+/** Looks for hits, line by line; `row` where the line is one of a table. */
+export type HitFinder = (text: string, before: Line | undefined, row: TableLine | null) => Line;
 
 const NO_HITS: readonly Hit[] = [];
 
@@ -119,7 +123,7 @@ export function createHitFinders(
       names,
       tables,
     };
-    return (line, before) => ({ text: line, hits: hitsIn(line, before, shapes) });
+    return (line, before, row) => ({ text: line, hits: hitsIn(line, before, row, shapes) });
   };
 }
 
@@ -140,6 +144,7 @@ type Shapes = {
 function hitsIn(
   line: string,
   before: Line | undefined,
+  row: TableLine | null,
   { foreign, theirs, ours, names, tables }: Shapes,
 ): readonly Hit[] {
   const lowerCase = line.toLowerCase();
@@ -175,7 +180,12 @@ function hitsIn(
           : { ...word, kind: 'name', name },
       );
     }
-  for (const named of namedNumbers(line, tables))
+  if (row?.cell) {
+    const { cell } = row;
+    addTo(hits, { kind: 'cell', text: cell.text, offset: cell.offset, form: cell.text, cell });
+  }
+  // The words of a table are its header; its other columns count something else.
+  for (const named of row ? [] : namedNumbers(line, tables))
     addTo(hits, {
       kind: 'words',
       text: named.text,
@@ -184,7 +194,11 @@ function hitsIn(
       named,
     });
   if (hits.size === 0) return NO_HITS;
-  return [...hits.values()].sort((a, b) => a.offset - b.offset);
+  // A process id beside a tag is no number of the exception that the tag is named after.
+  const start = prefixLength(line);
+  return [...hits.values()]
+    .filter(({ offset, kind }) => offset >= start || kind === 'name')
+    .sort((a, b) => a.offset - b.offset);
 }
 
 /**

@@ -24,6 +24,9 @@ const NSLOG =
   /^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[+-]\d{4})? )?(?<tag>[\w.-]{1,60})\[\d+:[\da-fx]+\] /;
 const TIME = /^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^\s\]]{0,20}\]? /;
 
+/** Length of what a logger wrote in front of a message, in UTF-16 units: no code stands there. */
+export const prefixLength = (line: string): number => prefixOf(line).length;
+
 /** Reads the prefix of a line; never throws. Its numbers (process, thread, time) are no codes. */
 function prefixOf(line: string): LinePrefix {
   const logcat = LOGCAT_LONG.exec(line) ?? LOGCAT_SHORT.exec(line);

@@ -46,6 +46,7 @@ export type ReasonId =
   | 'symbol'
   | 'sdk-constant'
   | 'words'
+  | 'table-column'
   | 'payment-near'
   | 'only-number';
 
@@ -145,6 +146,8 @@ export type LogShape = Shape & {
   readonly source: string;
   readonly decide: Decide;
   readonly digest?: DigestLayout;
+  /** The client that writes the form, where its own numbers were never seen in it: probable at best. */
+  readonly client?: Platform;
 };
 
 export type NeighbourShape = Shape & {
@@ -157,7 +160,7 @@ export type NeighbourShape = Shape & {
 };
 
 /** Below it the numbers are the clients' own (facts of `android-sdk`: from here on the server's). */
-const FIRST_SERVER_NUMBER = 1000;
+export const FIRST_SERVER_NUMBER = 1000;
 /** The one number that means success, in every log of gateway and service. */
 const SUCCESS = 1000;
 
@@ -312,10 +315,11 @@ export const LOG_SHAPES: readonly LogShape[] = [
     source: 'android-sdk',
     // Apps and bridges print the class with its field: class, a word for the code, number.
     pattern:
-      /\brpcexception\b[^\d\n]{1,60}?(?:\b|get|m)(?:err(?:or)?_?)?code(?:\(\))?["'\\]{0,4} ?(?:(?:[:=]|->) ?)?["'\\([]{0,3}(?<code>\d{1,9})\b(?!\.\d)/gi,
+      /\brpcexception\b(?:\( {0,8}\d{1,6}\))?[^\d\n]{1,60}?(?:\b|get|m)(?:err(?:or)?_?)?code(?:\(\))?["'\\]{0,4} ?(?:(?:[:=]|->) ?)?["'\\([]{0,3}(?<code>\d{1,9})\b(?!\.\d)/gi,
     examples: (code) => [
       `RpcException[code=${code}, msg=<message>]`,
       `RpcException: errorCode = ${code}`,
+      `W/RpcException( 4021): code: ${code} msg: <message>`,
     ],
     decide: byNumber(['android'], 'class-name-client', 'class-name-server'),
   },
@@ -393,9 +397,10 @@ export const LOG_SHAPES: readonly LogShape[] = [
     // The carets are part of the form: `err_code=` alone belongs to many other systems.
     pattern: /(?:\^ERR_CODE ?= ?|\bERR_CODE ?= ?(?=\d{1,9}\^))(?<code>\d{1,9})\b/gi,
     examples: (code) => [`^API=<operationType>^ERR_CODE=${code}^`],
-    decide: (number, { platform }) =>
-      number < FIRST_SERVER_NUMBER && platform === 'android'
-        ? { families: ['android'], reason: 'error-report-client' }
+    client: 'android',
+    decide: (number) =>
+      number < FIRST_SERVER_NUMBER
+        ? { families: ['android'], reason: 'error-report-client', strength: 'probable' }
         : { families: SERVER, reason: 'error-report-server' },
   },
   {

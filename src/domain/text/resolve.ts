@@ -144,7 +144,11 @@ function fromShape(index: ResolverIndex, query: string): Answer | null {
   if (neighbour) return numberOfNeighbour(index, number, neighbour.shape.system);
   const [first] = ours;
   if (!first) return null;
-  const answer = resolveNumber(index, number, first.shape.families, 'log');
+  const { families, client } = first.shape;
+  const listed = resolveNumber(index, number, families, 'log');
+  const ofClient =
+    client && listed.kind === 'undocumented' && resolveNumber(index, number, [client], 'sentence');
+  const answer = ofClient && ofClient.kind === 'meanings' ? ofClient : listed;
   return couldBePayment(query, first.shape)
     ? withOther(answer, numbersOf(index, number, 'payment-sdk'))
     : answer;
@@ -219,13 +223,20 @@ function fromNumber(index: ResolverIndex, query: string): Answer | null {
   if (number === undefined) return null;
   if (isStatus) return fromStatus(index, number);
   if (!some(families))
-    return withLookAlikes(index, number, resolveNumber(index, number, FAMILIES, 'number'));
+    return couldBePaymentNumber(words)
+      ? withOther(
+          resolveNumber(index, number, FAMILIES, 'number'),
+          numbersOf(index, number, 'payment-sdk'),
+        )
+      : withLookAlikes(index, number, resolveNumber(index, number, FAMILIES, 'number'));
   const answer = resolveNumber(index, number, families, 'number');
   if (answer.kind === 'meanings' || !families.some((family) => CLIENTS.has(family))) return answer;
   // A client also shows the numbers that it was answered with.
   const passedOn = resolveNumber(index, number, ['gateway', 'service'], 'number');
   return passedOn.kind === 'meanings' ? passedOn : answer;
 }
+
+const couldBePaymentNumber = (words: readonly string[]): boolean => words.includes('resultstatus');
 
 /** A number that is called an HTTP status is that or none of ours: the gateway's 5000 is no status. */
 function fromStatus(index: ResolverIndex, number: string): Answer {
@@ -252,8 +263,18 @@ const withLookAlikes = (index: ResolverIndex, number: string, answer: Answer): A
 /** What names a neighbouring system in a sentence. */
 const NEIGHBOUR_NAMES: readonly (readonly [NeighbourSystem, RegExp])[] = [
   ['security-guard', /security ?guard|\bSecException\b|\bSG\b|保[镖鏢]|安全图片/i],
-  ['payment-sdk', /\bpay(?:ment|ing)?\b|支付|付款/i],
+  ['payment-sdk', /\b(?:ali)?pay(?:ment|ing|sdk)?\b|支付|付款/i],
 ];
+
+/** The payment SDK writes its numbers under this name as well. */
+const RESULT_STATUS = /\bresult_?status\b/i;
+
+/** Systems that count for themselves and have no page of a number here: whatever stands with them is theirs. */
+const FOREIGN_NAMES =
+  /\bhttp transport error\b|\bmy\.(?:httpRequest|request)\b|\bhot-?(?:fix|patch)\b|热修复|热更新/i;
+
+/** The name of such a system in a text, or null. */
+export const foreignNameIn = (text: string): string | null => FOREIGN_NAMES.exec(text)?.[0] ?? null;
 
 /** Words that call the number after or before them a code, or the call a failed one. */
 const CODE_WORD =
@@ -272,7 +293,7 @@ const CLIENT_WORDS: readonly (readonly [Family, RegExp])[] = [
  */
 export function resolveSentence(index: ResolverIndex, text: string): Answer {
   const query = normalise(text);
-  if (/[{}<>"]/.test(query)) return { kind: 'nothing' };
+  if (/[{}<>"]/.test(query) || foreignNameIn(query) !== null) return { kind: 'nothing' };
   const ofTables = numbersOfTables(index, query);
   if (ofTables.length > 1) return exact(ofTables, 'sentence');
   const [number, ...others] = numbersInSentence(query);
@@ -281,7 +302,11 @@ export function resolveSentence(index: ResolverIndex, text: string): Answer {
   const system = NEIGHBOUR_NAMES.find(([, name]) => name.test(query))?.[0];
   const theirs = system === undefined ? [] : numbersKnownTo(index, number, system);
   const answer = meantInSentence(index, query, number);
-  if (system === 'payment-sdk') return withOther(answer, numbersOf(index, number, 'payment-sdk'));
+  const payments = numbersOf(index, number, 'payment-sdk');
+  if (system === 'payment-sdk' || (system === undefined && RESULT_STATUS.test(query)))
+    return answer.kind === 'nothing' && some(payments)
+      ? numberOfNeighbour(index, number, 'payment-sdk', 'sentence')
+      : withOther(answer, /\btips\b/i.test(query) ? [] : payments);
   const isTheirs = some(theirs) || (system === 'security-guard' && answer.kind === 'nothing');
   return system !== undefined && isTheirs
     ? numberOfNeighbour(index, number, system, 'sentence')

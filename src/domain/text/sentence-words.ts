@@ -165,12 +165,12 @@ export const ANDROID_NAMES = /\bandroid\b|安卓|logcat|\bapk\b/i;
 export const IOS_NAMES = /\bios\b|iphone|ipad|苹果|xcode|swift|objective-c|dtrpc/i;
 
 const JOINTS = `
-  , 、 \\/ & \\+ ; vs\\.? 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 and or then sometimes later
+  , 、 \\/ & \\+ ; vs\\.? 和 与 跟 或 或者 以及 还有 有时 有时候 然后 再 变成 后变成 其余 其他 剩下 另外 the\\srest and or then sometimes later
 `;
 
 /** Between two numbers of which one is a code: both are. */
 export const CONJUNCTION = new RegExp(
-  `^["'”’)\\]]?\\s?(?:,\\s?)?(?:${listOf(JOINTS).join('|')}|\\s)(?: ?sometimes)?\\s?(?:an? |the |有时是|有时|又报|又|报|是)?["'“‘([]?$`,
+  `^["'”’)\\]]?\\s?(?:,\\s?)?(?:${listOf(JOINTS).join('|')}|\\s)(?: ?sometimes)?\\s?(?:an? |the |有时是|有时|又报|又|报|是)?\\s?["'“‘([]?$`,
   'i',
 );
 

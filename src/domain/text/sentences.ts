@@ -2,6 +2,7 @@
  * Numbers that somebody names in a sentence: "error code 6003", "报错 7007". The words around a number
  * decide, and what is a quantity, a port, a version or another system's is passed over.
  */
+import { assertionIn, type Assertion } from './assertions.ts';
 import { plainForm } from './plain-form.ts';
 import type { Platform } from './log-shapes.ts';
 import {
@@ -76,7 +77,7 @@ const RECORD =
 
 /** Words of which any sentence about a code has one: a cheap test before all others. */
 const HINTS =
-  /[\u4e00-\u9fff]|code|err|exception|mpaas|mgs|rpc|guard|sgmain|return|g[eo]t|g[ai]ve|show|see|saw|thr[eo]w|fail|answer|receiv|report|sa[yi]|hit|what|differ/i;
+  /[\u4e00-\u9fff]|code|err|exception|mpaas|mgs|rpc|guard|sgmain|return|g[eo]t|g[ai]ve|show|see|saw|thr[eo]w|fail|answer|receiv|report|expect|sa[yi]|hit|what|differ/i;
 
 /** A sentence holds at most one pair of key and value, no object, no path, no stack. */
 function isProse(line: string): boolean {
@@ -164,8 +165,10 @@ const CLAUSE_END = /[。;!?！？\n]|\.\s/u;
 /** Every number of one line that its words name as a code. Never throws; the time grows with the line. */
 export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] {
   if (text.length > LONGEST || !HINTS.test(text)) return [];
-  if (RECORD.test(text) && !MGS.test(text) && text.search(GUARD_NAMES) === -1) return [];
   const line = plainForm(text);
+  const asserted = assertionIn(line);
+  if (asserted) return assertedNumbers(text, line, asserted, tables);
+  if (RECORD.test(text) && !MGS.test(text) && text.search(GUARD_NAMES) === -1) return [];
   const all: Candidate[] = Array.from(line.matchAll(NUMBERS), ({ index, 0: digits }) => ({
     text: digits,
     from: index,
@@ -199,6 +202,30 @@ export function namedNumbers(text: string, tables: NumberTables): NamedNumber[] 
   ].sort((a, b) => a.index - b.index);
 }
 
+/** Of a failed assertion: what came. What was expected did not happen. */
+function assertedNumbers(
+  text: string,
+  line: string,
+  { expected, actual, index }: Assertion,
+  tables: NumberTables,
+): NamedNumber[] {
+  const { isDocumented, isPaymentNumber } = tables;
+  if (isOfOthers(line) || !(isDocumented(actual) || isPaymentNumber(actual))) return [];
+  const candidate: Candidate = { text: actual, from: index, to: index + actual.length };
+  // What was expected tells whose numbers they are.
+  const isOurs = isDocumented(expected) && !isPaymentNumber(expected);
+  const isTheirs = isPaymentNumber(actual) && isPaymentNumber(expected) && !isDocumented(expected);
+  const kind =
+    !isDocumented(actual) || isTheirs
+      ? 'payment'
+      : isOurs
+        ? 'code'
+        : kindOf(line, candidate, tables, MGS.test(line));
+  return [
+    { kind, text: text.slice(candidate.from, candidate.to), index, platform: platformNamed(line) },
+  ];
+}
+
 const isAnyNumber = (
   digits: string,
   { isDocumented, isClientNumber, isSecurityGuardNumber, isPaymentNumber }: NumberTables,
@@ -209,7 +236,7 @@ const isAnyNumber = (
   isPaymentNumber(digits);
 
 /** Whether a sentence names another system, and ours not beside it. */
-const isOfOthers = (line: string): boolean =>
+export const isOfOthers = (line: string): boolean =>
   OTHER_SYSTEM.test(line) && !MGS.test(line) && !OWN_GATEWAY.test(line);
 
 function platformNamed(line: string): Platform | null {

@@ -82,7 +82,7 @@ const reasons: Record<ReasonId, string> = {
   'short-header':
     "This holds if `rs` is this gateway's short name for `Result-Status`. The memo or tips beside it suggest so.",
   'error-report-client':
-    "`^ERR_CODE=n^` is the Android SDK's error report; numbers below 1000 are the client's own or an HTTP status.",
+    "`^ERR_CODE=n^` is the Android SDK's error report. It was only seen with a code of the gateway; below 1000 the numbers of that SDK are the client's own or an HTTP status.",
   'error-report-server':
     "`^ERR_CODE=n^` is the Android SDK's error report; the one that was seen repeats the code of the gateway's reply.",
   'h5-gateway':
@@ -109,6 +109,7 @@ const reasons: Record<ReasonId, string> = {
   'sdk-constant': 'This is the constant that an SDK has for the code.',
   words:
     'Nothing but the words of the text says that this number is a result code. Look for it in the log to be sure.',
+  'table-column': 'The header of its column calls this number a result code.',
   'payment-near':
     'The text speaks of a payment, and the payment SDK has this number too. A gateway writes it with `tips`, the payment SDK with `memo` and `result`.',
   'only-number':
@@ -321,7 +322,7 @@ const words = {
   digestField: (field: number, fields: number, file: string): string =>
     `field ${field} of ${fields} in a line of ${file}`,
   clock: {
-    none: 'none',
+    none: 'none, the two clocks agree',
     lineTime: 'the time of the line',
     ahead: (time: string): string =>
       `the client's clock is ahead by ${time}, the time under way included`,

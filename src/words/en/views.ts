@@ -342,6 +342,7 @@ export const views = {
       'Memo and tips, decoded from their percent form; the operation and the trace id of the same message.',
       'For 7003, how far the clocks are apart, where the log holds both times.',
       'Sentences that name a code, such as "error code 7014" or "报错 7014".',
+      'Tables with a column that is called result code, resultStatus, error code or 错误码.',
       'What caused what: a Security Guard error before 7001 or 7014, the URL loading error under iOS 0.',
       'Numbers of Security Guard, the payment SDK, URL loading, the H5 container and other RPC libraries, named as theirs.',
     ],
@@ -349,7 +350,8 @@ export const views = {
     strengths: {
       certain: 'The number is written in a form that only a code has.',
       probable: 'The words around the number say that it is a code.',
-      possible: 'It is the only number of a short text, or another system has it too.',
+      possible:
+        'It is the only number of a short text, or it may just as well be of another system.',
     },
     passedOver: 'Line numbers, process ids, ports, times and trace ids are passed over.',
     where: 'Where to find the code in each log:',

@@ -133,7 +133,7 @@ export const decode: DecodeWords = {
     'short-header':
       '前提是 `rs` 是这个网关对 `Result-Status` 的缩写。旁边的 memo 或 tips 支持这种理解。',
     'error-report-client':
-      '`^ERR_CODE=n^` 是 Android SDK 的错误上报；小于 1000 的是客户端自己的结果码，或者是 HTTP 状态码。',
+      '`^ERR_CODE=n^` 是 Android SDK 的错误上报。目前只见过它带网关的结果码；这个 SDK 里小于 1000 的是客户端自己的结果码，或者是 HTTP 状态码。',
     'error-report-server':
       '`^ERR_CODE=n^` 是 Android SDK 的错误上报；见过的那一份带的是网关响应里的结果码。',
     'h5-gateway': 'H5 页面的 `rpc` 调用在 `error` 里透传网关的结果码；10 和 11 是它自己的。',
@@ -153,6 +153,7 @@ export const decode: DecodeWords = {
     symbol: '这是 iOS SDK 里这个结果码的名称。',
     'sdk-constant': '这是 SDK 里这个结果码的常量。',
     words: '只有文字本身说这个数字是结果码。要确定，到日志里核对。',
+    'table-column': '这一列的表头说这个数字是结果码。',
     'payment-near':
       '这段文字提到支付，而支付 SDK 也有这个错误码。网关把它和 `tips` 写在一起，支付 SDK 把它和 `memo`、`result` 写在一起。',
     'only-number': '这段文字里只有这一个数字是 MGS 收录的。是不是指它，要由你判断。',
@@ -256,7 +257,7 @@ export const decode: DecodeWords = {
   },
   digestField: (field, fields, file) => `${file} 一行 ${fields} 个字段中的第 ${field} 个`,
   clock: {
-    none: '没有时间差',
+    none: '没有时间差，两边的时间一致',
     lineTime: '行首的时间',
     ahead: (time) => `客户端时间快 ${time}，含传输耗时`,
     behind: (time) => `客户端时间慢 ${time}，含传输耗时`,

@@ -259,6 +259,7 @@ export const views: ViewWords = {
       'Memo 和 Tips 会从百分号编码还原；同一条消息里的 operationType 和 TraceId 一并列出。',
       '7003：日志里同时有手机和网关的时间时，算出两个时钟相差多少。',
       '写明结果码的句子，例如“报错 7014”或“error code 7014”。',
+      '表格里名为“结果码”“错误码”、resultStatus 或 error code 的列。',
       '因果关系：7001 或 7014 之前的无线保镖错误，iOS 0 背后的 URL 加载错误。',
       '无线保镖、支付 SDK、URL 加载、H5 容器和其他 RPC 库的错误码，会注明属于谁。',
     ],
@@ -266,7 +267,7 @@ export const views: ViewWords = {
     strengths: {
       certain: '这种写法只用于结果码。',
       probable: '数字前后的文字说明它是结果码。',
-      possible: '一小段文字里只有这一个数字，或者其他系统也有这个数字。',
+      possible: '一小段文字里只有这一个数字，或者它也可能属于其他系统。',
     },
     passedOver: '行号、进程号、端口、时间和 TraceId 里的数字都会略过。',
     where: '结果码在各种日志里的位置：',
