@@ -23,7 +23,7 @@ export const isColumnValue = (named: NamedKind, value: string): boolean =>
   (!named.only || named.only(value.trim()));
 
 const CREDENTIAL =
-  /\bIDENTIFIED\s{1,20}(?:WITH\s{1,20}["'`]?\w{1,40}["'`]?\s{1,20})?(?:BY|AS)\s{1,20}(?:(?:PASSWORD|VALUES)\s{1,20})?/gi;
+  /\b(?:IDENTIFIED\s{1,20}(?:WITH\s{1,20}["'`]?\w{1,40}["'`]?\s{1,20})?(?:BY|AS)\s{1,20}(?:(?:PASSWORD|VALUES)\s{1,20})?|SET\s{1,20}PASSWORD\s{1,20}FOR\s{1,20}[^\s=]{1,120}\s{0,20}=\s{0,20}(?:PASSWORD\s{0,4}\(\s{0,4})?)/gi;
 const REPLACED = /["']?\s{1,20}REPLACE\s{1,20}/iy;
 const BARE = /[^\s;,"'`()]{1,200}/y;
 /** Words before a password without quotes: in a sentence, things are identified by other things. */

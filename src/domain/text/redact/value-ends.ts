@@ -110,15 +110,35 @@ const NEXT_ENTRY = /[,;] {0,2}["']?[A-Z][\w-]{0,60}["']? ?[=:]/iy;
 
 const NEXT_PARAMETER = /&[\w.-]{1,60}=/y;
 
+/** What the gateway replies with, on the line of a header. */
+const REPLY_FIELD =
+  /[\s,;|&]{1,4}["']?(?:result[-_ ]?(?:status|code)|err(?:or)?[-_ ]?code|mgw[-_]?trace[-_]?id|operation[-_]?type|server[-_]?time)["']?\s?[:=]/iy;
+/** The same, of names that a cookie may also have. */
+const REPLY_WORDS =
+  /[\s,|&]{1,4}["']?(?:memo|tips)["']?\s?[:=]|; ?(?:memo|tips)\s?[:=]\s?(?:["'%\p{Script=Han}]|[a-z]{1,20} [a-z])/iuy;
+const NEXT_HEADER = /[,;|][ \t]{0,2}[A-Z][\w-]{1,40}: /iy;
+const SPACED_PAIR = /[ \t,]{1,4}[A-Z][\w.-]{0,40}=/iy;
+
+/** Whether another field begins behind a sign or a blank. */
+function isBeside(text: string, at: number, beside: 'headers' | 'pairs'): boolean {
+  if (!/[\s,;|&]/.test(text[at] ?? '')) return false;
+  if (startsAt(REPLY_FIELD, text, at) || startsAt(NEXT_HEADER, text, at)) return true;
+  // A cookie ends with a semicolon before the next one.
+  const isBehindSign = /[;,]/.test(text[at - 1] ?? '');
+  if (!isBehindSign && startsAt(REPLY_WORDS, text, at)) return true;
+  return beside === 'pairs' && !isBehindSign && startsAt(SPACED_PAIR, text, at) !== null;
+}
+
 function endOfLine(view: DecodedView, from: number, shape: Shaped<'line'>): ValueEnd {
   const { text } = view;
-  const { quote, inList, inQuery } = shape.stop;
+  const { quote, inList, inQuery, beside } = shape.stop;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at] ?? '';
     if (isLineEnd(char)) return { to: at };
     if (quote && char === quote.char && isClosing(view, at, quote.char, quote.level))
       return { to: at };
     if (inQuery && char === '&' && startsAt(NEXT_PARAMETER, text, at)) return { to: at };
+    if (beside && at > from && isBeside(text, at, beside)) return { to: at };
     if (!inList) continue;
     if (char === '}' || char === ']' || char === ')') return { to: at };
     if (char === ',' && startsAt(NEXT_ENTRY, text, at)) return { to: at };
