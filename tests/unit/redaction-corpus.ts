@@ -3,6 +3,12 @@
  * All values are invented.
  */
 
+import { COMMAND_LINES } from './redaction-corpus/command-lines.ts';
+import { DEVICES } from './redaction-corpus/devices.ts';
+import { MIXED } from './redaction-corpus/mixed.ts';
+import { DUMPS, PRINTS } from './redaction-corpus/prints.ts';
+import { BASELINES, COOKIES_AND_REPLIES, LABELS, OPERATIONS } from './redaction-corpus/replies.ts';
+
 /** A text, what its copy must not hold, and what it must still hold. */
 export type Form = readonly [text: string, gone: readonly string[], stays: readonly string[]];
 
@@ -1109,4 +1115,13 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'values in statements': STATEMENTS,
   'values in tables': TABLES,
   'secrets that stand again': RECURRENCES,
+  'command lines': COMMAND_LINES,
+  'dumps of Swift': DUMPS,
+  'prints of languages and formats': PRINTS,
+  'identifiers of devices': DEVICES,
+  'operations and codes': OPERATIONS,
+  'cookies beside replies': COOKIES_AND_REPLIES,
+  'versions that look like addresses': BASELINES,
+  'labels of values': LABELS,
+  'pieces of logs': MIXED,
 };
