@@ -522,6 +522,17 @@ describe('in slices', () => {
     assert.doesNotMatch(redact(`id,pwd\n${table}`), /zq\d/);
   });
 
+  test('a row goes on where the closing quote of a string is the first character of a window', () => {
+    const front = "INSERT INTO t (note, pwd) VALUES ('";
+    const end = '; '.repeat(WINDOW);
+    for (const moved of [-1, 0, 1]) {
+      const note = 'n'.repeat(WINDOW - front.length + moved);
+      const copy = redact(`${front}${note}', 'zq1x'), ('m', 'zq2x')${end}`);
+      const rows = `${note}', '<password 1>'), ('m', '<password 2>')${end}`;
+      assert.ok(copy.endsWith(rows), `${moved} characters behind it`);
+    }
+  });
+
   test('an object that nothing closes ends with its line', () => {
     const copy = redact(`token={"a":"bcd"\n${'resultStatus=7014\n'.repeat(2000)}`);
     assert.ok(copy.startsWith('token={<token 1>\nresultStatus=7014\n'));

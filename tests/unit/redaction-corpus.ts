@@ -561,6 +561,12 @@ const WEBHOOKS: readonly Form[] = [
     [],
     ['hooks/useLoginSession2Thing.ts:12:9'],
   ],
+  [
+    'POST https://hooks.acme.example/services/T0AB12CD/Qk93.Lm28Xq10.ZpWv7TtYy failed',
+    ['Qk93', 'Lm28', 'ZpWv7'],
+    ['hooks.acme.example', 'failed'],
+  ],
+  ['see https://hooks.acme.example/docs/v2/index.html', [], ['index.html']],
 ];
 
 /** Values whose names stand behind them. */
