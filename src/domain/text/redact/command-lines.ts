@@ -47,8 +47,8 @@ const TAKES_PASSWORD: readonly Program[] = [
 ];
 /** The options `-a` and `--auth` of HTTPie: to other programs they say something else. */
 const TAKES_AUTH = /(?:^|[\s"'`&(])(?:https?|xhs?|httpie)[ \t][^|;]*$/;
-/** Between user and password they have a percent sign. */
-const WINDOWS_SHARES = /\b(?:smb[a-z]{2,8}|rpcclient|net)\b[^|;]*$/;
+/** Programs that have another sign between user and password. */
+const OTHER_SIGNS = /\b(?:smb[a-z]{2,8}|rpcclient|net|lftp)\b[^|;]*$/;
 
 /** `sqlplus user/password@database`. */
 const ORACLE_LOGIN =
@@ -127,10 +127,12 @@ function logins(range: Range): FoundValue[] {
     if (isAuth && !TAKES_AUTH.test(commandBefore(text, index))) continue;
     const { from, to, value } = matchedWord(range, match);
     const isShare =
-      /^[^\s:/%]{1,100}%[^\s%]/.test(value) && WINDOWS_SHARES.test(commandBefore(text, index));
+      /^[^\s:/%,]{1,100}[%,][^\s%]/.test(value) && OTHER_SIGNS.test(commandBefore(text, index));
     const inParts = loginInParts(range, match);
     if (inParts) found.push(inParts);
     else if (isLogin(value) || isShare) found.push({ from, to, kind: 'login' });
+    else if (isAuth && /^[^\s-]\S{7}/.test(value) && value !== MASK_CHARACTER)
+      found.push({ from, to, kind: 'token' });
   }
   return found;
 }

@@ -15,7 +15,7 @@ export type NamedKind = {
 
 /** Words behind the one that counts: `passwordMd5`, `phoneNumber`, `token_str`, `imei2`. */
 const QUALIFIER =
-  /_(?:values?|val|str|string|text|txt|raw|plain|plaintext|cleartext|md5|sha1|sha256|sha|hash|hashed|enc|encrypted|encoded|cipher|ciphertext|base64|b64|hex|header|param|field|no|num|nbr|number|new|old|\d{1,3})$/;
+  /_(?:values?|val|str|string|text|txt|raw|plain|plaintext|cleartext|md5|sha1|sha256|sha|hash|hashed|digest|enc|encrypted|encoded|cipher|ciphertext|base64|b64|hex|header|param|field|no|num|nbr|number|new|old|\d{1,3})$/;
 
 const hasDigit = (value: string): boolean => /\d/.test(value);
 const isLongOrMixed = (value: string): boolean => value.length >= 8 || hasDigit(value);

@@ -30,7 +30,7 @@ export type Join = {
 
 /** `name = value` in all its forms. White space behind the sign may hold a line end. */
 const SIGN =
-  /["'`*]{0,3}(?::(?:protected|"?[\w\\]{1,60}"?:private))?[\])]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
+  /["'`*]{0,3}(?::(?:protected|"?[\w\\]{1,60}"?:private))?[\])]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}\\?(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
 /** A field that code compares or sets. */
 const COMPARED =
   /\.(?:equals(?:IgnoreCase)?|isEqual(?:ToString)?|compareTo|matches|set(?:Value|Text)?|sendKeys|fill)\(@?(?=["'])/y;
@@ -230,7 +230,9 @@ export function* joinsAfter(view: DecodedView, { from, to, named }: Name): Gener
   if (matchAt(SPACE, text, to)) {
     const isOption =
       /(?:^|\s)$/.test(text.slice(Math.max(0, from - 1), from)) &&
-      (text.startsWith('--', from) || (text[from] === '-' && named.kind === 'password'));
+      (text.startsWith('--', from) ||
+        /\bsetx[ \t]{1,4}$/i.test(back) ||
+        (text[from] === '-' && named.kind === 'password'));
     yield { at: SPACE.lastIndex, level: 0, how: isOption ? 'option' : 'space' };
   } else if (text[to] === '/') yield { at: to + 1, level: 0, how: 'space' };
   if (

@@ -49,7 +49,7 @@ function valueOf(view: DecodedView, name: Name): FoundValue | null {
 }
 
 const WRAPPER =
-  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(\s{0,60}|str(?:ing)?\(\d{1,7}\) (?=["'])|0x[\da-f]{4,16}[ \t]+(?=@?["'])|\{[\w.$]{1,60}@\d{1,8}\}[ \t]+(?=["'])|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|&[\w-]{1,40}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
+  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(\s{0,60}|str(?:ing)?(?:\(\d{1,7}\))? (?=["'])|0x[\da-f]{4,16}[ \t]+(?=@?["'])|\{[\w.$]{1,60}@\d{1,8}\}[ \t]+(?=["'])|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|&[\w-]{1,40}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
 const OPENING_BRACKET = /[[{(]/;
 
 /** Kinds of which an object is masked as a whole; the fields of others have names of their own. */
@@ -277,6 +277,10 @@ const CODE_GROUPS = /\d{3}[ -]\d{3}(?!\d)/y;
 const isPairOfCookies = (text: string, { from, to }: Name): boolean =>
   text[to] === '=' && text[from - 1] !== '.' && /^cookies?$/i.test(text.slice(from, to));
 
+/** `--auth=…`, `REDIS_AUTH=…`: neither a header nor one of a list. */
+const isVariable = (text: string, { from, to }: Name): boolean =>
+  text[to] === '=' && /(?:^--|_)auth$/i.test(text.slice(from, to));
+
 const REST_OF_CELL = /[^|\n\r]{0,4000}/y;
 
 /** Another pair, in the place of a value. */
@@ -310,7 +314,11 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
     const match = matchAt(pattern, text, at);
     if (match) return finishFixed(view, name, join, at, match[0].trimEnd());
   }
-  if (isWhole && (join.how === 'sign' || join.how === 'line' || join.how === 'tag')) {
+  if (
+    isWhole &&
+    !isVariable(text, name) &&
+    (join.how === 'sign' || join.how === 'line' || join.how === 'tag')
+  ) {
     const stop = lineStop(view, name.from);
     const hasParameters = /^[^\n\r]{0,200}?[a-z]="/i.test(text.slice(at, at + 220));
     const inList = stop.inList && !(kind === 'authorization' && hasParameters);

@@ -82,6 +82,8 @@ const CLOSED = /[{[(][^{}[\]()]*[}\])]/g;
 /** A field of a field, or the object of that name, also in a list, which a text has opened. */
 const OWNER =
   /([\w-]{3,40})(?:\.|[\])]?["'`]?\s{0,4}(?:[:=]>?\s{0,4}@?[\w.]{0,40})?[{[(][\s,{[(]{0,20}[^{}[\]()]{0,240})$/;
+/** An object of Ruby. */
+const INSPECTED = /#<(?:\w{1,40}::){0,4}(\w{3,40})[: ][^<>]{0,200}$/;
 /** The value of `name` may be a name of a field itself. */
 const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?([\w-]{2,40})/y;
 
@@ -90,7 +92,8 @@ function ofPerson(text: string, at: number, word: string): boolean {
   const field = matchAt(NAMED_FIELD, text, at + word.length)?.[1] ?? '';
   let back = text.slice(Math.max(0, at - LOOK_BACK), at);
   for (let round = 0; round < 3; round += 1) back = back.replace(CLOSED, '');
-  const isPerson = OWNER_NAME.test(wordsOf(OWNER.exec(back)?.[1] ?? ''));
+  const owner = OWNER.exec(back)?.[1] ?? INSPECTED.exec(back)?.[1] ?? '';
+  const isPerson = OWNER_NAME.test(wordsOf(owner));
   return isPerson && !kindOfName(field);
 }
 

@@ -68,13 +68,14 @@ const around = ({ text }: DecodedView, at: number): string =>
 
 export function isValue(
   view: DecodedView,
-  { named, from: nameFrom, to: nameEnd }: Name,
+  name: Name,
   join: Join,
   from: number,
   value: string,
   shape: ValueShape,
   isLong: boolean,
 ): boolean {
+  const { named, from: nameFrom, to: nameEnd } = name;
   const { kind } = named;
   const isHanName = HAS_HAN.test(view.text[nameFrom] ?? '');
   const text = value.trim();
@@ -100,6 +101,8 @@ export function isValue(
     NO_PERSON.test(view.text.slice(Math.max(0, nameFrom - 60), nameFrom))
   )
     return false;
+  if (isCodeOfCall(view.text, name, word, join, next) || COLUMN_TYPE.test(word)) return false;
+  if (kind === 'token' && COUNT.test(word)) return false;
   // A word, or the version of a library that is named like the id.
   if (
     kind === 'device-id' &&
@@ -167,6 +170,21 @@ function isOperation(
   if (CODE_OR_TIME.test(word)) return isReversed || !isPair;
   if (isPair) return isReversed && kind === 'user-id' && !/\d/.test(word);
   return !SECRETS.has(kind) || !TOLD_SECRET.test(word);
+}
+
+/** What a statement says of a column. */
+const COLUMN_TYPE =
+  /^(?:n?(?:var)?char2?|text|(?:big|small|tiny)?int|decimal|numeric|(?:var)?binary|raw)\(\d/i;
+/** How many tokens there are, of which kind. */
+const COUNT = /^[a-z_]{2,30}=\d{1,9}$/i;
+const CODE = /^(?:[1-7]0[01]\d|6666)$/;
+
+/** Whether a number stands where the code of a call does: behind a function, a path, in a row. */
+function isCodeOfCall(text: string, name: Name, word: string, join: Join, next: string): boolean {
+  if (/^\(\)/.test(text.slice(name.to, name.to + 2))) return CODE_OR_TIME.test(word);
+  if (!CODE.test(word) || name.named.kind === 'one-time-code') return false;
+  if (join.how === 'space') return text[name.from - 1] === '/';
+  return join.isCell === true && /[\t|]/.test(next) && !/pin/i.test(text.slice(name.from, name.to));
 }
 
 /** The number in the cell beside is a code: it is the operation that is named like a field. */

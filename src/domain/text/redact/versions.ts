@@ -41,6 +41,7 @@ const VERSION_LAST_WORDS: ReadonlySet<string> = new Set([
   'os',
   'app',
   'harmony',
+  'next',
   'android',
   'emui',
 ]);
