@@ -551,6 +551,11 @@ const BAITS: Readonly<Record<string, string>> = {
   'codes in a digest': ` - (${'sign=x RPCException: [3] '.repeat(5e3)},a,Y${',b'.repeat(25)})`,
   'a quoted line of codes': `sign="${'RPCException: [3] sign='.repeat(5e3)}`,
   'short lines': 'a: b\n'.repeat(2e4),
+  options: 'curl -u a:'.repeat(2e4),
+  dumps: '▿ token : Optional<String>\n  - some : "x"\n'.repeat(4e3),
+  entries: `tokens:\n${'- a1b2c3\n'.repeat(4e4)}`,
+  'pairs in pairs': 'token: user='.repeat(2e4),
+  'blocks behind fronts': '2026-11-20 INFO c - token: |\n2026-11-20 INFO c -   x\n'.repeat(4e3),
 };
 describe('a text made to be slow', () => {
   for (const [name, bait] of Object.entries(BAITS))

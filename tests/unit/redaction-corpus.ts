@@ -5,6 +5,7 @@
 
 import { COMMAND_LINES } from './redaction-corpus/command-lines.ts';
 import { DEVICES } from './redaction-corpus/devices.ts';
+import { LOGS } from './redaction-corpus/logs.ts';
 import { MIXED } from './redaction-corpus/mixed.ts';
 import { DUMPS, PRINTS } from './redaction-corpus/prints.ts';
 import { BASELINES, COOKIES_AND_REPLIES, LABELS, OPERATIONS } from './redaction-corpus/replies.ts';
@@ -1130,4 +1131,5 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'versions that look like addresses': BASELINES,
   'labels of values': LABELS,
   'pieces of logs': MIXED,
+  'more pieces of logs': LOGS,
 };

@@ -30,7 +30,7 @@ export type Join = {
 
 /** `name = value` in all its forms. White space behind the sign may hold a line end. */
 const SIGN =
-  /["'`*]{0,3}(?::(?:protected|"?[\w\\]{1,60}"?:private))?[\])]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}\\?(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
+  /["'`*]{0,3}(?:\.(?:value|text|stringValue))?(?::(?:protected|"?[\w\\]{1,60}"?:private))?[\])】」』]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}\\?(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|<-{1,2}(?= ?["'])|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
 /** A field that code compares or sets. */
 const COMPARED =
   /\.(?:equals(?:IgnoreCase)?|isEqual(?:ToString)?|compareTo|matches|set(?:Value|Text)?|sendKeys|fill)\(@?(?=["'])/y;
@@ -50,9 +50,9 @@ const BRACKET =
   /[ \t]{0,2}[[(<“【「『《](?=["']?[^\s"'()[\]<>“”【】「」『』《》]{4,200}["']?[\])>”】」』》])/y;
 /** The name as the value of `name`, and the value as that of `value`. */
 const NAME_OF_PAIR =
-  /(?:name|key|header|field|param|attr|id|\.0)["'`]?\s{0,10}[:=]\s{0,10}["'`]?(?:[\w-]{1,30}\.){0,5}$/i;
+  /(?:name|key|header|field|param|attr|id|\.0|\b[kn])["'`]?\s{0,10}[:=]\s{0,10}["'`]?(?:[\w-]{1,30}\.){0,5}$/i;
 const PAIR =
-  /["'`]?[ \t]{0,40}(?:(?<=[\s"'`])|[,;]\s{0,200}(?:"[\w-]{1,30}"\s?:\s?(?:"[^"\n\r]{0,100}"|[a-z]{4,5}|\d{1,10})\s{0,4},\s{0,80}){0,3}|\n\s{1,80})["'`]?(?:string_?)?(?:value|val)["'`]?\s{0,40}[:=]\s{0,40}/iy;
+  /["'`]?\]?[ \t]{0,40}(?:(?<=[\s"'`])|[,;]\s{0,200}(?:"[\w-]{1,30}"\s?:\s?(?:"[^"\n\r]{0,100}"|[a-z]{4,5}|\d{1,10})\s{0,4},\s{0,80}){0,3}|\n\s{1,80})["'`]?(?:string_?)?(?:value|val|v)["'`]?\s{0,40}[:=]\s{0,40}/iy;
 /** The second element of a pair, as `dump` of Swift shows it. */
 const DUMPED_PAIR = /"?[\n\r]{1,2}[^\n\r]{0,160}?[-▿] (?:value|\.1) ?: /y;
 /** Names and values of lists, also as PHP serializes them. */
@@ -226,6 +226,7 @@ export function* joinsAfter(view: DecodedView, { from, to, named }: Name): Gener
       : null;
   if (prose) yield { at: prose.lastIndex, level: 0, how: 'prose' };
   if (isHan) yield { at: to, level: 0, how: 'adjacent' };
+  if (isHan && /[】」』]/.test(text[to] ?? '')) yield { at: to + 1, level: 0, how: 'space' };
   if (matchAt(BRACKET, text, to)) yield { at: BRACKET.lastIndex, level: 0, how: 'bracket' };
   if (matchAt(SPACE, text, to)) {
     const isOption =

@@ -49,7 +49,7 @@ function valueOf(view: DecodedView, name: Name): FoundValue | null {
 }
 
 const WRAPPER =
-  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(\s{0,60}|str(?:ing)?(?:\(\d{1,7}\))? (?=["'])|0x[\da-f]{4,16}[ \t]+(?=@?["'])|\{[\w.$]{1,60}@\d{1,8}\}[ \t]+(?=["'])|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|&[\w-]{1,40}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
+  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(\s{0,60}|str(?:ing)?(?:\(\d{1,7}\))? (?=["'])|0x[\da-f]{4,16}[ \t]+(?=@?["'])|(?:MD5|SHA\d{0,3}|md5|sha\d{0,3}|PASSWORD|ENCRYPT|AES_ENCRYPT|TO_BASE64|HEX|UNHEX|CONCAT)\((?=["'])|\{[\w.$]{1,60}@\d{1,8}\}[ \t]+(?=["'])|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|&[\w-]{1,40}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
 const OPENING_BRACKET = /[[{(]/;
 
 /** Kinds of which an object is masked as a whole; the fields of others have names of their own. */

@@ -63,12 +63,20 @@ export function isClosing(
 
 type Shaped<How extends ValueShape['how']> = Extract<ValueShape, { how: How }>;
 
+/** A quote within a string, as SQL, CSV and YAML write it. */
+const isDoubled = (text: string, at: number): boolean =>
+  text[at + 1] === text[at] &&
+  /[\p{L}\d]/u.test(text[at - 1] ?? '') &&
+  /[\p{L}\d]/u.test(text[at + 2] ?? '');
+
 function endOfQuoted(view: DecodedView, from: number, shape: Shaped<'quoted'>): ValueEnd {
   const { text, levels } = view;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at];
-    if (char === shape.quote && isClosing(view, at, shape.quote, shape.level)) return { to: at };
-    if (isLineEnd(char) && levels[at] === 0) return { to: at };
+    if (char === shape.quote && isDoubled(text, at)) at += 1;
+    else if (char === shape.quote && isClosing(view, at, shape.quote, shape.level))
+      return { to: at };
+    else if (isLineEnd(char) && levels[at] === 0) return { to: at };
   }
   return { to: text.length, open: shape };
 }
