@@ -5,7 +5,7 @@
 
 import { COMMAND_LINES } from './redaction-corpus/command-lines.ts';
 import { DEVICES } from './redaction-corpus/devices.ts';
-import { LOGS } from './redaction-corpus/logs.ts';
+import { FIELDS, LOGS } from './redaction-corpus/logs.ts';
 import { MIXED } from './redaction-corpus/mixed.ts';
 import { DUMPS, PRINTS } from './redaction-corpus/prints.ts';
 import { BASELINES, COOKIES_AND_REPLIES, LABELS, OPERATIONS } from './redaction-corpus/replies.ts';
@@ -1132,4 +1132,5 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'labels of values': LABELS,
   'pieces of logs': MIXED,
   'more pieces of logs': LOGS,
+  'fields of many formats': FIELDS,
 };

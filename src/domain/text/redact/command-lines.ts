@@ -1,14 +1,14 @@
 /** What command lines log somebody in with: options of curl, of clients of databases, of tools for keys. */
 import { MASK_CHARACTER } from './decoded-view.ts';
-import type { FoundValue, MaskKind } from './kinds.ts';
+import type { FoundValue, MaskKind, ValueShape } from './kinds.ts';
 import { matchAt, matchesIn, type Range } from './match-at.ts';
 import { endOfValue } from './value-ends.ts';
 
 /** Longer logins are not looked for. */
 export const LONGEST_LOGIN = 400;
 
-/** Between an option and its value: blanks, also where the line goes on below. */
-const GAP = String.raw`(?:[ \t=]|[\\^${'`'}]\r?\n){0,12}`;
+/** Between an option and its value: blanks, also where the line goes on below; signs of a list of strings. */
+const GAP = String.raw`(?:["'],\s{0,20}(?=["'])|(?:[ \t=]|[\\^${'`'}]\r?\n){0,12})`;
 /** A quote as a shell has it, with the sign before it on Windows and of escapes in Bash. */
 const QUOTE = String.raw`(?:[\^$]?(?<quote>["']))?`;
 
@@ -17,11 +17,11 @@ const LOGIN_OPTION = new RegExp(
   'g',
 );
 const COOKIE_OPTION = new RegExp(
-  String.raw`(?<![\w-])(?:-[A-Za-z]{0,6}b|--cookie)[ \t=]${GAP}${QUOTE}`,
+  String.raw`(?<![\w-])(?:-[A-Za-z]{0,6}b|--cookie(?=[ \t="']))${GAP}${QUOTE}`,
   'g',
 );
 const PASSWORD_OPTION = new RegExp(
-  String.raw`(?<=\s)-(?<option>pw|new|[paPwk])(?<space>(?:[ \t]|[\\^${'`'}]\r?\n){0,8})${QUOTE}(?=[^\s"'-])`,
+  String.raw`(?<=[\s"'])-(?<option>pw|new|[paPwk])(?<space>["'],\s{0,20}(?=["'])|(?:[ \t]|[\\^${'`'}]\r?\n){0,8})${QUOTE}(?=[^\s"'-])`,
   'g',
 );
 /** `--cert client.p12:secret`. */
@@ -50,6 +50,13 @@ const TAKES_AUTH = /(?:^|[\s"'`&(])(?:https?|xhs?|httpie)[ \t][^|;]*$/;
 /** Programs that have another sign between user and password. */
 const OTHER_SIGNS = /\b(?:smb[a-z]{2,8}|rpcclient|net|lftp)\b[^|;]*$/;
 
+/** To other programs `-b` says something else. */
+const HAS_COOKIES = /\b(?:curl|xh|https?)\b[^|;]*$/;
+
+/** What a program makes credentials of: a password, behind a name or alone. */
+const CREDENTIALS_OF =
+  /\b(?:ConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?|(?:NetworkCredential|PSCredential|UsernamePasswordCredentials|HTTPBasicAuth|[bB]asicAuth|setBasicAuth|Credentials\.basic|PasswordAuthentication)\(\s{0,20}@?["'][^"'\n\r]{1,100}["'],\s{0,20}@?)(?<quote>["'])/g;
+
 /** `sqlplus user/password@database`. */
 const ORACLE_LOGIN =
   /\b(?:sqlplus|sqlldr|expdp|impdp|rman target)[ \t](?:[ \t]{0,4}-[A-Z]{1,3}(?: \d)?[ \t])?[ \t]{0,4}(?<quote>["']?)(?=[\w$#]{1,60}\/[^\s/@])/gi;
@@ -73,13 +80,14 @@ type Word = { readonly from: number; readonly to: number; readonly value: string
 
 /** The value of an option whose opening quote, if it has one, is already matched. */
 function wordAt({ view }: Range, from: number, quote: string): Word {
-  const { to: end } = endOfValue(
-    view,
-    from,
+  const shape: ValueShape =
     quote === ''
       ? { how: 'bare', level: 0, delimiters: /[\s"'`]/ }
-      : { how: 'quoted', quote, level: view.levels[from - 1] ?? 0 },
-  );
+      : { how: 'quoted', quote, level: view.levels[from - 1] ?? 0 };
+  let { to: end } = endOfValue(view, from, shape);
+  // A quote in quotes: the string ends, an escaped one follows, and it goes on.
+  for (let round = 0; round < 9 && quote === "'" && view.text.startsWith("'''", end); round += 1)
+    end = endOfValue(view, end + 3, shape).to;
   // On Windows the closing quote is escaped as the opening one is.
   const to =
     quote !== '' && view.text[from - 2] === '^' && view.text[end - 1] === '^' ? end - 1 : end;
@@ -147,7 +155,8 @@ export function commandOptions(range: Range): FoundValue[] {
   };
   for (const match of matchesIn(range, COOKIE_OPTION)) {
     const word = matchedWord(range, match);
-    if (word.value.includes('=')) add(word, 'cookie');
+    if (word.value.includes('=') && HAS_COOKIES.test(commandBefore(text, match.index)))
+      add(word, 'cookie');
   }
   for (const match of matchesIn(range, CERTIFICATE_OPTION))
     add(matchedWord(range, match), 'password');
@@ -174,3 +183,9 @@ export const usersOfHosts = (range: Range): FoundValue[] =>
   Array.from(matchesIn(range, NETRC), (match) => matchedWord(range, match))
     .filter(({ value }) => value !== MASK_CHARACTER)
     .map(({ from, to }) => ({ from, to, kind: 'user-id' }));
+
+/** Passwords in the calls that make credentials of them. */
+export const passwordsOfCalls = (range: Range): FoundValue[] =>
+  Array.from(matchesIn(range, CREDENTIALS_OF), (match) => matchedWord(range, match))
+    .filter(({ value }) => value !== '' && value !== MASK_CHARACTER)
+    .map(({ from, to }) => ({ from, to, kind: 'password' }));

@@ -30,7 +30,7 @@ export type Join = {
 
 /** `name = value` in all its forms. White space behind the sign may hold a line end. */
 const SIGN =
-  /["'`*]{0,3}(?:\.(?:value|text|stringValue))?(?::(?:protected|"?[\w\\]{1,60}"?:private))?[\])】」』]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}\\?(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|<-{1,2}(?= ?["'])|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
+  /["'`*]{0,3}(?:\.(?:value|text|stringValue|(?=:)))?(?::(?:protected|"?[\w\\]{1,60}"?:private))?[\])】」』]?["'`]?(?:\[["'\d]{0,8}\])?[?!]?(?: ?\([^()\n]{0,40}\))?(?:: ?[A-Z][A-Za-z]{2,20}[?!]? )?[ \t]{0,40}\\?(?:(?<sign>[:=]{1,3}>{0,2}|[-=~]{1,2}>{1,3}|<-{1,2}(?= ?["'])|>{2,3}|[→⇒：＝])\*{0,2}|\||\t)\s{0,80}/y;
 /** A field that code compares or sets. */
 const COMPARED =
   /\.(?:equals(?:IgnoreCase)?|isEqual(?:ToString)?|compareTo|matches|set(?:Value|Text)?|sendKeys|fill)\(@?(?=["'])/y;
@@ -43,7 +43,7 @@ const PROSE =
   /["'`)]?(?:\([^()\n]{0,40}\))?[ \t]{1,4}(?:(?:for|of) [^\s=:]{1,60} )?(?:(?:has been |is |was |now )?(?:set|changed|reset|updated|renewed) (?:to|as) |(?:is|was|are|equals?|being|returns|returned) (?:now )?|(?:to|as|[—–]) (?=["'`]))[ \t:=]{0,4}/iy;
 /** A call that is named like a field has returned a code. */
 const RETURNED = /\breturn(?:s|ed) (?:now )?[\t :=]{0,4}-?\d{1,5}\b/i;
-const HAN_PROSE = /[ \t]{0,2}(?:[是为為→]|改为|变为|设为|重置为|等于|-->?)[ \t:：]{0,4}/y;
+const HAN_PROSE = /[ \t]{0,2}已?被?(?:[是为為→]|改为|变为|设为|重置为|等于|-->?)[ \t:：]{0,4}/y;
 const SPACE = /[ \t]{1,4}/y;
 /** `token [8f7e6d5c]`, `token("8f7e6d5c")`. */
 const BRACKET =

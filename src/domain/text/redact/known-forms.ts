@@ -1,5 +1,5 @@
 /** Values that show by themselves what they are, with no name beside them. */
-import { commandOptions, LONGEST_LOGIN, usersOfHosts } from './command-lines.ts';
+import { commandOptions, LONGEST_LOGIN, passwordsOfCalls, usersOfHosts } from './command-lines.ts';
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
 import { wholeKeys } from './key-blocks.ts';
 import type { FoundValue, MaskKind } from './kinds.ts';
@@ -19,8 +19,9 @@ export function knownForms(view: DecodedView, from: number, to: number): FoundVa
     ...credentialsOfUsers(view, from, to),
     ...(text.includes('-----BEGIN') ? wholeKeys(view, from, to) : []),
     ...logins,
-    ...(/(?:^|\s)-/.test(text) ? commandOptions(range) : []),
+    ...(/(?:^|[\s"'])-/.test(text) ? commandOptions(range) : []),
     ...(text.includes('machine') ? usersOfHosts(range) : []),
+    ...passwordsOfCalls(range),
     ...(text.includes('eyJ') ? webTokens(range) : []),
     ...schemes(range),
     ...cloudKeys(range),

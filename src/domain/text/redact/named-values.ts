@@ -49,7 +49,7 @@ function valueOf(view: DecodedView, name: Name): FoundValue | null {
 }
 
 const WRAPPER =
-  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(\s{0,60}|str(?:ing)?(?:\(\d{1,7}\))? (?=["'])|0x[\da-f]{4,16}[ \t]+(?=@?["'])|(?:MD5|SHA\d{0,3}|md5|sha\d{0,3}|PASSWORD|ENCRYPT|AES_ENCRYPT|TO_BASE64|HEX|UNHEX|CONCAT)\((?=["'])|\{[\w.$]{1,60}@\d{1,8}\}[ \t]+(?=["'])|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|&[\w-]{1,40}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
+  /(?:(?:Optional|Some|String|NSString|Just|Present|Ok|Any|AnyHashable|Maybe|new String)\(\s{0,60}|str(?:ing)?(?:\(\d{1,7}\))? (?=["'])|0x[\da-f]{4,16}[ \t]+(?=@?["'])|(?:MD5|SHA\d{0,3}|md5|sha\d{0,3}|PASSWORD|ENCRYPT|AES_ENCRYPT|TO_BASE64|HEX|UNHEX|CONCAT)\((?=["'])|\{[\w.$]{1,60}@\d{1,8}\}[ \t]+(?=["'])|\([*&]?[\w.]{1,30}\)(?: ?\(len=\d{1,7}\))? ?\(?(?=["'])|<(?:<|Some )(?=["'])|\([\w-]{1,12}\)[ \t]|!{1,2}[\w-]{1,20}[ \t]|&[\w-]{1,40}[ \t]|@(?=["'(])|[bur](?=["']))[ \t]{0,4}/y;
 const OPENING_BRACKET = /[[{(]/;
 
 /** Kinds of which an object is masked as a whole; the fields of others have names of their own. */
@@ -281,6 +281,8 @@ const isPairOfCookies = (text: string, { from, to }: Name): boolean =>
 const isVariable = (text: string, { from, to }: Name): boolean =>
   text[to] === '=' && /(?:^--|_)auth$/i.test(text.slice(from, to));
 
+/** `Cookie sid=8f7e6d`: words about a cookie have no digits. */
+const SPACED_COOKIE = /[\w.-]{1,40}=(?=[^\s;=]{0,200}\d)[^\s;=]{5,}/y;
 const REST_OF_CELL = /[^|\n\r]{0,4000}/y;
 
 /** Another pair, in the place of a value. */
@@ -317,7 +319,10 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
   if (
     isWhole &&
     !isVariable(text, name) &&
-    (join.how === 'sign' || join.how === 'line' || join.how === 'tag')
+    (join.how === 'sign' ||
+      join.how === 'line' ||
+      join.how === 'tag' ||
+      matchAt(SPACED_COOKIE, text, at))
   ) {
     const stop = lineStop(view, name.from);
     const hasParameters = /^[^\n\r]{0,200}?[a-z]="/i.test(text.slice(at, at + 220));

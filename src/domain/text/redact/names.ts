@@ -15,7 +15,7 @@ export const HAS_HAN = /\p{Script=Han}/u;
 
 /** Words that make a name of the word before them: `device id`, `phone number`. */
 const SECOND_WORDS: ReadonlySet<string> = new Set(
-  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content result'.split(
+  'id ids no number num code name card key token secret data body address addr uuid hash word phrase ticket identifier serial value string header content result md5 sha1 sha256 sha512 sm3'.split(
     ' ',
   ),
 );
@@ -84,6 +84,8 @@ const OWNER =
   /([\w-]{3,40})(?:\.|[\])]?["'`]?\s{0,4}(?:[:=]>?\s{0,4}@?[\w.]{0,40})?[{[(][\s,{[(]{0,20}[^{}[\]()]{0,240})$/;
 /** An object of Ruby. */
 const INSPECTED = /#<(?:\w{1,40}::){0,4}(\w{3,40})[: ][^<>]{0,200}$/;
+/** `User: name=…`, and a block of YAML. */
+const LABELLED = /([\w-]{3,40})["']?: {0,2}(?:[\n\r]{1,2}[ \t]{1,20})?$/;
 /** The value of `name` may be a name of a field itself. */
 const NAMED_FIELD = /["'`]?\s{0,4}[:=]\s{0,4}["'`]?([\w-]{2,40})/y;
 
@@ -92,7 +94,8 @@ function ofPerson(text: string, at: number, word: string): boolean {
   const field = matchAt(NAMED_FIELD, text, at + word.length)?.[1] ?? '';
   let back = text.slice(Math.max(0, at - LOOK_BACK), at);
   for (let round = 0; round < 3; round += 1) back = back.replace(CLOSED, '');
-  const owner = OWNER.exec(back)?.[1] ?? INSPECTED.exec(back)?.[1] ?? '';
+  const owner =
+    OWNER.exec(back)?.[1] ?? INSPECTED.exec(back)?.[1] ?? LABELLED.exec(back)?.[1] ?? '';
   const isPerson = OWNER_NAME.test(wordsOf(owner));
   return isPerson && !kindOfName(field);
 }

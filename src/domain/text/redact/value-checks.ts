@@ -87,7 +87,7 @@ export function isValue(
   if (kind === 'signature' && isSigned(text, next)) return false;
   if (isMessage(kind, text, shape)) return false;
   if (named.near && !named.near.test(around(view, nameFrom))) return false;
-  if (kind === 'signature' || kind === 'authorization' || kind === 'token')
+  if (kind === 'signature' || kind === 'authorization' || kind === 'token' || join.how === 'space')
     if (ALGORITHM.test(word)) return false;
   if (!MAY_BE_HAN.has(kind) && !isPlate(word) && /^\p{Script=Han}/u.test(text)) return false;
   if (MAY_BE_HAN.has(kind) && STATE_HAN.test(text)) return false;

@@ -14,7 +14,7 @@ export const HARD_DELIMITERS = /[\s"'`】”’」』》〕〉]/;
 export const CELL_DELIMITERS = /[\s"'`】”’」』》〕〉|]/;
 
 const PART = /[^\s"'`&(),;<>[\]\\^{|}]{1,64}/y;
-const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:]/y;
+const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:→]/y;
 
 const startsAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
@@ -110,7 +110,7 @@ function goesOnBehind(text: string, at: number): boolean {
   if (text.startsWith('</', at) || /\p{Script=Han}/u.test(text[at + 1] ?? '')) return false;
   const part = startsAt(PART, text, at + 1);
   return (
-    part !== null && startsAt(NEXT_PAIR, text, PART.lastIndex) === null && !part[0].includes('=')
+    part !== null && startsAt(NEXT_PAIR, text, PART.lastIndex) === null && !/[=→]/.test(part[0])
   );
 }
 
