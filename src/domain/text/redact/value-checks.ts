@@ -14,6 +14,9 @@ const ALGORITHM =
 /** The letters and digits of a value that a program made. */
 const RANDOM = /^(?=[^\d\s]*\d)(?=[^A-Z\s]*[A-Z])[\w.~+/=:%-]{12,}$/i;
 
+/** The same in quotes, where a shorter one is none of the words of a message. */
+const QUOTED_RANDOM = /^(?=\D{0,40}\d)(?=[^A-Z]{0,40}[A-Z])[\w.~+/=-]{8,}$/i;
+
 /** The type of a value that a language prints before it. */
 const GENERIC =
   /^(?:Swift\.)?(?:Optional|Array|List|Set|Map|Dictionary|Result|Future|Promise|Observable|Single|Maybe|Flow|LiveData|Published|Binding|State|Property)<[[A-Z]/;
@@ -127,7 +130,7 @@ export function isValue(
   if (shape.how === 'line') {
     // A sentence about the header has no digits, credentials have.
     const isSentence = /^[A-Za-z']+ [a-z']{2}/.test(text) && !/[\d=]/.test(text);
-    if (isNoValue(/^[^\s,;|=]+(?!=)/.exec(text)?.[0] ?? '')) return false;
+    if (isNoValue(/^[^\s,;|=]+(?=[\s,;|]|$)/.exec(text)?.[0] ?? '')) return false;
     if (kind === 'cookie')
       return (
         /[^\s=]=|^(?=[^\d\s]*\d)\S{4,}|\S{16}/.test(text) || (/^\S{8}/.test(text) && !isSentence)
@@ -149,7 +152,7 @@ export function isValue(
 /** The steps of a dotted name before its last one. */
 const STEPS = /(?<![\w.$-])(?:[A-Z][\w$-]{0,40}\.){1,8}$/i;
 /** Packages begin with the name of a domain from its end, operations often do. */
-const REVERSED = /^(?:com|cn|org|net|io|edu|gov|hk|tw|sg|jp|me|tech|app|alipay|mpaas|antcloud)\./i;
+const REVERSED = /^(?:com|cn|org|net|io|edu|gov|hk|tw|sg|jp|me|tech|alipay|mpaas|antcloud)\./i;
 /** A code, or how long something took. */
 const CODE_OR_TIME = /^-?\d{1,5}$|^\d{1,9}(?:\.\d{1,9})?(?:ms|[sb%]|us|kb)$/i;
 const TOLD_SECRET = /^(?=.{0,80}[A-Z])(?=.{0,80}\d)(?![\da-f]{8}1\d{16,24}$).{6,}$/i;
@@ -257,7 +260,7 @@ export function isSpacedValue(kind: MaskKind, word: string, shape: ValueShape): 
     );
   if (kind === 'device-id' || kind === 'user-id')
     return /^[\w-]{6,}$/.test(word) && (word.match(/\d/g)?.length ?? 0) >= 4;
-  return RANDOM.test(word);
+  return RANDOM.test(word) || (shape.how === 'quoted' && QUOTED_RANDOM.test(word));
 }
 
 /** What a space may divide from a Chinese name of a field: a sentence goes on with other words. */
