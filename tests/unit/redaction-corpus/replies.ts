@@ -323,6 +323,8 @@ export const COOKIES_AND_REPLIES: readonly Form[] = [
   ['res.body.data.token "Xs84Ub90Xs"', ['Xs84Ub90Xs'], []],
   ['a.b.c.password is hunter22', ['hunter22'], []],
   ['password|hunter2|x', ['hunter2'], []],
+  ['key,token\napi,Xs84Ub90Xs84\ntime,Xs85Ub90Xs84', ['Xs84Ub90', 'Xs85Ub90'], []],
+  ['name,password\nstatus,Ub84xs', ['Ub84xs'], []],
 ];
 
 export const BASELINES: readonly Form[] = [

@@ -322,7 +322,7 @@ function readBare(view: DecodedView, name: Name, join: Join, start: number): Fou
     (join.how === 'sign' ||
       join.how === 'line' ||
       join.how === 'tag' ||
-      matchAt(SPACED_COOKIE, text, at))
+      (join.how === 'space' && matchAt(SPACED_COOKIE, text, at)))
   ) {
     const stop = lineStop(view, name.from);
     const hasParameters = /^[^\n\r]{0,200}?[a-z]="/i.test(text.slice(at, at + 220));

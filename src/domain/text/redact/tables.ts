@@ -1,7 +1,7 @@
 /** Values in tables: what a cell holds is said by the first line. */
 import type { DecodedView } from './decoded-view.ts';
 import type { NamedKind } from './field-names.ts';
-import type { FoundValue } from './kinds.ts';
+import { SECRETS, type FoundValue } from './kinds.ts';
 import { isColumnValue, kindOfColumn, type Columns } from './statements.ts';
 
 /** A table whose rows are being read. */
@@ -47,6 +47,12 @@ const COPY = /^COPY\s{1,9}[\w."]{1,120}\s{0,9}\((?<names>[^()]{1,4000})\)\s{1,9}
 const LABEL =
   /^(?:(?:result|error|err|return|ret|status|state|code|memo|tips|message|msg|reason|time|timestamp|date|cost|version|model|os|platform|operation|api|interface|url|method|step|network|channel|level)(?:[-_ ]?(?:code|status|type|name|text|id))?|(?:结果|错误|返回|状态)[码值]?|错误信息|提示|时间|版本|机型|系统|接口|耗时|网络)$/i;
 const isLabel = (text = ''): boolean => LABEL.test(text.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_'));
+
+/** Whether a line of two cells is a label and its value; a secret behind such a word is a row. */
+const isLabelled = ([label, value = '', ...more]: readonly string[], columns: Columns): boolean =>
+  more.length === 0 &&
+  isLabel(label) &&
+  (/^-?\d{1,5}$/.test(value) || !columns.some((named) => named && SECRETS.has(named.kind)));
 /** A type of an operation is no name of a column. */
 const isDotted = (name: string): boolean => name.split('.').length > 2;
 
@@ -77,7 +83,7 @@ function tableAt(line: string, next: () => string): Table | null {
     const isRow =
       values.length === names.length &&
       !values.every((value) => kindOfColumn(value)) &&
-      !(values.length === 2 && isLabel(values[0]));
+      !isLabelled(values, columns);
     // A tab also stands between the name of a field and its value.
     const isHeader = delimiter !== '\t' || names.every((name) => !/\d/.test(name));
     return isRow && isHeader ? { delimiter, columns } : null;
@@ -99,11 +105,11 @@ export function valuesOfTable(
   if (table) {
     if (isRule(line)) return { found, table };
     const cells = line.length > LONGEST_ROW ? [] : cellsOf(line, table.delimiter);
-    const isPair = cells.length === 2 && isLabel(line.slice(cells[0]?.from, cells[0]?.to));
-    if (cells.length === table.columns.length && !isPair) {
+    const texts = cells.map((cell) => line.slice(cell.from, cell.to));
+    if (cells.length === table.columns.length && !isLabelled(texts, table.columns)) {
       for (const [place, { from: start, to }] of cells.entries()) {
         const named = table.columns[place];
-        const value = line.slice(start, to);
+        const value = texts[place] ?? '';
         if (named && value !== String.raw`\N` && isColumnValue(named, value))
           found.push({ from: from + start, to: from + to, kind: named.kind });
       }
