@@ -2,7 +2,7 @@
 import type { DecodedView } from './decoded-view.ts';
 import type { NamedKind } from './field-names.ts';
 import { SECRETS, type FoundValue } from './kinds.ts';
-import { isColumnValue, kindOfColumn, type Columns } from './statements.ts';
+import { isColumnValue, kindOfColumn, kindsOfColumns, type Columns } from './statements.ts';
 
 /** A table whose rows are being read. */
 export type Table = { readonly delimiter: string; readonly columns: Columns };
@@ -67,7 +67,7 @@ function tableAt(line: string, next: () => string): Table | null {
   if (line.length > LONGEST_ROW) return null;
   const copied = COPY.exec(line)?.groups?.['names'];
   if (copied !== undefined) {
-    const columns = copied.split(',').map(kindOfColumn);
+    const columns = kindsOfColumns(copied.split(','));
     return hasKind(columns) ? { delimiter: '\t', columns } : null;
   }
   for (const delimiter of DELIMITERS) {
@@ -75,7 +75,7 @@ function tableAt(line: string, next: () => string): Table | null {
     const names = cellsOf(line, delimiter).map(({ from, to }) => line.slice(from, to));
     if (names.length < 2 || !names.every((name) => COLUMN_NAME.test(name) && !isDotted(name)))
       continue;
-    const columns = names.map(kindOfHeader);
+    const columns = kindsOfColumns(names, kindOfHeader);
     if (!hasKind(columns)) continue;
     if (delimiter === '|') return isRule(next()) ? { delimiter, columns } : null;
     const row = next();
