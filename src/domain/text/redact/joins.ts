@@ -1,5 +1,6 @@
 /** How a value may follow its name. */
 import type { DecodedView } from './decoded-view.ts';
+import type { NamedKind } from './field-names.ts';
 import type { MaskKind } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
 import { matchAt } from './match-at.ts';
@@ -115,6 +116,50 @@ const TOLD_VALUE = /["'`]|[^\n\r]{0,100}\d/y;
 /** A name in a cell of a line that bars divide. */
 const CELL_BEFORE = /\|[ \t"']{0,4}$/;
 
+/** A value in an element or an attribute of its own, or under a name like `value`. */
+function joinInMarkup({ text, levels }: DecodedView, to: number, back: string): Join | null {
+  const level = levels[to] ?? 0;
+  if (ELEMENT.test(back) && matchAt(TAG_END, text, to))
+    return { at: TAG_END.lastIndex, level, how: 'element' };
+  if (KEY_TAG.test(back) && matchAt(KEY_ELEMENT, text, to))
+    return { at: KEY_ELEMENT.lastIndex, level, how: 'element' };
+  if (CELL_TAG.test(back) && matchAt(CELL_ELEMENT, text, to))
+    return { at: CELL_ELEMENT.lastIndex, level, how: 'element', isCell: true };
+  if (!NAME_OF_PAIR.test(back)) return null;
+  for (const pattern of [ATTRIBUTE_VALUE, PAIR, DUMPED_PAIR])
+    if (matchAt(pattern, text, to))
+      return { at: pattern.lastIndex, level: levels[pattern.lastIndex - 1] ?? 0, how: 'sign' };
+  return /["'>]/.test(text[to] ?? '') && matchAt(TAG_END, text, to)
+    ? { at: TAG_END.lastIndex, level: levels[TAG_END.lastIndex - 1] ?? 0, how: 'element' }
+    : null;
+}
+
+/** A value that a console prints on the line below. */
+function joinOfAnswer(
+  text: string,
+  from: number,
+  to: number,
+  { kind }: NamedKind,
+  back: string,
+): Join | null {
+  const answer = (start: number, end: RegExp, mark: RegExp): Join => {
+    const line = behindFront(text, start, end.lastIndex);
+    return { at: matchAt(mark, text, line) ? mark.lastIndex : line, level: 0, how: 'line' };
+  };
+  if (kind === 'cookie' && /document\.$/.test(back) && matchAt(ANSWER, text, to))
+    return answer(from - 'document.'.length, ANSWER, ANSWER_MARK);
+  return ASKED.test(back) && matchAt(ASKED_END, text, to)
+    ? answer(from, ASKED_END, ASKED_ANSWER)
+    : null;
+}
+
+/** How a sentence goes on from the name to the value. */
+function proseAfter(text: string, to: number, isHan: boolean): RegExp | null {
+  if (matchAt(PROSE, text, to))
+    return RETURNED.test(text.slice(to, PROSE.lastIndex + 6)) ? null : PROSE;
+  return isHan && matchAt(HAN_PROSE, text, to) ? HAN_PROSE : null;
+}
+
 /** The ways in which a value may follow a name here, the likeliest first. */
 export function* joinsAfter(view: DecodedView, { from, to, named }: Name): Generator<Join> {
   const { text, levels } = view;
@@ -133,45 +178,9 @@ export function* joinsAfter(view: DecodedView, { from, to, named }: Name): Gener
     yield { at: TAG_SIGN.lastIndex, level: 0, how: 'tag' };
     return;
   }
-  if (ELEMENT.test(back) && matchAt(TAG_END, text, to)) {
-    yield { at: TAG_END.lastIndex, level: levelAt(to), how: 'element' };
-    return;
-  }
-  if (KEY_TAG.test(back) && matchAt(KEY_ELEMENT, text, to)) {
-    yield { at: KEY_ELEMENT.lastIndex, level: levelAt(to), how: 'element' };
-    return;
-  }
-  if (CELL_TAG.test(back) && matchAt(CELL_ELEMENT, text, to)) {
-    yield { at: CELL_ELEMENT.lastIndex, level: levelAt(to), how: 'element', isCell: true };
-    return;
-  }
-  if (NAME_OF_PAIR.test(back)) {
-    for (const pattern of [ATTRIBUTE_VALUE, PAIR, DUMPED_PAIR])
-      if (matchAt(pattern, text, to)) {
-        yield { at: pattern.lastIndex, level: levelAt(pattern.lastIndex - 1), how: 'sign' };
-        return;
-      }
-    if (/["'>]/.test(text[to] ?? '') && matchAt(TAG_END, text, to)) {
-      yield { at: TAG_END.lastIndex, level: levelAt(TAG_END.lastIndex - 1), how: 'element' };
-      return;
-    }
-  }
-  if (named.kind === 'cookie' && /document\.$/.test(back) && matchAt(ANSWER, text, to)) {
-    const line = behindFront(text, from - 'document.'.length, ANSWER.lastIndex);
-    yield {
-      at: matchAt(ANSWER_MARK, text, line) ? ANSWER_MARK.lastIndex : line,
-      level: 0,
-      how: 'line',
-    };
-    return;
-  }
-  if (ASKED.test(back) && matchAt(ASKED_END, text, to)) {
-    const line = behindFront(text, from, ASKED_END.lastIndex);
-    yield {
-      at: matchAt(ASKED_ANSWER, text, line) ? ASKED_ANSWER.lastIndex : line,
-      level: 0,
-      how: 'line',
-    };
+  const alone = joinInMarkup(view, to, back) ?? joinOfAnswer(view.text, from, to, named, back);
+  if (alone) {
+    yield alone;
     return;
   }
   const sign = matchAt(SIGN, text, to);
@@ -217,13 +226,7 @@ export function* joinsAfter(view: DecodedView, { from, to, named }: Name): Gener
     yield { at: SQL_SIGN.lastIndex, level: 0, how: 'sign' };
     return;
   }
-  const prose = matchAt(PROSE, text, to)
-    ? RETURNED.test(text.slice(to, PROSE.lastIndex + 6))
-      ? null
-      : PROSE
-    : isHan && matchAt(HAN_PROSE, text, to)
-      ? HAN_PROSE
-      : null;
+  const prose = proseAfter(text, to, isHan);
   if (prose) yield { at: prose.lastIndex, level: 0, how: 'prose' };
   if (isHan) yield { at: to, level: 0, how: 'adjacent' };
   if (isHan && /[】」』]/.test(text[to] ?? '')) yield { at: to + 1, level: 0, how: 'space' };
