@@ -522,6 +522,17 @@ describe('in slices', () => {
     assert.doesNotMatch(redact(`id,pwd\n${table}`), /zq\d/);
   });
 
+  test('a row goes on where the closing quote of a string is the first character of a window', () => {
+    const front = "INSERT INTO t (note, pwd) VALUES ('";
+    const end = '; '.repeat(WINDOW);
+    for (const moved of [-1, 0, 1]) {
+      const note = 'n'.repeat(WINDOW - front.length + moved);
+      const copy = redact(`${front}${note}', 'zq1x'), ('m', 'zq2x')${end}`);
+      const rows = `${note}', '<password 1>'), ('m', '<password 2>')${end}`;
+      assert.ok(copy.endsWith(rows), `${moved} characters behind it`);
+    }
+  });
+
   test('an object that nothing closes ends with its line', () => {
     const copy = redact(`token={"a":"bcd"\n${'resultStatus=7014\n'.repeat(2000)}`);
     assert.ok(copy.startsWith('token={<token 1>\nresultStatus=7014\n'));
@@ -540,6 +551,11 @@ const BAITS: Readonly<Record<string, string>> = {
   'codes in a digest': ` - (${'sign=x RPCException: [3] '.repeat(5e3)},a,Y${',b'.repeat(25)})`,
   'a quoted line of codes': `sign="${'RPCException: [3] sign='.repeat(5e3)}`,
   'short lines': 'a: b\n'.repeat(2e4),
+  options: 'curl -u a:'.repeat(2e4),
+  dumps: '▿ token : Optional<String>\n  - some : "x"\n'.repeat(4e3),
+  entries: `tokens:\n${'- a1b2c3\n'.repeat(4e4)}`,
+  'pairs in pairs': 'token: user='.repeat(2e4),
+  'blocks behind fronts': '2026-11-20 INFO c - token: |\n2026-11-20 INFO c -   x\n'.repeat(4e3),
 };
 describe('a text made to be slow', () => {
   for (const [name, bait] of Object.entries(BAITS))

@@ -3,6 +3,13 @@
  * All values are invented.
  */
 
+import { COMMAND_LINES } from './redaction-corpus/command-lines.ts';
+import { DEVICES } from './redaction-corpus/devices.ts';
+import { FIELDS, LOGS } from './redaction-corpus/logs.ts';
+import { MIXED } from './redaction-corpus/mixed.ts';
+import { DUMPS, PRINTS } from './redaction-corpus/prints.ts';
+import { BASELINES, COOKIES_AND_REPLIES, LABELS, OPERATIONS } from './redaction-corpus/replies.ts';
+
 /** A text, what its copy must not hold, and what it must still hold. */
 export type Form = readonly [text: string, gone: readonly string[], stays: readonly string[]];
 
@@ -555,6 +562,12 @@ const WEBHOOKS: readonly Form[] = [
     [],
     ['hooks/useLoginSession2Thing.ts:12:9'],
   ],
+  [
+    'POST https://hooks.acme.example/services/T0AB12CD/Qk93.Lm28Xq10.ZpWv7TtYy failed',
+    ['Qk93', 'Lm28', 'ZpWv7'],
+    ['hooks.acme.example', 'failed'],
+  ],
+  ['see https://hooks.acme.example/docs/v2/index.html', [], ['index.html']],
 ];
 
 /** Values whose names stand behind them. */
@@ -1109,4 +1122,15 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'values in statements': STATEMENTS,
   'values in tables': TABLES,
   'secrets that stand again': RECURRENCES,
+  'command lines': COMMAND_LINES,
+  'dumps of Swift': DUMPS,
+  'prints of languages and formats': PRINTS,
+  'identifiers of devices': DEVICES,
+  'operations and codes': OPERATIONS,
+  'cookies beside replies': COOKIES_AND_REPLIES,
+  'versions that look like addresses': BASELINES,
+  'labels of values': LABELS,
+  'pieces of logs': MIXED,
+  'more pieces of logs': LOGS,
+  'fields of many formats': FIELDS,
 };

@@ -13,9 +13,10 @@ import {
   type ValueShape,
 } from './redact/kinds.ts';
 import { knownForms } from './redact/known-forms.ts';
-import { namedValues, valuesBeforeNames } from './redact/named-values.ts';
+import { namedValues } from './redact/named-values.ts';
 import { createRecurrences, type Recurrences } from './redact/recurrences.ts';
 import { endOfValue } from './redact/value-ends.ts';
+import { valuesBeforeNames } from './redact/values-first.ts';
 
 export type { MaskKind, MaskLabels } from './redact/kinds.ts';
 
@@ -386,6 +387,8 @@ function sameKey(kind: MaskKind, value: string): string {
     case 'ip-address':
     case 'device-id':
       return value.trim().toLowerCase();
+    case 'login':
+      return value.replaceAll(/["']/g, '').trim();
     default:
       return value.trim();
   }

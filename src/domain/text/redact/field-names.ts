@@ -15,7 +15,7 @@ export type NamedKind = {
 
 /** Words behind the one that counts: `passwordMd5`, `phoneNumber`, `token_str`, `imei2`. */
 const QUALIFIER =
-  /_(?:values?|val|str|string|text|txt|raw|plain|plaintext|cleartext|md5|sha1|sha256|sha|hash|hashed|enc|encrypted|encoded|cipher|ciphertext|base64|b64|hex|header|param|field|no|num|nbr|number|new|old|\d{1,3})$/;
+  /_(?:values?|val|str|string|text|txt|raw|plain|plaintext|cleartext|md5|sha1|sha256|sha|hash|hashed|digest|enc|encrypted|encoded|cipher|ciphertext|base64|b64|hex|header|param|field|no|num|nbr|number|new|old|\d{1,3})$/;
 
 const hasDigit = (value: string): boolean => /\d/.test(value);
 const isLongOrMixed = (value: string): boolean => value.length >= 8 || hasDigit(value);
@@ -93,7 +93,7 @@ const RULES: readonly Rule[] = [
     only: () => false,
   },
   {
-    name: /(?:^|_)(?:file|class|method|host|domain|app|package|pkg|module|bucket|service|server|thread|process|table|column|param|event|operation|bundle|display|version|api|job|queue|topic|index|node|pod|container|image|repo|branch|tag|type|field|key|cluster|namespace|db|database|schema|interface|font|product|project|task|sku|good|goods|item|shop|store|bank|city|province|country)_?name$/,
+    name: /(?:^|_)(?:file|class|method|host|domain|app|package|pkg|module|bucket|service|server|thread|process|table|column|param|event|operation|bundle|display|version|api|job|queue|topic|index|node|pod|container|image|repo|branch|tag|type|field|key|cluster|namespace|db|database|schema|interface|font|product|project|task|sku|good|goods|item|shop|store|bank|city|province|country|os|sdk|system|software|platform|market|release|device|model|brand|ability|component|function|action|plugin|framework|library|lib|route|page|channel|network|carrier|rule|category|feature)_?(?:(?:full|short|simple|long|display|release|type)_?)?name$/,
     kind: 'name',
     only: () => false,
   },
@@ -123,8 +123,14 @@ const RULES: readonly Rule[] = [
   { name: /(?:^|_)(?:salt|aes_?iv|seed_?secret)$/, kind: 'key' },
   { name: /(?:^|_)key$/, kind: 'key', only: isRandom },
   {
-    name: /(?:^|_)(?:utdid|ut_did|did|imei|imsi|meid|iccid|idfa|idfv|oaid|vaid|aaid|gaid|caid|udid|open_?udid|umid|apdid|apdid_?token|cuid|uuid|guid|bssid|ssid|device_?uuid|mac|mac_?addr(?:ess)?|wifi_?mac|bt_?mac)$|(?:utdid|androidid|android_id|deviceid|device_id|device_no|device_sn|device_serial|device_identifier|device_token|devicetoken|advertising_id|advertisingid|advertising_identifier|identifier_for_vendor|ad_id|install_id|installation_id|registration_id|registrationid|serial_no|serialno|hardware_id|hardwareid|device_fingerprint|client_key_device|terminal_id|dev_id|devid|push_id|pushid)$/,
+    name: /(?:^|_)(?:utdid|ut_did|did|imei|imsi|meid|iccid|idfa|idfv|oaid|vaid|aaid|gaid|caid|udid|odid|adid|ssaid|mdid|smid|shu_?mei_?id|open_?udid|umid|umt|wua|sgext|apdid|apdid_?token|cuid|uuid|guid|bssid|ssid|wifi_?name|device_?uuid|device_?fp|reg_?id|hw_?id|equipment_?id|drm_?id|widevine_?id|pseudo_?id|finger_?print_?id|subscriber_?id|ecid|(?:getui|gt|push)_?cid|(?:firebase|fcm|gcm|app)_?instance_?id|mac|mac_?addr(?:ess)?|(?:wifi|bluetooth|bt|ble)_?addr(?:ess)?|wifi_?mac|bt_?mac)$|(?:utdid|androidid|android_id|deviceid|device_id|device_no|device_sn|device_serial|device_identifier|device_unique_?id|device_token|devicetoken|advertising_id|advertisingid|advertising_identifier|identifier_for_vendor|ad_id|install_id|installation_id|registration_id|registrationid|serial_no|serialno|hardware_id|hardwareid|device_fingerprint|client_key_device|terminal_id|dev_id|devid|push_id|pushid)$/,
     kind: 'device-id',
+  },
+  // Also the number of a thread, of an element, of a shop.
+  {
+    name: /(?:^|_)(?:tid|eid|vendor_?id)$/,
+    kind: 'device-id',
+    only: (value) => isRandom(value) || /^\d{32}$/.test(value),
   },
   {
     name: /(?:^|_)(?:serial|serial_?number|sn|device)$/,
@@ -231,7 +237,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const HAS_HINT =
-  /(?:^|_)[as]k$|umid|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vcn]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|meid|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car|vehicle|exp|valid/;
+  /(?:^|_)[as]k$|umid|tid$|eid$|ssaid|mdid|smid|mei|umt$|wua$|sgext$|reg_?id|hw_?id|equipment|drm|widevine|pseudo|finger|subscr|ecid|cid$|instance|blue|fp$|pas|pw|psw|pin|otp|mima|kouling|code|captcha|yzm|cv[vcn]|secret|key|salt|iv$|seed|cred|token|jwt|csrf|xsrf|bearer|assertion|saml|tg[tc]|verifier|refresh|ticket|cookie|auth|sess|sid|sig|hmac|body|data|payload|param|content|phone|mobile|msisdn|tel|cell|mob|sj|shouji|whatsapp|mail|card|ident|cert|ssn|social|citizen|national|idn|sfz|tax|licen|plate|iban|acc|pan|bank|name|xingming|contact|consignee|holder|addr|street|dizhi|birth|dob|lat|lon|lng|loc|gps|coord|geo|pos|lbs|did|ime|ims|iccid|idf|oaid|vaid|aaid|gaid|caid|cuid|uuid|guid|mac|device|android|adver|vendor|ad_?id|install|regist|serial|sn|hardware|terminal|dev_?id|push|uid|user|usr|open|union|member|customer|cust|login|logon|buyer|seller|operator|alipay|taobao|employee|emp_|staff|visitor|nick|screen|wechat|weixin|qq|princip|person|partner|ip|remote|app|client|product|trac|span|unique|request|req|rpc|correl|eagle|log|car|vehicle|exp|valid/;
 
 /** The longest name that is looked at. */
 const LONGEST_NAME = 60;
@@ -421,10 +427,17 @@ const HAN_RULES: readonly HanRule[] = [
       '设备ID',
       '设备id',
       '设备标识',
+      '设备标识符',
+      '设备唯一标识',
+      '广告标识符',
+      '广告标识',
       '设备编号',
       '设备指纹',
       '串号',
       '序列号',
+      'WiFi名称',
+      'Wi-Fi名称',
+      '热点名称',
       'MAC地址',
       'mac地址',
     ],

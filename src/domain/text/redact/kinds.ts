@@ -78,4 +78,6 @@ export type LineStop = {
   readonly inList: boolean;
   /** Whether an ampersand before another pair ends it. */
   readonly inQuery: boolean;
+  /** What else may stand on its line: other headers, and pairs without a sign that divides them. */
+  readonly beside?: 'headers' | 'pairs';
 };

@@ -1,13 +1,13 @@
 /** Values that show by themselves what they are, with no name beside them. */
+import { commandOptions, LONGEST_LOGIN, passwordsOfCalls, usersOfHosts } from './command-lines.ts';
 import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
 import { wholeKeys } from './key-blocks.ts';
 import type { FoundValue, MaskKind } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
+import { matchesIn, type Range } from './match-at.ts';
 import { credentialsOfUsers } from './statements.ts';
 import { DELIMITERS, endOfValue, withoutEnd } from './value-ends.ts';
-
-/** Part of a view in which values may begin. */
-type Range = { readonly view: DecodedView; readonly from: number; readonly to: number };
+import { isVersion } from './versions.ts';
 
 /** Finds values by their form; they may overlap. A value begins in the range and may end behind it. */
 export function knownForms(view: DecodedView, from: number, to: number): FoundValue[] {
@@ -19,7 +19,9 @@ export function knownForms(view: DecodedView, from: number, to: number): FoundVa
     ...credentialsOfUsers(view, from, to),
     ...(text.includes('-----BEGIN') ? wholeKeys(view, from, to) : []),
     ...logins,
-    ...(/(?:^|\s)-/.test(text) ? commandOptions(range) : []),
+    ...(/(?:^|[\s"'])-/.test(text) ? commandOptions(range) : []),
+    ...(text.includes('machine') ? usersOfHosts(range) : []),
+    ...passwordsOfCalls(range),
     ...(text.includes('eyJ') ? webTokens(range) : []),
     ...schemes(range),
     ...cloudKeys(range),
@@ -34,17 +36,6 @@ export function knownForms(view: DecodedView, from: number, to: number): FoundVa
     ...(text.includes(' [') ? accessLogUsers(range) : []),
     ...traceIds(range),
   ];
-}
-
-/** Every match of a global pattern that begins in the range. */
-function* matchesIn({ view, from, to }: Range, pattern: RegExp): Generator<RegExpExecArray> {
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(view.text); match; match = pattern.exec(view.text)) {
-    if (match.index >= to) return;
-    const { lastIndex } = pattern;
-    yield match;
-    pattern.lastIndex = lastIndex;
-  }
 }
 
 function values(
@@ -65,9 +56,6 @@ function bareFrom(view: DecodedView, from: number, kind: MaskKind): FoundValue {
   return end.open ? { from, to: end.to, kind, open: end.open } : { from, to: end.to, kind };
 }
 
-/** Longer logins are not looked for. */
-const LONGEST_LOGIN = 400;
-
 /** `scheme://user:password@host`, and a token in the place of the user. */
 function urlLogins(range: Range): FoundValue[] {
   const { text } = range.view;
@@ -82,73 +70,6 @@ function urlLogins(range: Range): FoundValue[] {
       length = (/^[^\s"'<>`]*/.exec(rest)?.[0] ?? '').lastIndexOf('@');
     if (length <= 0 || rest.slice(0, length) === MASK_CHARACTER) continue;
     found.push({ from, to: from + length, kind: 'login' });
-  }
-  return found;
-}
-
-const LOGIN_OPTION =
-  /(?<![\w-])(?:-[A-Za-z]{0,6}[Uu]|--user|--proxy-user)[ =]{0,2}(?<quote>["']?)/g;
-const COOKIE_OPTION = /(?<![\w-])(?:-[A-Za-z]{0,6}b|--cookie)[ =]{1,2}(?<quote>["']?)/g;
-const PASSWORD_OPTION = /(?<=\s)-(?<option>pw|new|[paPwk])(?<space> ?)(?<quote>["']?)(?=[^\s"'-])/g;
-/** Programs with an option that is a password, and whether a space may follow it. */
-const TAKES_PASSWORD: readonly {
-  readonly program: RegExp;
-  readonly options: RegExp;
-  readonly glued?: true;
-}[] = [
-  { program: /\b(?:mysql\w{0,8}|mariadb(?:-\w{1,10})?)\b[^\n\r|;]*$/, options: /^p$/, glued: true },
-  { program: /\b7z[ar]?\b[^\n\r|;]*$/, options: /^p$/, glued: true },
-  { program: /\b(?:sshpass|redis-cli|login|mongo\w{0,8})\b[^\n\r|;]*$/, options: /^[pa]$/ },
-  { program: /\bsecurity (?:unlock|create|import|export|set)\b[^\n\r|;]*$/, options: /^[pPk]$/ },
-  { program: /\b(?:sqlcmd|bcp|isql|zip|unzip|mosquitto_[ps]ub)\b[^\n\r|;]*$/, options: /^P$/ },
-  { program: /\bkeytool\b[^\n\r|;]*$/, options: /^new$/ },
-  { program: /\bldap[a-z]{2,8}\b[^\n\r|;]*$/, options: /^w$/ },
-  { program: /\b(?:plink|pscp|psftp|putty)\b[^\n\r|;]*$/, options: /^pw$/ },
-];
-
-/** `sqlplus user/password@database`. */
-const ORACLE_LOGIN =
-  /\b(?:sqlplus|sqlldr|expdp|impdp|rman target)[ \t](?:[ \t]{0,4}-[A-Z]{1,3}(?: \d)?[ \t])?[ \t]{0,4}(?<quote>["']?)(?=[\w$#]{1,60}\/[^\s/@])/gi;
-
-/** Options of curl and others that log somebody in. */
-function commandOptions(range: Range): FoundValue[] {
-  const { view } = range;
-  const found: FoundValue[] = [];
-  const add = (match: RegExpExecArray, kind: MaskKind, is: (value: string) => boolean): void => {
-    const from = match.index + match[0].length;
-    const quote = match.groups?.['quote'] ?? '';
-    const end = endOfValue(
-      view,
-      from,
-      quote === ''
-        ? { how: 'bare', level: 0, delimiters: /[\s"'`]/ }
-        : { how: 'quoted', quote, level: view.levels[from - 1] ?? 0 },
-    );
-    const value = view.text.slice(from, end.to);
-    if (value !== MASK_CHARACTER && is(value)) found.push({ from, to: end.to, kind });
-  };
-  for (const match of matchesIn(range, LOGIN_OPTION))
-    add(
-      match,
-      'login',
-      (value) => /^[^\s:/]{1,200}:(?!\/\/)./.test(value) && !/^\d+:\d+$/.test(value),
-    );
-  for (const match of matchesIn(range, COOKIE_OPTION))
-    add(match, 'cookie', (value) => value.includes('='));
-  for (const { 0: front, index, groups } of matchesIn(range, ORACLE_LOGIN)) {
-    const from = index + front.length;
-    const end = groups?.['quote'] === '' ? /[\s@"']/ : /["'@\n\r]/;
-    const length = view.text.slice(from, from + LONGEST_LOGIN).search(end);
-    found.push({ from, to: length === -1 ? view.text.length : from + length, kind: 'login' });
-  }
-  for (const match of matchesIn(range, PASSWORD_OPTION)) {
-    const before = view.text.slice(Math.max(0, match.index - 200), match.index);
-    const { option = '', space } = match.groups ?? {};
-    const isTaken = TAKES_PASSWORD.some(
-      ({ program, options, glued }) =>
-        options.test(option) && (glued !== true || space === '') && program.test(before),
-    );
-    if (isTaken) add(match, 'password', (value) => value !== '');
   }
   return found;
 }
@@ -431,131 +352,6 @@ function addressesV4(range: Range): FoundValue[] {
       return port > 255 && isAddress(address, at);
     }),
   ];
-}
-
-/** How far back the words are that say what a number is. */
-const VERSION_REACH = 60;
-const VERSION_WORDS: ReadonlySet<string> = new Set([
-  'version',
-  'versions',
-  'ver',
-  'baseline',
-  'versionname',
-]);
-const VERSION_LAST_WORDS: ReadonlySet<string> = new Set([
-  'v',
-  'mpaas',
-  'sdk',
-  'release',
-  'build',
-  'framework',
-  'firmware',
-  'rom',
-  'upgrade',
-  'upgraded',
-  'upgrading',
-  'downgrade',
-  'downgraded',
-  'updated',
-  'nebula',
-  'cocoapods',
-  'gradle',
-  'pod',
-  'aar',
-  'jar',
-  'plugin',
-  'chrome',
-  'safari',
-  'webview',
-  'uc',
-  'ucbrowser',
-  'edge',
-  'edg',
-  'os',
-  'app',
-]);
-const BETWEEN_WORDS: ReadonlySet<string> = new Set([
-  'is',
-  'was',
-  'of',
-  'to',
-  'from',
-  'and',
-  'or',
-  'than',
-  'code',
-  'name',
-  'number',
-  'no',
-  'num',
-  'current',
-  'latest',
-  'min',
-  'max',
-  'be',
-  'at',
-  'least',
-  'v',
-]);
-const HAN_VERSION =
-  /(?:版本号?|基线|升级[到至为]?|升到|降级[到至]?|更新[到至])[^\p{L}\d\n]{0,4}[为是到]?[^\p{L}\d\n]{0,4}$/u;
-
-const LIBRARY = /\blib[\w-]{2,40}\.(?:so|dylib|a|tbd)["']?[\s:=(]{1,3}$/;
-
-/** Whether four numbers with dots are the version of something. */
-function isVersion(text: string, from: number, to: number): boolean {
-  const before = text.slice(Math.max(0, from - VERSION_REACH), from);
-  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  const after = text.slice(to, to + 12);
-  // A port says that it is an address.
-  const hasPort = /^:\d{2,5}(?!\d)/.test(after);
-  if (/(?:^|[^A-Z])v$/i.test(line)) return true;
-  if (hasPort) return false;
-  // The version of a product, in the summary log of the service.
-  if (
-    /^,\d{1,7}ms,/.test(after) &&
-    / - \([\w.$-]{1,120},[^(),]{0,60},$/.test(text.slice(Math.max(0, from - 200), from))
-  )
-    return true;
-  if (/^\.(?:jar|aar|so|apk|ipa|zip|tgz|tar|dylib|framework|wasm|tbd)/.test(after)) return true;
-  if (HAN_VERSION.test(line) || LIBRARY.test(line)) return true;
-  // A user agent's product, a Maven coordinate, an image with its tag, an entry of a lock file.
-  if (
-    /(?:^|[^\w./-])(?:[A-Z][A-Za-z]{1,30}|mPaaS|okhttp|curl|nginx|wget|openresty|tengine)\/$/.test(
-      line,
-    )
-  )
-    return true;
-  if (/[\w-]\.[\w.-]{1,40}:[\w.-]{1,40}:$/.test(line) || /\/[\w.-]{1,40}:$/.test(line)) return true;
-  if (/^\s{0,20}- "?[\w/+-]{2,40} \([~>= ]{0,4}$/.test(line)) return true;
-  return isVersionSaid(line);
-}
-
-/** Parts of what the gateway's clients are built of, and libraries: none is the name of a host. */
-const COMPONENT =
-  /(?:^lib(?!rar|eral|vir)[a-z].*|(?:security_?guard|sg_?main|security_?body|sg_?security|middle_?tier|avmp|utdid|quinox|tiny_?app|mriver|griver|mobile_?framework|apdid|wind_?vane)(?:_?(?:adapter|so))?)$/;
-
-function isVersionSaid(line: string): boolean {
-  const words = line.match(/[A-Z]+(?:[-_][A-Z]+)*|[\d.]+|[^\sA-Z\d]/gi) ?? [];
-  let passed = 0;
-  for (const word of words.toReversed()) {
-    if (/^\d|^["'\\:=()[\]{}>~^,、→/*`@-]$/.test(word)) {
-      // A sentence ends, a list goes on.
-      passed += 1;
-      if (passed > 12) return false;
-      continue;
-    }
-    const parts = word
-      .replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
-      .toLowerCase()
-      .split(/[-_]/);
-    const last = parts.at(-1) ?? '';
-    if (VERSION_LAST_WORDS.has(word.toLowerCase()) || VERSION_LAST_WORDS.has(last)) return true;
-    if (VERSION_WORDS.has(last) || COMPONENT.test(parts.join('_'))) return true;
-    if (parts.some((part) => VERSION_WORDS.has(part)) && BETWEEN_WORDS.has(last)) return true;
-    if (!BETWEEN_WORDS.has(word.toLowerCase())) return false;
-  }
-  return false;
 }
 
 const GROUPS_V6 =

@@ -39,7 +39,13 @@ type Secret = { readonly value: string; readonly kind: MaskKind; readonly offset
 /** The secrets in a masked value, each with the kind of its mask. */
 function secretsIn(value: string, kind: MaskKind): { value: string; kind: MaskKind }[] {
   const whole = value.trim();
-  if (kind === 'login') return [{ value: whole.slice(whole.indexOf(':') + 1), kind: 'password' }];
+  if (kind === 'login')
+    return [
+      {
+        value: whole.slice(whole.indexOf(':') + 1).replaceAll(/^["']|["']$/g, ''),
+        kind: 'password',
+      },
+    ];
   if (kind === 'cookie' && whole.includes('='))
     return whole
       .slice(0, 4 * LONGEST)

@@ -15,6 +15,26 @@ export function kindOfColumn(name: string): NamedKind | null {
   return kindOfName(plain.split('.').at(-1) ?? '') ?? HAN_NAMES.get(plain) ?? null;
 }
 
+const OF_PERSONS: ReadonlySet<MaskKind> = new Set([
+  'phone',
+  'email',
+  'identity-number',
+  'birth-date',
+]);
+const NAME_OF_PERSON: NamedKind = { kind: 'name', only: (value) => /\p{L}/u.test(value) };
+
+/** What columns hold: one of names is of persons where another column is. */
+export function kindsOfColumns(
+  names: readonly string[],
+  kindOf: (name: string) => NamedKind | null = kindOfColumn,
+): Columns {
+  const columns = names.map((name) => kindOf(name));
+  if (!columns.some((named) => named && OF_PERSONS.has(named.kind))) return columns;
+  return columns.map((named, place) =>
+    /^[`"'[\s]*name[`"'\]\s]*$/i.test(names[place] ?? '') ? NAME_OF_PERSON : named,
+  );
+}
+
 /** Whether a text in the place of a value is one of this kind. */
 export const isColumnValue = (named: NamedKind, value: string): boolean =>
   value.replaceAll(MASK_CHARACTER, '').trim() !== '' &&
@@ -23,7 +43,7 @@ export const isColumnValue = (named: NamedKind, value: string): boolean =>
   (!named.only || named.only(value.trim()));
 
 const CREDENTIAL =
-  /\bIDENTIFIED\s{1,20}(?:WITH\s{1,20}["'`]?\w{1,40}["'`]?\s{1,20})?(?:BY|AS)\s{1,20}(?:(?:PASSWORD|VALUES)\s{1,20})?/gi;
+  /\b(?:IDENTIFIED\s{1,20}(?:WITH\s{1,20}["'`]?\w{1,40}["'`]?\s{1,20})?(?:BY|AS)\s{1,20}(?:(?:PASSWORD|VALUES)\s{1,20})?|SET\s{1,20}PASSWORD\s{1,20}FOR\s{1,20}[^\s=]{1,120}\s{0,20}=\s{0,20}(?:PASSWORD\s{0,4}\(\s{0,4})?)/gi;
 const REPLACED = /["']?\s{1,20}REPLACE\s{1,20}/iy;
 const BARE = /[^\s;,"'`()]{1,200}/y;
 /** Words before a password without quotes: in a sentence, things are identified by other things. */
@@ -96,7 +116,7 @@ const PLAIN = /[^\s,()'"`]{1,400}/y;
 /** The columns that a statement names, if one of them holds what is to be masked. */
 function columnsAt(text: string, at: number): Columns | null {
   const names = matchAt(COLUMNS, text, at)?.[0].split(',') ?? [];
-  const columns = names.map(kindOfColumn);
+  const columns = kindsOfColumns(names);
   return columns.some((column) => column !== null) ? columns : null;
 }
 

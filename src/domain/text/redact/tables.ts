@@ -1,8 +1,8 @@
 /** Values in tables: what a cell holds is said by the first line. */
 import type { DecodedView } from './decoded-view.ts';
 import type { NamedKind } from './field-names.ts';
-import type { FoundValue } from './kinds.ts';
-import { isColumnValue, kindOfColumn, type Columns } from './statements.ts';
+import { SECRETS, type FoundValue } from './kinds.ts';
+import { isColumnValue, kindOfColumn, kindsOfColumns, type Columns } from './statements.ts';
 
 /** A table whose rows are being read. */
 export type Table = { readonly delimiter: string; readonly columns: Columns };
@@ -43,6 +43,19 @@ const isRule = (line: string): boolean => line.includes('--') && /^[ \t|+:=-]+$/
 /** The rows of PostgreSQL's own copies. */
 const COPY = /^COPY\s{1,9}[\w."]{1,120}\s{0,9}\((?<names>[^()]{1,4000})\)\s{1,9}FROM\s{1,9}stdin/i;
 
+/** What a cell says of the one beside it: then its line is a pair, and no row. */
+const LABEL =
+  /^(?:(?:result|error|err|return|ret|status|state|code|memo|tips|message|msg|reason|time|timestamp|date|cost|version|model|os|platform|operation|api|interface|url|method|step|network|channel|level)(?:[-_ ]?(?:code|status|type|name|text|id))?|(?:结果|错误|返回|状态)[码值]?|错误信息|提示|时间|版本|机型|系统|接口|耗时|网络)$/i;
+const isLabel = (text = ''): boolean => LABEL.test(text.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_'));
+
+/** Whether a line of two cells is a label and its value; a secret behind such a word is a row. */
+const isLabelled = ([label, value = '', ...more]: readonly string[], columns: Columns): boolean =>
+  more.length === 0 &&
+  isLabel(label) &&
+  (/^-?\d{1,5}$/.test(value) || !columns.some((named) => named && SECRETS.has(named.kind)));
+/** A type of an operation is no name of a column. */
+const isDotted = (name: string): boolean => name.split('.').length > 2;
+
 /** A column of codes holds result codes, and one of keys the names of values. */
 const kindOfHeader = (name: string): NamedKind | null =>
   /^(?:code|key)$/i.test(name) ? null : kindOfColumn(name);
@@ -54,19 +67,23 @@ function tableAt(line: string, next: () => string): Table | null {
   if (line.length > LONGEST_ROW) return null;
   const copied = COPY.exec(line)?.groups?.['names'];
   if (copied !== undefined) {
-    const columns = copied.split(',').map(kindOfColumn);
+    const columns = kindsOfColumns(copied.split(','));
     return hasKind(columns) ? { delimiter: '\t', columns } : null;
   }
   for (const delimiter of DELIMITERS) {
     if (!line.includes(delimiter)) continue;
     const names = cellsOf(line, delimiter).map(({ from, to }) => line.slice(from, to));
-    if (names.length < 2 || !names.every((name) => COLUMN_NAME.test(name))) continue;
-    const columns = names.map(kindOfHeader);
+    if (names.length < 2 || !names.every((name) => COLUMN_NAME.test(name) && !isDotted(name)))
+      continue;
+    const columns = kindsOfColumns(names, kindOfHeader);
     if (!hasKind(columns)) continue;
     if (delimiter === '|') return isRule(next()) ? { delimiter, columns } : null;
     const row = next();
     const values = cellsOf(row, delimiter).map(({ from, to }) => row.slice(from, to));
-    const isRow = values.length === names.length && !values.every((value) => kindOfColumn(value));
+    const isRow =
+      values.length === names.length &&
+      !values.every((value) => kindOfColumn(value)) &&
+      !isLabelled(values, columns);
     // A tab also stands between the name of a field and its value.
     const isHeader = delimiter !== '\t' || names.every((name) => !/\d/.test(name));
     return isRow && isHeader ? { delimiter, columns } : null;
@@ -88,10 +105,11 @@ export function valuesOfTable(
   if (table) {
     if (isRule(line)) return { found, table };
     const cells = line.length > LONGEST_ROW ? [] : cellsOf(line, table.delimiter);
-    if (cells.length === table.columns.length) {
+    const texts = cells.map((cell) => line.slice(cell.from, cell.to));
+    if (cells.length === table.columns.length && !isLabelled(texts, table.columns)) {
       for (const [place, { from: start, to }] of cells.entries()) {
         const named = table.columns[place];
-        const value = line.slice(start, to);
+        const value = texts[place] ?? '';
         if (named && value !== String.raw`\N` && isColumnValue(named, value))
           found.push({ from: from + start, to: from + to, kind: named.kind });
       }

@@ -14,7 +14,7 @@ export const HARD_DELIMITERS = /[\s"'`】”’」』》〕〉]/;
 export const CELL_DELIMITERS = /[\s"'`】”’」』》〕〉|]/;
 
 const PART = /[^\s"'`&(),;<>[\]\\^{|}]{1,64}/y;
-const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:]/y;
+const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:→]/y;
 
 const startsAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
@@ -63,12 +63,20 @@ export function isClosing(
 
 type Shaped<How extends ValueShape['how']> = Extract<ValueShape, { how: How }>;
 
+/** A quote within a string, as SQL, CSV and YAML write it. */
+const isDoubled = (text: string, at: number): boolean =>
+  text[at + 1] === text[at] &&
+  /[\p{L}\d]/u.test(text[at - 1] ?? '') &&
+  /[\p{L}\d]/u.test(text[at + 2] ?? '');
+
 function endOfQuoted(view: DecodedView, from: number, shape: Shaped<'quoted'>): ValueEnd {
   const { text, levels } = view;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at];
-    if (char === shape.quote && isClosing(view, at, shape.quote, shape.level)) return { to: at };
-    if (isLineEnd(char) && levels[at] === 0) return { to: at };
+    if (char === shape.quote && isDoubled(text, at)) at += 1;
+    else if (char === shape.quote && isClosing(view, at, shape.quote, shape.level))
+      return { to: at };
+    else if (isLineEnd(char) && levels[at] === 0) return { to: at };
   }
   return { to: text.length, open: shape };
 }
@@ -102,7 +110,7 @@ function goesOnBehind(text: string, at: number): boolean {
   if (text.startsWith('</', at) || /\p{Script=Han}/u.test(text[at + 1] ?? '')) return false;
   const part = startsAt(PART, text, at + 1);
   return (
-    part !== null && startsAt(NEXT_PAIR, text, PART.lastIndex) === null && !part[0].includes('=')
+    part !== null && startsAt(NEXT_PAIR, text, PART.lastIndex) === null && !/[=→]/.test(part[0])
   );
 }
 
@@ -110,15 +118,35 @@ const NEXT_ENTRY = /[,;] {0,2}["']?[A-Z][\w-]{0,60}["']? ?[=:]/iy;
 
 const NEXT_PARAMETER = /&[\w.-]{1,60}=/y;
 
+/** What the gateway replies with, on the line of a header. */
+const REPLY_FIELD =
+  /[\s,;|&]{1,4}["']?(?:result[-_ ]?(?:status|code)|err(?:or)?[-_ ]?code|mgw[-_]?trace[-_]?id|operation[-_]?type|server[-_]?time)["']?\s?[:=]/iy;
+/** The same, of names that a cookie may also have. */
+const REPLY_WORDS =
+  /[\s,|&]{1,4}["']?(?:memo|tips)["']?\s?[:=]|; ?(?:memo|tips)\s?[:=]\s?(?:["'%\p{Script=Han}]|[a-z]{1,20} [a-z])/iuy;
+const NEXT_HEADER = /[,;|][ \t]{0,2}[A-Z][\w-]{1,40}: /iy;
+const SPACED_PAIR = /[ \t,]{1,4}[A-Z][\w.-]{0,40}=/iy;
+
+/** Whether another field begins behind a sign or a blank. */
+function isBeside(text: string, at: number, beside: 'headers' | 'pairs'): boolean {
+  if (!/[\s,;|&]/.test(text[at] ?? '')) return false;
+  if (startsAt(REPLY_FIELD, text, at) || startsAt(NEXT_HEADER, text, at)) return true;
+  // A cookie ends with a semicolon before the next one.
+  const isBehindSign = /[;,]/.test(text[at - 1] ?? '');
+  if (!isBehindSign && startsAt(REPLY_WORDS, text, at)) return true;
+  return beside === 'pairs' && !isBehindSign && startsAt(SPACED_PAIR, text, at) !== null;
+}
+
 function endOfLine(view: DecodedView, from: number, shape: Shaped<'line'>): ValueEnd {
   const { text } = view;
-  const { quote, inList, inQuery } = shape.stop;
+  const { quote, inList, inQuery, beside } = shape.stop;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at] ?? '';
     if (isLineEnd(char)) return { to: at };
     if (quote && char === quote.char && isClosing(view, at, quote.char, quote.level))
       return { to: at };
     if (inQuery && char === '&' && startsAt(NEXT_PARAMETER, text, at)) return { to: at };
+    if (beside && at > from && isBeside(text, at, beside)) return { to: at };
     if (!inList) continue;
     if (char === '}' || char === ']' || char === ')') return { to: at };
     if (char === ',' && startsAt(NEXT_ENTRY, text, at)) return { to: at };
