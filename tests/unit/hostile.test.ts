@@ -279,7 +279,7 @@ function meanTime(run: () => unknown): number {
  */
 const SCALES = [
   { from: KILOBYTE / 2, to: 8 * KILOBYTE, quick: 4 },
-  { from: 32 * KILOBYTE, to: 512 * KILOBYTE, quick: 250 },
+  { from: 16 * KILOBYTE, to: 256 * KILOBYTE, quick: 125 },
 ] as const;
 
 /** In proportion to the length would be 1, with its square 16. */
