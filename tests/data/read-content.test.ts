@@ -639,6 +639,14 @@ const MISFITS: readonly Case[] = [
     fix: /./,
   },
   {
+    what: 'a symbol with more behind it',
+    file: 'content/codes/ios/9.yaml',
+    change: (text) => replaced(text, /^symbol: .*/m, 'symbol: KDTRpcSizeControlError (9)'),
+    field: 'symbol',
+    message: /must be the Status code column, verbatim/,
+    fix: /./,
+  },
+  {
     what: 'a number without quotes in a YAML file',
     file: 'content/neighbours.yaml',
     change: (text) => replaced(text, "['10']", '[10]'),

@@ -504,6 +504,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['  NotFound ErrorCode = 404 // http'],
     ['if (code == 7002) retry();'],
     ['#define ErrorCode 1005'],
+    ['MGS_MISSING_SIGN = 7014,'],
+    ['  MGS_MISSING_SIGN = 7014,'],
     ['E/Sec: SecException:  ErrorCode = 608', 'security-guard 608'],
     ['init failed with ErrorCode = 203', 'security-guard 203'],
   ],
