@@ -66,7 +66,7 @@ const families: Record<Family, { name: string; codes: string; answer: string; on
   },
 };
 
-const { parties, retry } = labels;
+const { parties, retry, retryStep } = labels;
 
 const executed: Record<Executed, string> = {
   no: 'This attempt was not executed',
@@ -153,8 +153,7 @@ export const views = {
   executed,
   /** In the place of "not executed", of a step on the phone. */
   stepOnly: 'This is about a step on the phone; a call may have run',
-  /** In the place of "safe, with back-off", of a step on the phone. */
-  retryStep: 'Repeat this step with back-off, not the call',
+  retryStep,
   basis,
   hops,
   fails,

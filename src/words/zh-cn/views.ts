@@ -4,7 +4,7 @@ import { dayFormat } from '../counted.ts';
 import type { ViewWords } from '../en/views.ts';
 import { labels, punctuation } from './labels.ts';
 
-const { families, parties, retry } = labels;
+const { families, parties, retry, retryStep } = labels;
 
 /** A name that Chinese follows; Latin letters and digits are set apart from it. */
 const beforeHan = (name: string): string => (/[\x21-\x7e]$/.test(name) ? `${name} ` : name);
@@ -92,7 +92,7 @@ export const views: ViewWords = {
     [parties[first], ...also.map((party) => parties[party])].join('，其次'),
   retry,
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
-  retryStep: '退避后重复这一步，不要重试调用',
+  retryStep,
   executed: {
     no: '这次调用没有执行',
     possible: '这次调用可能已经执行，先查清再决定',
