@@ -63,10 +63,10 @@ export const publicPage = (
     publicMeaning(edition, site, meaning),
   ),
   http: publicHttp(page),
-  neighbours: [...page.cards, ...page.neighbours].map(({ system, text }) => ({
-    system: catalogue.neighbours.systems[system]?.name ?? system,
-    text,
-  })),
+  neighbours: [...page.cards, ...page.neighbours].map(({ system, text }) => {
+    const { name = system, caveat = null } = catalogue.neighbours.systems[system] ?? {};
+    return { system: name, text, caveat };
+  }),
   sources: [
     ...new Set([
       ...page.meanings.flatMap(sourcesOf),

@@ -62,7 +62,13 @@ const publicPageSchema = z.strictObject({
   meanings: z.array(publicMeaningSchema).describe('Every meaning of the number, in family order'),
   http: publicHttpSchema,
   neighbours: z
-    .array(z.strictObject({ system: z.string(), text: z.string() }))
+    .array(
+      z.strictObject({
+        system: z.string(),
+        text: z.string(),
+        caveat: z.string().nullable().describe('How far that is known to hold; null where it is'),
+      }),
+    )
     .describe('What the number is in other systems'),
   sources: z.array(publicSourceSchema).describe('The sources that the statements name'),
 });
