@@ -8,6 +8,7 @@ import type {
 } from '../domain/codes/resolver-index.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
 import type { SearchWords } from '../words/en/search.ts';
+import { retryLabel } from './retry-label.ts';
 import { codePath, meaningPath } from './urls.ts';
 
 export type OptionView = {
@@ -69,7 +70,7 @@ export function meaningOption(
   const meaning = index.meanings.find((other) => other.id === id);
   if (!meaning) return [];
   const { family, code, title, standing, actor, retry, spans } = meaning;
-  const { families, parties, retry: advice } = words.labels;
+  const { families, parties } = words.labels;
   const origin = families[family];
   return [
     {
@@ -83,7 +84,7 @@ export function meaningOption(
           ? `${number}${words.punctuation.colon}${title}`
           : title
         : `${code} ${title}`,
-      detail: words.facts(parties[actor], advice[retry]),
+      detail: words.facts(parties[actor], retryLabel(words.labels, family, retry)),
     },
   ];
 }

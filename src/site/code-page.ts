@@ -27,7 +27,12 @@ import { familyLinks, sidebar, type SidebarItem } from './sidebar.ts';
 import { codePath, notOurCodesPath } from './urls.ts';
 
 /** A line on what the number is besides; the anchor is where a link to a mentioned meaning leads. */
-export type BesideView = { readonly anchor: Family | null; readonly text: string };
+export type BesideView = {
+  readonly anchor: Family | null;
+  readonly text: string;
+  /** Where more is said of the system that it is of, or null where it is one of ours. */
+  readonly more: string | null;
+};
 
 export type CodePageView = {
   readonly code: string;
@@ -247,14 +252,20 @@ export function besideOf(
     ...mentioned.map(({ family, meaning, firstStep }) => ({
       anchor: family,
       text: words.onlyInLibrary(words.families[family].name, code, sentences(meaning, firstStep)),
+      more: null,
     })),
-    ...neighbours.map(({ system, text, executed }) => ({
-      anchor: null,
-      text: sentences(
-        words.usesNumberToo(catalogue.neighbours.systems[system]?.name ?? system),
-        text,
-        ...executedSentence(edition, system, executed),
-      ),
-    })),
+    ...neighbours.map(({ system, text, executed }) => {
+      const { name = system, caveat } = catalogue.neighbours.systems[system] ?? {};
+      return {
+        anchor: null,
+        text: sentences(
+          words.usesNumberToo(name),
+          text,
+          ...executedSentence(edition, system, executed),
+          ...(caveat === undefined ? [] : [caveat]),
+        ),
+        more: edition.path(`${notOurCodesPath}#${system}`),
+      };
+    }),
   ];
 }

@@ -3,6 +3,7 @@ import type { Meaning } from '../domain/codes/schema.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { otherTitleOf, type OtherTitle } from '../domain/codes/translation.ts';
 import type { Edition } from './edition.ts';
+import { retryLabel } from './retry-label.ts';
 import { MOST_LINKS, partOf } from './sidebar.ts';
 import { codePath, meaningPath } from './urls.ts';
 
@@ -49,7 +50,7 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     title: meaning.title,
     otherTitle: otherTitleOf(meaning),
     actor: words.partiesInOrder(meaning.actor.first, meaning.actor.also),
-    retry: words.retry[meaning.retry.advice],
+    retry: retryLabel(words, meaning.family, meaning.retry.advice),
     symbol: symbolOf(meaning),
     protocols: protocols.length > 0 ? protocols.join(words.punctuation.comma) : null,
     prompt: meaning.prompt ?? null,

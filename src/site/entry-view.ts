@@ -25,6 +25,7 @@ import {
 import type { SectionId } from '../words/en/views.ts';
 import { roomsOf } from '../words/rooms.ts';
 import type { Edition } from './edition.ts';
+import { retryLabel, retryOf } from './retry-label.ts';
 import { codePath, guidePath, meaningPath } from './urls.ts';
 
 /** How sure a statement is, with the word for it. */
@@ -260,7 +261,7 @@ export function httpView(
     retry: facts?.retry?.advice ?? null,
     facts: [
       ...(facts?.actor ? [actorFact(edition, facts.actor)] : []),
-      ...(facts?.retry ? [retryFact(edition, facts.retry)] : []),
+      ...(facts?.retry ? [retryFact(edition, facts.retry, null)] : []),
     ],
     place: null,
     firstStep: facts?.firstStep ?? null,
@@ -360,30 +361,33 @@ function actorFact({ words }: Edition, actor: Meaning['actor']): FactView {
   };
 }
 
-/** @param ofCalls whether it is said of a call, or of a step on the phone */
 function retryFact(
   { words }: Edition,
   { advice, executed }: Meaning['retry'],
-  ofCalls = true,
+  family: Family | null,
 ): FactView {
-  const ran = executed === 'no' && !ofCalls ? words.stepOnly : words.executed[executed];
+  const ran = retryOf(family, executed) === 'step' ? words.stepOnly : words.executed[executed];
   return {
     id: 'retry',
     label: words.facts.retry,
-    value: advice === 'backoff' && !ofCalls ? words.retryStep : words.retry[advice],
+    value: retryLabel(words, family, advice),
     parts: advice === 'not-applicable' ? [] : [ran],
   };
 }
 
 function factsOf(edition: Edition, meaning: Meaning): FactView[] {
-  const { facts, ofCalls } = familyOf(meaning.family);
+  const { facts } = familyOf(meaning.family);
   const own = facts.flatMap((id): FactView[] => {
     const value = id === 'symbol' ? symbolOf(meaning) : meaning[id];
     if (value === null || value === undefined) return [];
     const text = typeof value === 'string' ? value : value.join(edition.words.punctuation.comma);
     return [{ id, label: edition.words.facts[id], value: text, parts: [] }];
   });
-  return [actorFact(edition, meaning.actor), retryFact(edition, meaning.retry, ofCalls), ...own];
+  return [
+    actorFact(edition, meaning.actor),
+    retryFact(edition, meaning.retry, meaning.family),
+    ...own,
+  ];
 }
 
 /** Null where the section has nothing to say. */

@@ -66,7 +66,15 @@ export function codeMarkdown(
         : [],
     ),
     view.beside.length > 0 && `## ${edition.words.elsewhere}`,
-    view.beside.length > 0 && bullets(view.beside.map(({ text }) => inline(text))),
+    view.beside.length > 0 &&
+      bullets(
+        view.beside.map(({ text, more }) =>
+          [
+            inline(text),
+            ...(more === null ? [] : [link(site, more, edition.words.neighbour.more)]),
+          ].join(' '),
+        ),
+      ),
   ]);
 }
 

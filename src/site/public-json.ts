@@ -9,6 +9,7 @@ import { columnsOf } from '../domain/codes/columns.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import { titleOf } from './code-page.ts';
 import type { Edition } from './edition.ts';
+import { retryOf } from './retry-label.ts';
 import { PUBLIC_VERSION, type PublicCatalogue, type PublicPage } from './public-schema.ts';
 import {
   absolute,
@@ -28,6 +29,7 @@ const publicMeaning = (
   ({
     ...meaning,
     url: absolute(site, edition.path(meaningPath(meaning.id))),
+    retryOf: retryOf(meaning.family, meaning.retry.executed),
     columns: columnsOf(meaning),
   }) as PublicPage['meanings'][number];
 
@@ -61,10 +63,10 @@ export const publicPage = (
     publicMeaning(edition, site, meaning),
   ),
   http: publicHttp(page),
-  neighbours: [...page.cards, ...page.neighbours].map(({ system, text }) => ({
-    system: catalogue.neighbours.systems[system]?.name ?? system,
-    text,
-  })),
+  neighbours: [...page.cards, ...page.neighbours].map(({ system, text }) => {
+    const { name = system, caveat = null } = catalogue.neighbours.systems[system] ?? {};
+    return { system: name, text, caveat };
+  }),
   sources: [
     ...new Set([
       ...page.meanings.flatMap(sourcesOf),

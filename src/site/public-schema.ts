@@ -13,6 +13,11 @@ const identity = {
   id: z.string().describe('<family>/<code>; stays the same for ever'),
   code: z.string().describe('The number, or the name of the range: the last part of the address'),
   url: z.url().describe('The place of this meaning on its page'),
+  retryOf: z
+    .enum(['call', 'step'])
+    .describe(
+      'What `retry` is about: the call, or only a step on the phone (Security Guard); of a step, `executed: no` says nothing about a call',
+    ),
   columns: z
     .record(z.string(), z.string())
     .describe("The source table's columns of this row, word for word, by the name of the column"),
@@ -57,7 +62,13 @@ const publicPageSchema = z.strictObject({
   meanings: z.array(publicMeaningSchema).describe('Every meaning of the number, in family order'),
   http: publicHttpSchema,
   neighbours: z
-    .array(z.strictObject({ system: z.string(), text: z.string() }))
+    .array(
+      z.strictObject({
+        system: z.string(),
+        text: z.string(),
+        caveat: z.string().nullable().describe('How far that is known to hold; null where it is'),
+      }),
+    )
     .describe('What the number is in other systems'),
   sources: z.array(publicSourceSchema).describe('The sources that the statements name'),
 });

@@ -84,6 +84,7 @@ const LIMITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   neighbours: {
     'systems[].name': 60,
     'systems[].tell': 260,
+    'systems[].caveat': 160,
     'systems[].keywords[]': 60,
     'systems[].statements[].text': STATEMENT,
     'numbers[].names[]': 80,

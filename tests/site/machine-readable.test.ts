@@ -16,7 +16,11 @@ import { addresses, DIST, pageOf, publishedAddresses, SITE, textOf } from './bui
 const catalogue = createCatalogue(readContent('.').content);
 const read = (file: string): string => readFileSync(`${DIST}/${file}`, 'utf8');
 
-type PublicMeaning = Meaning & { url: string; columns: Record<string, string> };
+type PublicMeaning = Meaning & {
+  url: string;
+  columns: Record<string, string>;
+  retryOf: 'call' | 'step';
+};
 type PublicCatalogue = {
   checked: string;
   pages: {
@@ -100,7 +104,7 @@ const inMarkdown = (text: string): string =>
 
 test('the JSON has every meaning, in the order of the catalogue, and says the same of it', () => {
   assert.deepEqual(
-    json.meanings.map(({ url, columns, ...meaning }) => meaning),
+    json.meanings.map(({ url, columns, retryOf, ...meaning }) => meaning),
     JSON.parse(JSON.stringify(catalogue.meanings)),
   );
 });
@@ -190,9 +194,13 @@ for (const page of catalogue.pages) {
       if (facts?.retry) {
         const { advice, executed } = facts.retry;
         const ofCalls = entry.kind !== 'meaning' || familyOf(entry.meaning.family).ofCalls;
+        if (entry.kind === 'meaning') {
+          const told = json.meanings.find(({ id }) => id === entry.meaning.id);
+          assert.equal(told?.retryOf, executed === 'no' && !ofCalls ? 'step' : 'call');
+        }
         const ran = executed === 'no' && !ofCalls ? words.stepOnly : words.executed[executed];
         const parts = advice === 'not-applicable' ? [] : [ran];
-        const value = advice === 'backoff' && !ofCalls ? words.retryStep : words.retry[advice];
+        const value = (ofCalls ? words.retry : words.retryStep)[advice];
         assert.ok(section.includes([words.facts.retry, value, ...parts].join(' ')));
         const line = [`- ${words.facts.retry}: ${value}`, ...parts].join('. ');
         assert.ok(lines.includes(line), line);

@@ -299,8 +299,30 @@ describe('a number of a neighbouring system', () => {
   test('that is only mentioned is a line below the entries', () => {
     assert.deepEqual(pageOf('6000').cards, []);
     assert.deepEqual(
-      pageOf('6000').beside.map(({ anchor, text }) => [anchor, text]),
-      [[null, 'Payment SDK uses this number too: The outcome of a payment.']],
+      pageOf('6000').beside.map(({ anchor, text, more }) => [anchor, text, more]),
+      [
+        [
+          null,
+          'Payment SDK uses this number too: The outcome of a payment.',
+          `${notOurCodesPath}#payment-sdk`,
+        ],
+      ],
+    );
+  });
+  test('says there how far its list is known to hold', () => {
+    const page = catalogue.page('6000');
+    const { systems, numbers } = catalogue.neighbours;
+    const [[id, system] = assert.fail()] = Object.entries(systems).filter(
+      ([name]) => name === 'payment-sdk',
+    );
+    assert.ok(page);
+    const doubtful = {
+      ...catalogue,
+      neighbours: { numbers, systems: { ...systems, [id]: { ...system, caveat: 'In part.' } } },
+    };
+    assert.deepEqual(
+      besideOf(doubtful, ENGLISH_EDITION, page).map(({ text }) => text),
+      ['Payment SDK uses this number too: The outcome of a payment. In part.'],
     );
   });
   test('says there too whether the call or payment may have been carried out', () => {

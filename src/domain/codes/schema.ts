@@ -422,6 +422,11 @@ export const neighboursSchema = z.strictObject({
       name: text(60),
       tell: text(260).describe('How the reader can tell that a number is of this system'),
       source: sourceId,
+      caveat: text(160)
+        .optional()
+        .describe(
+          'What to say wherever one of the numbers is named, such as how far its list holds',
+        ),
       keywords,
       statements: z
         .array(sourced)

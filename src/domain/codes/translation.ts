@@ -24,6 +24,7 @@ export type Translations = {
 /** Fields whose text a reader reads; everything else is an id, a number, or a name that stays as it is. */
 const READ: ReadonlySet<string> = new Set([
   'affects',
+  'caveat',
   'findOut',
   'firstStep',
   'heading',

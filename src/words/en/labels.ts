@@ -26,7 +26,13 @@ const retry: Readonly<Record<RetryAdvice, string>> = {
   'not-applicable': 'Nothing to retry',
 };
 
-export const labels = { families, parties, retry };
+/** The same of a step on the phone, where "safe, with back-off" would be read as the call's. */
+const retryStep: Readonly<Record<RetryAdvice, string>> = {
+  ...retry,
+  backoff: 'Repeat this step with back-off, not the call',
+};
+
+export const labels = { families, parties, retry, retryStep };
 
 /** What joins labels, values and sentences. */
 export const punctuation = {

@@ -135,7 +135,7 @@ export const search = {
       ? `${number} is not documented here, but it is known elsewhere.`
       : `${number} is not documented.`,
   sdkOnlyNote: (number: string) =>
-    `${number} is not in the official tables: only an SDK knows this number.`,
+    `No official table that could be read has ${number}: only an SDK knows this number.`,
   beside: (origin: string, constant: string | undefined, text: string) =>
     `${origin}${constant === undefined ? '' : ` ${constant}`}: ${text}`,
   rangeIs: (id: string, title: string) => `${id} is ${title}.`,

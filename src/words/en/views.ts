@@ -66,7 +66,7 @@ const families: Record<Family, { name: string; codes: string; answer: string; on
   },
 };
 
-const { parties, retry } = labels;
+const { parties, retry, retryStep } = labels;
 
 const executed: Record<Executed, string> = {
   no: 'This attempt was not executed',
@@ -153,8 +153,7 @@ export const views = {
   executed,
   /** In the place of "not executed", of a step on the phone. */
   stepOnly: 'This is about a step on the phone; a call may have run',
-  /** In the place of "safe, with back-off", of a step on the phone. */
-  retryStep: 'Repeat this step with back-off, not the call',
+  retryStep,
   basis,
   hops,
   fails,
@@ -412,8 +411,7 @@ export const views = {
     examples: 'Try it with',
     exampleLog: 'a whole log',
     numbers: 'Every number of the official tables, by the place that sets it',
-    sdkNumbers:
-      'Numbers that only the SDKs know, such as 608 or 7004, are listed with their table:',
+    sdkNumbers: 'Numbers known from SDK code, such as 608 or 7004, are listed with their table:',
     prompts: 'What the user saw',
     promptsLead: 'These texts are shown for the numbers beside them.',
     oldDefaultTexts: 'Default texts in the code of older gateways (not official):',
@@ -446,6 +444,8 @@ export const views = {
     ranges: 'Ranges that the source names',
     others: 'The other tables',
     undocumented: 'Numbers that only the SDK knows',
+    /** The same of a table that could not be read to its end. */
+    notRead: 'Numbers not in the part of the official table that could be read',
   },
   range: {
     documented: 'Documented numbers of the range',

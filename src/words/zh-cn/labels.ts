@@ -1,6 +1,14 @@
 /** What the values of the data are called in Chinese, wherever they are shown: in the views and in search. */
 import type { Labels, Punctuation } from '../en/labels.ts';
 
+const retry: Labels['retry'] = {
+  never: '不要重试',
+  'after-fix': '处理后再重试',
+  backoff: '退避重试',
+  'if-idempotent': '仅幂等调用可重试',
+  'not-applicable': '无需重试',
+};
+
 export const labels: Labels = {
   families: {
     gateway: '网关',
@@ -16,13 +24,8 @@ export const labels: Labels = {
     network: '用户或网络管理员',
     nobody: '无需处理',
   },
-  retry: {
-    never: '不要重试',
-    'after-fix': '处理后再重试',
-    backoff: '退避重试',
-    'if-idempotent': '仅幂等调用可重试',
-    'not-applicable': '无需重试',
-  },
+  retry,
+  retryStep: { ...retry, backoff: '退避后重复这一步，不要重试调用' },
 };
 
 /** Full-width marks have their own space. */

@@ -49,7 +49,7 @@ export const search: SearchWords = {
 
   undocumented: (number, isKnownElsewhere) =>
     isKnownElsewhere ? `官方未收录 ${number}，但其他系统有这个错误码。` : `官方未收录 ${number}。`,
-  sdkOnlyNote: (number) => `官方表格没有收录 ${number}，只有 SDK 代码里有。`,
+  sdkOnlyNote: (number) => `能读到的官方表格没有收录 ${number}，只有 SDK 代码里有。`,
   beside: (origin, constant, text) =>
     `${origin}${constant === undefined ? '' : ` ${constant}`}：${text}`,
   rangeIs: (id, title) => `${id}：${title}。`,

@@ -4,7 +4,7 @@ import { dayFormat } from '../counted.ts';
 import type { ViewWords } from '../en/views.ts';
 import { labels, punctuation } from './labels.ts';
 
-const { families, parties, retry } = labels;
+const { families, parties, retry, retryStep } = labels;
 
 /** A name that Chinese follows; Latin letters and digits are set apart from it. */
 const beforeHan = (name: string): string => (/[\x21-\x7e]$/.test(name) ? `${name} ` : name);
@@ -92,7 +92,7 @@ export const views: ViewWords = {
     [parties[first], ...also.map((party) => parties[party])].join('，其次'),
   retry,
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
-  retryStep: '退避后重复这一步，不要重试调用',
+  retryStep,
   executed: {
     no: '这次调用没有执行',
     possible: '这次调用可能已经执行，先查清再决定',
@@ -322,7 +322,7 @@ export const views: ViewWords = {
     examples: '试一试',
     exampleLog: '一整段日志',
     numbers: '官方表格中的全部结果码，按产生的位置排列',
-    sdkNumbers: '只有 SDK 才有的错误码（如 608、7004）列在各自的表里：',
+    sdkNumbers: '出自 SDK 代码的错误码（如 608、7004）列在各自的表里：',
     prompts: '用户看到的提示',
     promptsLead: '下列文案旁边是对应的结果码。',
     oldDefaultTexts: '旧版网关代码里的默认文案（非官方）：',
@@ -352,6 +352,7 @@ export const views: ViewWords = {
     ranges: '官方提到的范围',
     others: '其他表格',
     undocumented: '仅见于 SDK 的结果码',
+    notRead: '官方表格可读部分之外的错误码',
   },
   range: { documented: '范围内官方收录的结果码', unlisted: '没有列出你的结果码' },
   codes: {
