@@ -156,7 +156,7 @@ export type CardView = {
   readonly path: string;
   /** Whose number it is, as a label. */
   readonly origin: string;
-  /** Where it is seen. */
+  /** Where it is seen, as what follows the label. */
   readonly where: string;
   readonly title: string;
   readonly otherTitle: OtherTitle | null;
@@ -298,8 +298,8 @@ export function entryCard({ words }: Edition, view: EntryView): CardView {
   return {
     kind: view.kind,
     path: `#${view.anchor}`,
-    origin: view.origin + words.punctuation.colon,
-    where: view.seenIn,
+    origin: view.origin + words.punctuation.labelEnd,
+    where: words.punctuation.gap + view.seenIn,
     title: view.title,
     otherTitle: view.otherTitle,
     facts: view.facts.filter(({ id }) => id === 'actor' || id === 'retry'),
@@ -328,8 +328,8 @@ export function neighbourCard(
   return {
     kind: 'neighbour',
     path: edition.path(path),
-    origin: words.neighbour.origin + words.punctuation.colon,
-    where: facts?.name ?? system,
+    origin: words.neighbour.origin + words.punctuation.labelEnd,
+    where: words.punctuation.gap + (facts?.name ?? system),
     title: [text, ...executedSentence(edition, system, executed)].join(words.punctuation.gap),
     otherTitle: null,
     facts: [],

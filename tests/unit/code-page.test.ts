@@ -293,7 +293,7 @@ describe('a number of a neighbouring system', () => {
     assert.deepEqual(cardsOf('10'), ['meaning #android', `neighbour ${notOurCodesPath}#h5-rpc`]);
     const card = pageOf('10').cards.find(({ kind }) => kind === 'neighbour');
     assert.deepEqual(card?.facts, []);
-    assert.deepEqual([card.origin, card.where], ['Not an MGS code: ', 'H5 container']);
+    assert.deepEqual([card.origin, card.where], ['Not an MGS code:', ' H5 container']);
     assert.deepEqual(pageOf('10').beside, []);
   });
   test('that is only mentioned is a line below the entries', () => {
