@@ -7,6 +7,9 @@ import { contentOf, forgetContent, type CheckedContent } from './content.ts';
 /** The entries of a collection by id. */
 export type Entries = Iterable<readonly [id: string, data: object]>;
 
+/** An editor writes a file in steps; and all collections then share what is read once. */
+const SETTLED_MS = 50;
+
 /**
  * A loader of one collection.
  * @param name of the collection, for messages
@@ -27,11 +30,13 @@ export const contentLoader = (
     fill();
     const folder = join(root, 'content');
     watcher?.add(folder);
+    let waiting: NodeJS.Timeout | undefined;
     for (const event of ['add', 'change', 'unlink'] as const)
       watcher?.on(event, (path) => {
         if (!path.startsWith(folder)) return;
         forgetContent(root);
-        fill();
+        clearTimeout(waiting);
+        waiting = setTimeout(fill, SETTLED_MS);
       });
     return Promise.resolve();
   },

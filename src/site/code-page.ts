@@ -232,11 +232,11 @@ function whoSets(
   client: Platform,
   label: string,
 ): string {
-  const { answer, one } = words.families[family];
-  if (standing !== 'undocumented') return words.clientSees(label, code, one);
+  const { answer, codes } = words.families[family];
+  if (standing !== 'undocumented') return words.clientSees(label, code, codes);
   if (family !== 'security-guard') return words.wouldSee(code, answer);
   return client === LISTED_LIBRARY || variants.some(({ where }) => where.includes(client))
-    ? words.clientSees(label, code, one)
+    ? words.clientSees(label, code, codes)
     : words.mayNotSee(label, code, answer);
 }
 

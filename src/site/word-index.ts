@@ -3,6 +3,7 @@
  * the browser. Names and titles of codes are not repeated here; they are in the resolver's index.
  */
 import type { Catalogue } from '../domain/codes/catalogue.ts';
+import { isFamily } from '../domain/codes/families.ts';
 import { plainText } from '../domain/codes/inline-text.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import type { SearchIndexWords } from '../words/en/search.ts';
@@ -15,6 +16,7 @@ import {
   glossaryPath,
   guidePath,
   linkToCodePath,
+  notOurCodesPath,
 } from './urls.ts';
 
 /** What a reader may type instead of a word of the page. */
@@ -157,6 +159,7 @@ function wordIndexEntries(
     ...catalogue.terms.map(({ id, term, text }) =>
       pageEntry('term', `${glossaryPath}#${id}`, term, text),
     ),
+    ...otherSystems(catalogue),
     ...(
       [
         [decodePath, words.pages.decode],
@@ -168,6 +171,21 @@ function wordIndexEntries(
     ).map(([path, { title, text, keywords }]) => pageEntry('page', path, title, text, keywords)),
   ];
 }
+
+/** Systems whose numbers are none of ours, with all that is said of their numbers. */
+const otherSystems = ({ neighbours: { systems, numbers } }: Catalogue): WordEntry[] =>
+  Object.entries(systems)
+    .filter(([id]) => !isFamily(id))
+    .map(([id, { name, tell, keywords }]) => ({
+      ...pageEntry('page', `${notOurCodesPath}#${id}`, name, tell, keywords),
+      more: [
+        ...new Set(
+          numbers
+            .filter(({ system }) => system === id)
+            .flatMap(({ text }) => searchWords(plainText(text)).map(stemOf)),
+        ),
+      ].join(' '),
+    }));
 
 const statusId = (code: string): string => `http/${code}`;
 

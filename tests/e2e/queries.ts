@@ -319,10 +319,14 @@ export const QUERIES: readonly Query[] = [
 
   // A number of the payment SDK among other words
   { query: 'alipay 4000', first: ['/guides/same-number'] },
-  { query: 'resultStatus 9000', first: ['/guides/same-number'] },
-  { query: 'resultStatus 9000 支付成功', first: ['/guides/same-number'] },
-  { query: 'resultStatus 9000 payment succeeded', first: ['/guides/same-number'] },
-  { query: 'resultStatus 8000 处理中', first: ['/guides/same-number'] },
+  { query: 'resultStatus 9000', first: ['/guides/same-number'], or: ['/not-mgs-codes'] },
+  { query: 'resultStatus 9000 支付成功', first: ['/guides/same-number'], or: ['/not-mgs-codes'] },
+  {
+    query: 'resultStatus 9000 payment succeeded',
+    first: ['/guides/same-number'],
+    or: ['/not-mgs-codes'],
+  },
+  { query: 'resultStatus 8000 处理中', first: ['/guides/same-number'], or: ['/not-mgs-codes'] },
   {
     query: 'resultStatus 6001 用户取消',
     first: ['/guides/same-number'],

@@ -58,8 +58,8 @@ export const words = {
   line: (number: number) => `line ${number}`,
   notOfMgs: (system: string, number: number) => `${system} ${number}, not a code of MGS`,
   failsHere: 'fails here',
-  android7014: 'On Android, 7014 is a gateway code.',
-  ios7014: 'On iOS, 7014 is a gateway code.',
+  android7014: 'On Android, 7014 is one of the gateway codes.',
+  ios7014: 'On iOS, 7014 is one of the gateway codes.',
   /** Of a number that no source names. */
   about7099: '7xxx',
 } as const;

@@ -130,8 +130,8 @@ describe('the page of 7014, a number with one meaning', () => {
       assert.ok(page.aliases.includes(alias), alias);
   });
   test('says where a link from Android or iOS has led', () => {
-    assert.equal(clientLine('7014', 'android'), 'On Android, 7014 is a gateway code.');
-    assert.equal(clientLine('7014', 'ios'), 'On iOS, 7014 is a gateway code.');
+    assert.equal(clientLine('7014', 'android'), 'On Android, 7014 is one of the gateway codes.');
+    assert.equal(clientLine('7014', 'ios'), 'On iOS, 7014 is one of the gateway codes.');
     assert.deepEqual(
       view.clients.map(({ anchor }) => anchor),
       ['android', 'ios'],
@@ -222,8 +222,8 @@ describe('a page with two meanings', () => {
       }
     });
 
-  test('on Android, 3003 is a gateway code; a client with a meaning of its own needs no line', () => {
-    assert.equal(clientLine('3003', 'android'), 'On Android, 3003 is a gateway code.');
+  test('on Android, 3003 is one of the gateway codes; a client with a meaning of its own needs no line', () => {
+    assert.equal(clientLine('3003', 'android'), 'On Android, 3003 is one of the gateway codes.');
     assert.equal(clientLine('3003', 'ios'), undefined);
     assert.deepEqual(
       entryOf('3003', 'gateway').clients.map(({ anchor }) => anchor),
@@ -264,14 +264,14 @@ describe('a number that only code of an SDK names', () => {
       );
   });
   test("is Security Guard's on Android, and on iOS only where a source says so", () => {
-    const android = 'On Android, 608 is a Security Guard code.';
+    const android = 'On Android, 608 is one of the Security Guard codes.';
     assert.deepEqual(linesOf608([{ where: ['android'], text: 'No image.' }]), [
       android,
       'On iOS, it is not known whether Security Guard uses 608.',
     ]);
     assert.deepEqual(linesOf608([{ where: ['ios'], text: 'No image.' }]), [
       android,
-      'On iOS, 608 is a Security Guard code.',
+      'On iOS, 608 is one of the Security Guard codes.',
     ]);
   });
 });
@@ -361,7 +361,10 @@ describe('a number that is also an HTTP status', () => {
   });
   test('a number of one of the two is told as its own', () => {
     assert.equal(clientLine('404', 'ios'), 'On iOS, 404 is the HTTP status of the reply.');
-    assert.equal(clientLine('608', 'android'), 'On Android, 608 is a Security Guard code.');
+    assert.equal(
+      clientLine('608', 'android'),
+      'On Android, 608 is one of the Security Guard codes.',
+    );
   });
   test('without a name is read by its class', () => {
     assert.equal(

@@ -202,7 +202,7 @@ describe('a number of the payment SDK', () => {
     test(`"${query}" is known elsewhere`, () => {
       for (const ask of [search, chinese.search]) {
         const { results, notes } = ask(query);
-        assert.equal(results[0]?.path, '/guides/same-number');
+        assert.match(results[0]?.path ?? '', /\/not-mgs-codes#payment-sdk$/);
         assert.ok(
           notes.some((note) => /Alipay payment SDK|支付宝支付 SDK/.test(note)),
           notes.join(' '),
@@ -220,6 +220,16 @@ describe('a number of the payment SDK', () => {
           ['/guides/same-number', 'beside'],
         ],
       );
+    });
+
+  for (const [query, system] of [
+    ['alipay payment cancelled by user', 'payment-sdk'],
+    ['支付 用户取消', 'payment-sdk'],
+    ['harmonyos', 'harmonyos'],
+  ] as const)
+    test(`"${query}" leads to its system`, () => {
+      for (const ask of [search, chinese.search])
+        assert.match(ask(query).results[0]?.path ?? '', new RegExp(`/not-mgs-codes#${system}$`));
     });
 
   test('is not one of a gateway because of its name', () => {

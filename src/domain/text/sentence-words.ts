@@ -188,7 +188,8 @@ export const SERVER_BEFORE = /(?:服务端|后端|网关|\bserver|\bgateway)[ \t
 export const PART_END = /[,。;!?、\n和而]|\.\s|\b(?:and|but)\b/i;
 
 /** Chinese words of which a sentence about the code of a client consists. */
-export const HAN_CLIENT_WORDS = /安卓|苹果|客户端|手机|报?错误|报错|返回|一直|[端上码报是了都的]/g;
+export const HAN_CLIENT_WORDS =
+  /安卓|苹果|客户端|手机|报?错误|报错|返回|一直|(?:是|有)?什么(?:意思|原因|错|问题)?|为什么|怎么(?:办|解决|处理|回事)|如何(?:解决|处理)|请问|求助|老是|总是|出现|遇到|提示|收到|[端上码报是了都的]/g;
 
 /** Before a number: somebody asks what it is. */
 export const QUESTION =

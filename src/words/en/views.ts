@@ -38,31 +38,15 @@ export type SectionId = keyof typeof sections;
 /** The heading of the reasons where nothing is to be told to users. */
 const why = 'Why';
 
-const families: Record<Family, { name: string; codes: string; answer: string; one: string }> = {
-  gateway: {
-    name: labels.families.gateway,
-    codes: 'Gateway codes',
-    answer: 'the gateway',
-    one: 'a gateway code',
-  },
-  service: {
-    name: labels.families.service,
-    codes: 'Service codes',
-    answer: 'the service',
-    one: 'a service code',
-  },
-  android: {
-    name: labels.families.android,
-    codes: 'Android codes',
-    answer: 'the Android SDK',
-    one: 'an Android code',
-  },
-  ios: { name: labels.families.ios, codes: 'iOS codes', answer: 'the iOS SDK', one: 'an iOS code' },
+const families: Record<Family, { name: string; codes: string; answer: string }> = {
+  gateway: { name: labels.families.gateway, codes: 'Gateway codes', answer: 'the gateway' },
+  service: { name: labels.families.service, codes: 'Service codes', answer: 'the service' },
+  android: { name: labels.families.android, codes: 'Android codes', answer: 'the Android SDK' },
+  ios: { name: labels.families.ios, codes: 'iOS codes', answer: 'the iOS SDK' },
   'security-guard': {
     name: labels.families['security-guard'],
     codes: 'Security Guard codes',
     answer: 'Security Guard',
-    one: 'a Security Guard code',
   },
 };
 
@@ -311,8 +295,9 @@ export const views = {
   anotherHttpRow: 'Another row of HTTP statuses in the same table.',
   elsewhere: 'The same number elsewhere',
   /** Where `/codes/7014#android` leads when Android has no meaning of its own. */
-  clientSees: (client: string, code: string, one: string): string =>
-    `On ${client}, ${code} is ${one}.`,
+  clientSees: (client: string, code: string, codes: string): string =>
+    // One word is common, a name of several stays one.
+    `On ${client}, ${code} is one of the ${codes.replace(/^[A-Z](?=[a-z]+ codes$)/, (letter) => letter.toLowerCase())}.`,
   /** The same of a number that only code of an SDK names: nobody has seen it arrive. */
   wouldSee: (code: string, by: string): string =>
     `By the SDK's code, ${code} would come from ${by}.`,

@@ -575,4 +575,33 @@ export const MIXED: readonly Form[] = [
     [],
     ['address family not supported by protocol; errno 97'],
   ],
+  [
+    '{"手机":"13812345678","密码":"中文Pw123","姓名":"赵六","结果码":7001}',
+    ['13812345678', '中文Pw123', '赵六'],
+    ['7001'],
+  ],
+  ['{"password":"密码Pw123","code":2000}', ['密码Pw123'], ['2000']],
+  ['{"password":"密码错误","code":2000}', [], ['密码错误', '2000']],
+  ['{"password":"密码须为 8 位，含 A-Z","code":2000}', [], ['密码须为', '2000']],
+  [
+    '身分證字號：A123456789，電話：0912-345-678，錯誤碼：2000',
+    ['A123456789', '0912-345-678'],
+    ['2000'],
+  ],
+  ['身份證號碼：440308199901011239', ['440308199901011239'], ['身份證號碼']],
+  [
+    "User{userId=2088102233445566, idNo='440308199901011239', vip=true}",
+    ['2088102233445566', '440308199901011239'],
+    ['vip=true'],
+  ],
+  [
+    'open page https://h5.example.com/index.html?sessionId=SS11aa22#/home?code=7014',
+    ['SS11aa22'],
+    ['#/home?code=7014'],
+  ],
+  [
+    'https://h5.example.com/?token=Ab12Cd34Ef56#/result?resultStatus=7002',
+    ['Ab12Cd34Ef56'],
+    ['#/result?resultStatus=7002'],
+  ],
 ];

@@ -63,6 +63,9 @@ const MESSAGE_KINDS: ReadonlySet<MaskKind> = new Set([
   'signature',
 ]);
 
+/** Letters, digits and Chinese together are a secret, Chinese alone is a message. */
+const MIXED_SECRET = /^(?=\D{0,40}\d)(?=[^A-Z]{0,40}[A-Z])[^\s，。！？；]{4,40}$/i;
+
 const isName = (word: string): boolean => !/\d/.test(word) && kindOfName(word) !== null;
 
 /** The text around a name that may say what the name is of. */
@@ -92,7 +95,8 @@ export function isValue(
   if (named.near && !named.near.test(around(view, nameFrom))) return false;
   if (kind === 'signature' || kind === 'authorization' || kind === 'token' || join.how === 'space')
     if (ALGORITHM.test(word)) return false;
-  if (!MAY_BE_HAN.has(kind) && !isPlate(word) && /^\p{Script=Han}/u.test(text)) return false;
+  if (!MAY_BE_HAN.has(kind) && !isPlate(word) && /^\p{Script=Han}/u.test(text))
+    return kind === 'password' && shape.how === 'quoted' && MIXED_SECRET.test(text);
   if (MAY_BE_HAN.has(kind) && STATE_HAN.test(text)) return false;
   if (named.only && !named.only(shape.how === 'brackets' ? text : word)) return false;
   const nameText = view.text.slice(nameFrom, nameEnd);

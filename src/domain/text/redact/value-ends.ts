@@ -14,6 +14,7 @@ export const HARD_DELIMITERS = /[\s"'`】”’」』》〕〉]/;
 export const CELL_DELIMITERS = /[\s"'`】”’」』》〕〉|]/;
 
 const PART = /[^\s"'`&(),;<>[\]\\^{|}]{1,64}/y;
+const ROUTE = /#!?\/(?=[A-Z]|[\s?]|$)/iy;
 const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:→]/y;
 
 const startsAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
@@ -86,6 +87,8 @@ function endOfBare(view: DecodedView, from: number, shape: Shaped<'bare'>): Valu
   const isSecret = shape.delimiters === HARD_DELIMITERS || shape.delimiters === CELL_DELIMITERS;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at] ?? '';
+    // Behind the parameters of an address comes the place in the page.
+    if (char === '#' && startsAt(ROUTE, text, at)) return { to: at };
     if (!DELIMITERS.test(char)) continue;
     const level = levels[at] ?? 0;
     const isQuote = char === '"' || char === "'";
