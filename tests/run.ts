@@ -58,7 +58,7 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
     ],
   ],
   'the builds': [
-    [nodeTests('builds')],
+    [nodeTests('builds'), nodeTests('hosts')],
     [
       {
         name: 'reproducible build',
@@ -66,7 +66,6 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
         env: { BASE: '/' },
       },
       { name: 'valid HTML', command: 'node tests/html-validate.ts' },
-      nodeTests('hosts'),
       nodeTests('site'),
     ],
   ],
