@@ -14,7 +14,7 @@ export const HARD_DELIMITERS = /[\s"'`】”’」』》〕〉]/;
 export const CELL_DELIMITERS = /[\s"'`】”’」』》〕〉|]/;
 
 const PART = /[^\s"'`&(),;<>[\]\\^{|}]{1,64}/y;
-const ROUTE = /#!?\/(?=[A-Z]|[\s?]|$)/iy;
+const ROUTE = /#!?\/(?=[A-Z\s?]|$)/iy;
 const NEXT_PAIR = /["']{0,2}[ \t]{0,4}[=:→]/y;
 
 const startsAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
