@@ -34,7 +34,7 @@ const nodeTests = (layer: string): Step => ({
 /**
  * One phase after the other. Within one the lists run side by side, because most steps use one
  * processor only: the checks of the source beside what writes `.astro` and the builds, then the
- * checks of the builds, then the browsers.
+ * checks of the builds, then the browsers with all of the machine for themselves.
  */
 const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
   'source and builds': [
@@ -69,7 +69,7 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
       nodeTests('site'),
     ],
   ],
-  browsers: [
+  Chromium: [
     [
       {
         name: 'browser tests',
@@ -79,9 +79,8 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
         count: playwrightCounts,
       },
     ],
-    // They wait for their browsers much of the time.
-    [nodeTests('engines')],
   ],
+  'Firefox and WebKit': [[nodeTests('engines')]],
 };
 
 /** No step takes half of it on two processors: one that takes it all hangs, and has failed. */
