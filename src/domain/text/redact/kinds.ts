@@ -1,7 +1,7 @@
 /** What a redacted copy masks, by kind. */
 
-/** In the order in which a reader is told about them. */
-export const MASK_KINDS = [
+/** Values that open something; who somebody is recurs under names, and is known by its form. */
+const SECRET_KINDS = [
   'password',
   'one-time-code',
   'key',
@@ -11,6 +11,11 @@ export const MASK_KINDS = [
   'cookie',
   'session',
   'signature',
+] as const;
+
+/** In the order in which a reader is told about them. */
+export const MASK_KINDS = [
+  ...SECRET_KINDS,
   'request-data',
   'phone',
   'email',
@@ -29,18 +34,8 @@ export const MASK_KINDS = [
 
 export type MaskKind = (typeof MASK_KINDS)[number];
 
-/** Values that open something; who somebody is recurs under names, and is known by its form. */
-export const SECRETS: ReadonlySet<MaskKind> = new Set([
-  'password',
-  'one-time-code',
-  'key',
-  'token',
-  'authorization',
-  'login',
-  'cookie',
-  'session',
-  'signature',
-]);
+/** The kinds of values that open something. */
+export const SECRETS: ReadonlySet<MaskKind> = new Set(SECRET_KINDS);
 
 /** The word that a mask shows for its kind: letters, spaces and hyphens only, as in `<phone 1>`. */
 export type MaskLabels = Readonly<Record<MaskKind, string>>;
