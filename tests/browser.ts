@@ -6,7 +6,14 @@ import { find, howToInstall, install, type Program } from './programs.ts';
 
 const CHROMIUM: Program = {
   name: 'Chromium',
-  commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  // The shell is Chromium without windows: the same pages, drawn in little more than half the time.
+  commands: [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ],
   places: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -14,7 +21,7 @@ const CHROMIUM: Program = {
     'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
   ],
   variable: 'CHROMIUM_PATH',
-  apt: ['chromium'],
+  apt: ['chromium-headless-shell', 'chromium'],
   elsewhere: { 'every system': 'npx playwright install --with-deps chromium' },
 };
 

@@ -81,15 +81,22 @@ test('in the file for offline use they have the same answers', async ({ page }) 
   await page.locator('article').evaluateAll((articles) => {
     for (const article of articles) article.remove();
   });
-  const different: string[] = [];
-  for (const { query } of [...QUERIES, ...QUESTIONS]) {
-    await input.fill(query);
-    const hrefs = await page
-      .locator('[role=option]')
-      .evaluateAll((options) => options.map((option) => option.getAttribute('href')));
+  const queries = [...QUERIES, ...QUESTIONS].map(({ query }) => query);
+  // All in one call: a round trip for each takes far longer than its answer.
+  const answers = await input.evaluate((node: HTMLInputElement, all) => {
+    return all.map((query) => {
+      node.value = query;
+      node.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return Array.from(document.querySelectorAll('[role=option]'), (option) =>
+        option.getAttribute('href'),
+      );
+    });
+  }, queries);
+  const different = queries.filter((query, index) => {
     const expected = search(query).results.map(({ path }) => link(path));
-    if (JSON.stringify(hrefs) !== JSON.stringify(expected)) different.push(query);
-  }
+    return JSON.stringify(answers[index]) !== JSON.stringify(expected);
+  });
+  expect(answers.flat().length).toBeGreaterThan(queries.length);
   expect(different).toEqual([]);
 });
 
