@@ -215,6 +215,9 @@ export const views = {
     beyondReadable: (last: string): string =>
       `We could read the official table only to ${last}: it may list this number. This meaning is from a list of the library's constants or another product's page.`,
     undocumented: 'The official table does not list this number; only SDK code does.',
+    /** The same of a number that a list of constants has, with its meaning. */
+    listedConstant:
+      "The official table does not list this number; a list of the library's constants does.",
     byName: 'Known by its name in SDK code only; the meaning is read from the name.',
     /** The same of a number above the last one that could be read of a table. */
     byNameBeyondReadable: (last: string): string =>

@@ -17,6 +17,12 @@ const titled = (name: string, title: string): string =>
 
 const HTTP = 'HTTP';
 
+/** What a number is called where it is no result code of MGS. */
+const NUMBER_OF: ReadonlyMap<string, string> = new Map([
+  [HTTP, '状态码'],
+  ['无线保镖', '错误码'],
+]);
+
 const fails: Record<Fails, string> = {
   device: '问题出在设备上',
   sdk: '问题出在应用或其中的 SDK',
@@ -186,6 +192,7 @@ export const views: ViewWords = {
     beyondReadable: (last) =>
       `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个错误码不清楚。含义来自一份安全库常量的列表，或其他产品的文档。`,
     undocumented: '官方表格没有收录这个结果码，只有 SDK 代码里有。',
+    listedConstant: '官方表格没有收录这个错误码，一份安全库常量的列表里有。',
     byName: '只在 SDK 代码里见过它的名称，含义从名称推断。',
     byNameBeyondReadable: (last) =>
       `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个错误码不清楚。名称来自 SDK 代码，含义从名称推断。`,
@@ -237,7 +244,7 @@ export const views: ViewWords = {
   },
   severalMeanings: (code, number) => `${code} 有 ${number} 种含义`,
   description: (family, code, meaning) =>
-    `MGS ${code === null ? family : `${beforeHan(family)}${family === HTTP ? '状态码' : '结果码'} ${code}`}：${meaning}`,
+    `MGS ${code === null ? family : `${beforeHan(family)}${NUMBER_OF.get(family) ?? '结果码'} ${code}`}：${meaning}`,
   meaningOf: (family, code, meaning) => titled(`${family} ${code}`, meaning),
   descriptionOfSeveral: (code, meanings) => `MGS 中的 ${code}。${meanings.join('')}`,
   inFamily: (title, family) => `${title}（${family}）`,
