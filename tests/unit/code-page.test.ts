@@ -460,7 +460,10 @@ describe('a number that the official document does not list', () => {
         { anchor: 'security-guard', prefix: '', level: 2 },
       ).standing ?? '';
     assert.match(standingOf('609'), /^We could read the official table only to 608/);
-    assert.match(standingOf('110'), /^The official table does not list this number; a list of the library's constants does/);
+    assert.match(
+      standingOf('110'),
+      /^The official table does not list this number; a list of the library's constants does/,
+    );
   });
 
   test('does not name the official document as its source', () => {
