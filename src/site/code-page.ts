@@ -196,11 +196,15 @@ const PASSED_ON_BY: Readonly<Record<Platform, readonly (Family | 'http')[]>> = {
 /** One line for each client without an entry of its own, with the entry that its links lead to. */
 function clientLines(
   { words }: Edition,
-  { code, entries }: CodePage,
+  { code, entries, mentioned }: CodePage,
 ): readonly (ClientLine & { readonly entry: PageEntry | null })[] {
   const originOf = (entry: PageEntry) => (entry.kind === 'http' ? 'http' : entry.meaning.family);
   const name = isNumber(code) ? code : words.thisRange;
   const entryOf = (origin: Family | 'http') => entries.find((entry) => originOf(entry) === origin);
+  const usesOfLibrary = [
+    ...entries.flatMap((entry) => (entry.kind === 'http' ? [] : [entry.meaning])),
+    ...mentioned,
+  ].filter(({ family }) => family === 'security-guard');
   return FAMILIES.flatMap((family) => {
     const { client } = familyOf(family);
     return client === null || entryOf(family) ? [] : { family, client };
@@ -208,10 +212,10 @@ function clientLines(
     const label = words.families[family].name;
     const [host = null] = PASSED_ON_BY[client].flatMap((origin) => entryOf(origin) ?? []);
     const textOf = (entry: PageEntry): string => {
-      if (entryOf('http') && entryOf('security-guard'))
+      if (entryOf('http') && usesOfLibrary.some((meaning) => isSeenOn(client, meaning)))
         return words.http.orSecurityGuard[client](label, code);
       return entry.kind === 'http'
-        ? words.http.clientSees(label, code)
+        ? words.http.clientSees[client](label, code)
         : whoSets(words, entry.meaning, client, label);
     };
     return {
@@ -228,17 +232,25 @@ const LISTED_LIBRARY: Platform = 'android';
 /** Who sets a number that is none of the client's own, as far as that is known. */
 function whoSets(
   words: Edition['words'],
-  { family, code, standing, variants = [] }: Meaning,
+  meaning: Meaning,
   client: Platform,
   label: string,
 ): string {
+  const { family, code, standing } = meaning;
   const { answer, codes } = words.families[family];
   if (standing !== 'undocumented') return words.clientSees(label, code, codes);
   if (family !== 'security-guard') return words.wouldSee(code, answer);
-  return client === LISTED_LIBRARY || variants.some(({ where }) => where.includes(client))
+  return isSeenOn(client, meaning)
     ? words.clientSees(label, code, codes)
     : words.mayNotSee(label, code, answer);
 }
+
+/** Whether the library is known to use a number on a platform: by a table, its constants or a real log. */
+const isSeenOn = (client: Platform, { standing, variants = [], logs }: Meaning): boolean =>
+  standing !== 'undocumented' ||
+  client === LISTED_LIBRARY ||
+  variants.some(({ where }) => where.includes(client)) ||
+  (client === 'ios' && logs.some(({ text }) => text.includes('SG ERROR')));
 
 /** What the number is besides the entries: a meaning that is only mentioned, another system's number. */
 export function besideOf(

@@ -349,7 +349,8 @@ function standingOf(
     return confidence === 'low'
       ? words.standing.byNameBeyondReadable(last)
       : words.standing.beyondReadable(last);
-  return confidence === 'low' ? words.standing.byName : words.standing.undocumented;
+  if (confidence === 'low') return words.standing.byName;
+  return last === undefined ? words.standing.undocumented : words.standing.listedConstant;
 }
 
 function actorFact({ words }: Edition, actor: Meaning['actor']): FactView {

@@ -9,6 +9,7 @@ import {
 import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { plainText } from '../../src/domain/codes/inline-text.ts';
 import { FAMILIES, familyOf } from '../../src/domain/codes/families.ts';
+import type { Meaning } from '../../src/domain/codes/schema.ts';
 import type { Platform } from '../../src/domain/codes/vocabulary.ts';
 import { meaningView } from '../../src/site/entry-view.ts';
 import { besideOf, codePageView, isChooser, type CodePageView } from '../../src/site/code-page.ts';
@@ -241,15 +242,18 @@ describe('a page with two meanings', () => {
 });
 
 describe('a number that only code of an SDK names', () => {
-  /** The lines of 608 as if no table had it, with what is known per platform. */
-  function linesOf608(variants: readonly { where: Platform[]; text: string }[]): string[] {
+  /** The lines of a Security Guard number as if no table had it, with what else is known of it. */
+  function linesOf(
+    code: string,
+    known: { variants?: { where: Platform[]; text: string }[]; logs?: Meaning['logs'] },
+  ): string[] {
     const changed = fixtureContent.meanings.map((meaning) =>
-      meaning.id === 'security-guard/608'
-        ? { ...meaning, standing: 'undocumented' as const, variants: [...variants] }
+      meaning.id === `security-guard/${code}`
+        ? { ...meaning, standing: 'undocumented' as const, ...known }
         : meaning,
     );
     const own = createCatalogue({ ...fixtureContent, meanings: changed });
-    const page = own.page('608');
+    const page = own.page(code);
     assert.ok(page);
     return codePageView(own, ENGLISH_EDITION, page).entries.flatMap(({ clients }) =>
       clients.map(({ text }) => text),
@@ -265,13 +269,26 @@ describe('a number that only code of an SDK names', () => {
   });
   test("is Security Guard's on Android, and on iOS only where a source says so", () => {
     const android = 'On Android, 608 is one of the Security Guard codes.';
-    assert.deepEqual(linesOf608([{ where: ['android'], text: 'No image.' }]), [
-      android,
-      'On iOS, it is not known whether Security Guard uses 608.',
-    ]);
-    assert.deepEqual(linesOf608([{ where: ['ios'], text: 'No image.' }]), [
-      android,
-      'On iOS, 608 is one of the Security Guard codes.',
+    const variants = [{ where: ['android' as const], text: 'No image.' }];
+    const log = (text: string) => [{ text, source: 'security-guard-codes' }];
+    for (const known of [{ variants }, { logs: log('SecException: ErrorCode = 608') }])
+      assert.deepEqual(linesOf('608', known), [
+        android,
+        'On iOS, it is not known whether Security Guard uses 608.',
+      ]);
+    for (const known of [
+      { variants: [{ where: ['ios' as const], text: 'No image.' }] },
+      { variants, logs: log('SG ERROR: 608') },
+    ])
+      assert.deepEqual(linesOf('608', known), [
+        android,
+        'On iOS, 608 is one of the Security Guard codes.',
+      ]);
+  });
+  test("can be Security Guard's or a status on Android, where it is an HTTP status too", () => {
+    assert.deepEqual(linesOf('403', {}), [
+      "On Android, 403 as the code of a call is the HTTP status of the reply. After `SecException` or `ErrorCode =` it is Security Guard's.",
+      'The iOS table does not have 403. On iOS it is most likely the status of a reply.',
     ]);
   });
 });
@@ -345,7 +362,7 @@ describe('a number that is also an HTTP status', () => {
     assert.deepEqual(cardsOf('403'), ['http #http', 'meaning #security-guard']);
   });
   test('a link from Android leads to the status, which can be the code of a call, one from iOS to Security Guard', () => {
-    const both = "After `SecException` it is Security Guard's.";
+    const both = "After `SecException` or `ErrorCode =` it is Security Guard's.";
     for (const code of ['101', '403']) {
       assert.equal(
         clientLine(code, 'android'),
@@ -360,7 +377,10 @@ describe('a number that is also an HTTP status', () => {
     }
   });
   test('a number of one of the two is told as its own', () => {
-    assert.equal(clientLine('404', 'ios'), 'On iOS, 404 is the HTTP status of the reply.');
+    assert.equal(
+      clientLine('404', 'ios'),
+      'The iOS table does not have 404. On iOS it is most likely the status of a reply.',
+    );
     assert.equal(
       clientLine('608', 'android'),
       'On Android, 608 is one of the Security Guard codes.',
@@ -391,7 +411,7 @@ describe('a number that is also an HTTP status', () => {
     assert.equal(line?.anchor, 'ios');
     assert.match(
       line.text,
-      /^iOS 429 \(from the library's code\): The name says .* Count how often/,
+      /^iOS 429 \(from a list of the library's constants\): The name says .* Count how often/,
     );
   });
 });
@@ -440,7 +460,10 @@ describe('a number that the official document does not list', () => {
         { anchor: 'security-guard', prefix: '', level: 2 },
       ).standing ?? '';
     assert.match(standingOf('609'), /^We could read the official table only to 608/);
-    assert.match(standingOf('110'), /^The official table does not list this number/);
+    assert.match(
+      standingOf('110'),
+      /^The official table does not list this number; a list of the library's constants does/,
+    );
   });
 
   test('does not name the official document as its source', () => {

@@ -682,10 +682,10 @@ export const shapesOfMeaning = ({
     return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
   });
 
-/**
- * A line of a summary log cut down to what a reader compares: success, operation, code and trace.
- * For a preflight, success is left out too: whether the log counts it as one is not known.
- */
+/** No failures, and whether a summary log counts them as a success is not known. */
+const OUTCOME_UNKNOWN: ReadonlySet<string> = new Set([PREFLIGHT, 'gateway/8001']);
+
+/** A line of a summary log cut down to what a reader compares: success where known, operation, code and trace. */
 export function digestExcerpt(
   line: string,
   digest: DigestLayout,
@@ -693,7 +693,7 @@ export function digestExcerpt(
 ): string {
   const { success, operation, code, trace } = digest;
   const matters = new Set([operation, code, trace.field]);
-  if (id !== PREFLIGHT) matters.add(success);
+  if (!OUTCOME_UNKNOWN.has(id)) matters.add(success);
   return line.replace(/(?<= - \()[^()]*(?=\))/, (fields) =>
     fields
       .split(',')

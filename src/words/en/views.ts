@@ -213,8 +213,11 @@ export const views = {
       'From the official table of Security Guard, which is not part of the MGS result codes.',
     /** A number above the last one that could be read of a table. */
     beyondReadable: (last: string): string =>
-      `We could read the official table only to ${last}: it may list this number. This meaning is from the library's code or another product's page.`,
+      `We could read the official table only to ${last}: it may list this number. This meaning is from a list of the library's constants or another product's page.`,
     undocumented: 'The official table does not list this number; only SDK code does.',
+    /** The same of a number that a list of constants has, with its meaning. */
+    listedConstant:
+      "The official table does not list this number; a list of the library's constants does.",
     byName: 'Known by its name in SDK code only; the meaning is read from the name.',
     /** The same of a number above the last one that could be read of a table. */
     byNameBeyondReadable: (last: string): string =>
@@ -229,12 +232,16 @@ export const views = {
     unassigned: (code: string): string =>
       `No HTTP status has this number. By its class (${code.slice(0, 1)}xx) it would mean:`,
     seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
-    clientSees: (client: string, code: string): string =>
-      `On ${client}, ${code} is the HTTP status of the reply.`,
+    clientSees: {
+      android: (client, code) =>
+        `On ${client}, ${code} as the code of a call is the HTTP status of the reply.`,
+      ios: (client, code) =>
+        `The ${client} table does not have ${code}. On ${client} it is most likely the status of a reply.`,
+    } satisfies Record<Platform, (client: string, code: string) => string>,
     /** Where Security Guard has the number too. */
     orSecurityGuard: {
       android: (client, code) =>
-        `On ${client}, ${code} as the code of a call is the HTTP status of the reply. After \`SecException\` it is Security Guard's.`,
+        `On ${client}, ${code} as the code of a call is the HTTP status of the reply. After \`SecException\` or \`ErrorCode =\` it is Security Guard's.`,
       ios: (client, code) => `On ${client}, ${code} after \`SG ERROR\` is Security Guard's.`,
     } satisfies Record<Platform, (client: string, code: string) => string>,
     row: (title: string): string => `Row of the Android table: ${title}`,
@@ -308,7 +315,7 @@ export const views = {
   usesNumberToo: (system: string): string => `${system} uses this number too:`,
   /** A meaning that no table lists, where the number far more likely is something else. */
   onlyInLibrary: (family: string, code: string, text: string): string =>
-    `${family} ${code} (from the library's code): ${text}`,
+    `${family} ${code} (from a list of the library's constants): ${text}`,
   thisRange: 'This range',
   /** Titles of pages, as sidebar, headings and links name them. */
   theme: {

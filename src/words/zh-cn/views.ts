@@ -17,6 +17,12 @@ const titled = (name: string, title: string): string =>
 
 const HTTP = 'HTTP';
 
+/** What a number is called where it is no result code of MGS. */
+const NUMBER_OF: ReadonlyMap<string, string> = new Map([
+  [HTTP, '状态码'],
+  ['无线保镖', '错误码'],
+]);
+
 const fails: Record<Fails, string> = {
   device: '问题出在设备上',
   sdk: '问题出在应用或其中的 SDK',
@@ -182,23 +188,29 @@ export const views: ViewWords = {
   source: (number) => `来源 ${number}`,
   provoke: { affects: '影响范围', see: '应当看到', undo: '恢复' },
   standing: {
-    related: '出自无线保镖自己的官方结果码表，不属于 MGS 结果码。',
+    related: '出自无线保镖自己的官方错误码表，不属于 MGS 结果码。',
     beyondReadable: (last) =>
-      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个结果码不清楚。含义来自无线保镖 SDK 的代码，或其他产品的文档。`,
+      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个错误码不清楚。含义来自一份安全库常量的列表，或其他产品的文档。`,
     undocumented: '官方表格没有收录这个结果码，只有 SDK 代码里有。',
+    listedConstant: '官方表格没有收录这个错误码，一份安全库常量的列表里有。',
     byName: '只在 SDK 代码里见过它的名称，含义从名称推断。',
     byNameBeyondReadable: (last) =>
-      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个结果码不清楚。名称来自 SDK 代码，含义从名称推断。`,
+      `本站能读到的官方表格到错误码 ${last} 为止，后面是否收录这个错误码不清楚。名称来自 SDK 代码，含义从名称推断。`,
   },
   http: {
     name: HTTP,
     status: 'HTTP 状态码',
     heading: (code, name) => (name === null ? `HTTP 状态码 ${code}` : `HTTP ${code} ${name}`),
     seenIn: '响应的状态行、代理日志，或 Android 调用的错误码',
-    clientSees: (client, code) => `在 ${client} 上，${code} 是响应的 HTTP 状态码。`,
+    clientSees: {
+      android: (client, code) =>
+        `在 ${client} 上，调用报出的错误码 ${code} 就是响应的 HTTP 状态码。`,
+      ios: (client, code) =>
+        `${client} 表格里没有 ${code}。在 ${client} 上，它多半是响应的 HTTP 状态码。`,
+    },
     orSecurityGuard: {
       android: (client, code) =>
-        `在 ${client} 上，调用报出的错误码 ${code} 就是响应的 HTTP 状态码；跟在 \`SecException\` 后面的 ${code} 才是无线保镖的。`,
+        `在 ${client} 上，调用报出的错误码 ${code} 就是响应的 HTTP 状态码；跟在 \`SecException\` 或 \`ErrorCode =\` 后面的 ${code} 才是无线保镖的。`,
       ios: (client, code) => `在 ${client} 上，跟在 \`SG ERROR\` 后面的 ${code} 是无线保镖的。`,
     },
     row: (title) => `Android 表格中的行：${title}`,
@@ -232,7 +244,7 @@ export const views: ViewWords = {
   },
   severalMeanings: (code, number) => `${code} 有 ${number} 种含义`,
   description: (family, code, meaning) =>
-    `MGS ${code === null ? family : `${beforeHan(family)}${family === HTTP ? '状态码' : '结果码'} ${code}`}：${meaning}`,
+    `MGS ${code === null ? family : `${beforeHan(family)}${NUMBER_OF.get(family) ?? '结果码'} ${code}`}：${meaning}`,
   meaningOf: (family, code, meaning) => titled(`${family} ${code}`, meaning),
   descriptionOfSeveral: (code, meanings) => `MGS 中的 ${code}。${meanings.join('')}`,
   inFamily: (title, family) => `${title}（${family}）`,
@@ -243,7 +255,7 @@ export const views: ViewWords = {
   mayNotSee: (client, code, by) => `在 ${client} 上，${by}是否使用 ${code}，尚不清楚。`,
   notInTable: (name, family) => `${family} 表格里没有${afterHan(name)}。`,
   usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码，意思是`,
-  onlyInLibrary: (family, code, text) => `${family} ${code}（出自安全库的代码）：${text}`,
+  onlyInLibrary: (family, code, text) => `${family} ${code}（出自安全库常量的列表）：${text}`,
   thisRange: '这个范围',
   theme: { label: '主题', auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
   decodePage: {
