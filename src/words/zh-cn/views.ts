@@ -85,7 +85,10 @@ export const views: ViewWords = {
   },
   parties,
   partiesInOrder: (first, also) =>
-    [parties[first], ...also.map((party) => parties[party])].join('，其次'),
+    [parties[first], ...also.map((party) => parties[party])].reduce(
+      (order, party, at, all) =>
+        `${order}，${at > 1 && at === all.length - 1 ? '最后' : '其次'}${party}`,
+    ),
   retry,
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
   retryStep,
