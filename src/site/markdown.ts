@@ -24,8 +24,10 @@ const inline = (text: string): string =>
   inlineTokens(text)
     .map(({ kind, value }) => {
       if (kind === 'code') return `\`${value}\``;
-      const plain = value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`);
-      return kind === 'strong' ? `**${plain}**` : plain;
+      // Behind the asterisks `>` begins no quotation.
+      return kind === 'strong'
+        ? `**${value.replace(/[*_<[\]\\#|]/g, String.raw`\$&`)}**`
+        : value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`);
     })
     .join('');
 

@@ -99,8 +99,8 @@ const inMarkdown = (text: string): string =>
   inlineTokens(text)
     .map(({ kind, value }) => {
       if (kind === 'code') return `\`${value}\``;
-      const plain = value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`);
-      return kind === 'strong' ? `**${plain}**` : plain;
+      if (kind === 'strong') return `**${value}**`;
+      return value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`);
     })
     .join('');
 
