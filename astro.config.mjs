@@ -38,7 +38,30 @@ export default defineConfig({
   // Quotes are straight, as in the entries.
   markdown: { syntaxHighlight, shikiConfig, smartypants: false },
   devToolbar: { enabled: false },
-  vite: { plugins: [noSidebarState()] },
+  vite: {
+    plugins: [noSidebarState()],
+    // Our styles for paper instead of Starlight's: one file, and one request.
+    resolve: {
+      alias: [
+        {
+          find: /^\.\.\/style\/print\.css(?=\?)/,
+          replacement: fileURLToPath(new URL('src/styles/print.css', import.meta.url)),
+        },
+      ],
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // In one file: each small one is a request of every page.
+            output: {
+              codeSplitting: { groups: [{ name: 'addresses', test: /\/src\/site\/urls\.ts$/ }] },
+            },
+          },
+        },
+      },
+    },
+  },
   integrations: [
     guardLastBuild(),
     dataGate(),

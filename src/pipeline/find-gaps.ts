@@ -13,7 +13,6 @@ import {
   openSearchPath,
   pagefindPath,
   pagefindWasmPath,
-  printStylesPath,
   schemaPath,
   serviceWorkerPath,
 } from '../site/urls.ts';
@@ -38,7 +37,6 @@ const SITE_FILES: readonly string[] = [
   openSearchPath,
   pagefindPath,
   ...LANGUAGES.map(pagefindWasmPath),
-  printStylesPath,
   schemaPath,
   serviceWorkerPath,
 ];

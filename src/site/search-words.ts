@@ -157,6 +157,36 @@ function pairs(run: string): string[] {
     : characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
+/** Characters of grammar: two of which one is such are no word that a page is looked for by. */
+const GRAMMAR = /[的了是在和与或就把被也都而且并还又这那它一]/u;
+
+/**
+ * Words as short text: the Latin ones in order, which compresses well, then the Chinese ones, where each
+ * that begins with the end of the last is written on from it, without those of grammar.
+ */
+export function packWords(words: Iterable<string>): string {
+  const { chinese = [], others = [] } = Object.groupBy(words, (word) =>
+    hasHan(word) ? 'chinese' : 'others',
+  );
+  const runs: string[] = [];
+  for (const word of chinese) {
+    if (GRAMMAR.test(word)) continue;
+    const [first = '', second] = Array.from(word);
+    const last = Array.from(runs.at(-1) ?? '');
+    if (second !== undefined && last.length > 1 && last.at(-1) === first)
+      runs.push(`${runs.pop() ?? ''}${second}`);
+    else runs.push(word);
+  }
+  return [...others.sort(), ...runs].join(' ');
+}
+
+/** The words that `packWords` made a text of. */
+export const unpackWords = (packed: string): string[] =>
+  packed
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) => (hasHan(word) ? pairs(word) : [word]));
+
 /** The parts of a name in camel case. */
 const wordParts = (word: string): string[] =>
   word.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);

@@ -44,7 +44,6 @@ export const pagefindWasmPath = (language: Language): string =>
 export const serviceWorkerPath = '/service-worker.js';
 export const killSwitchPath = '/service-worker-off.js';
 export const manifestPath = '/manifest.webmanifest';
-export const printStylesPath = '/print.css';
 
 /** A path of this site as a whole address, base path included. */
 export const absolute = (site: URL, path: string): string => new URL(href(path), site).href;

@@ -7,7 +7,7 @@ import { isFamily } from '../domain/codes/families.ts';
 import { plainText } from '../domain/codes/inline-text.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import type { SearchIndexWords } from '../words/en/search.ts';
-import { searchWords, stemOf } from './search-words.ts';
+import { packWords, searchWords, stemOf } from './search-words.ts';
 import {
   aboutPath,
   codePath,
@@ -49,7 +49,7 @@ export type WordEntry = {
   readonly standing?: 'related' | 'undocumented';
   /** Where it fails, in the words of a question: phone, gateway, back end. */
   readonly places?: string;
-  /** The other words of the page, each once, as `stemOf` makes them. */
+  /** The other words of the page, each once, as `stemOf` makes them and `packWords` writes them. */
   readonly more: string;
 };
 
@@ -178,13 +178,13 @@ const otherSystems = ({ neighbours: { systems, numbers } }: Catalogue): WordEntr
     .filter(([id]) => !isFamily(id))
     .map(([id, { name, tell, keywords }]) => ({
       ...pageEntry('page', `${notOurCodesPath}#${id}`, name, tell, keywords),
-      more: [
-        ...new Set(
+      more: packWords(
+        new Set(
           numbers
             .filter(({ system }) => system === id)
             .flatMap(({ text }) => searchWords(plainText(text)).map(stemOf)),
         ),
-      ].join(' '),
+      ),
     }));
 
 const statusId = (code: string): string => `http/${code}`;
@@ -221,8 +221,7 @@ function meaningWords(
     ...(standing === 'documented' ? {} : { standing }),
     keywords: [...new Set([...names, ...keywords])],
     places: `${words.places[fails]} ${words.clients[family]}`.trim(),
-    // Neighbours that begin alike are compressed better: half a kilobyte of the whole index.
-    more: [...more.difference(known)].sort().join(' '),
+    more: packWords(more.difference(known)),
   };
 }
 

@@ -5,7 +5,7 @@
 import MiniSearch, { type QueryCombination } from 'minisearch';
 import type { IndexedMeaning, ResolverIndex } from '../domain/codes/resolver-index.ts';
 import { plainWords } from './plain-words.ts';
-import { beginningOf, searchWords, stemOf } from './search-words.ts';
+import { beginningOf, searchWords, stemOf, unpackWords } from './search-words.ts';
 import type { PageKind, WordEntry, WordIndex } from './word-index.ts';
 
 export type WordSearch = (query: string) => readonly FoundEntry[];
@@ -90,7 +90,7 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
     const { original = [] } = entry;
     const names = meaning?.names.map(({ text }) => text) ?? [];
     const keywords = [...names, ...entry.keywords].concat(original).map(stemsIn);
-    const more = AS_THEY_ARE.tokenize(entry.more);
+    const more = unpackWords(entry.more);
     for (const stem of more) if (!words.has(stem)) words.set(stem, stem);
     const stems = {
       title,
@@ -110,7 +110,7 @@ export function createWordSearch(resolverIndex: ResolverIndex, { entries }: Word
       keywords: stems.keywords.join(' '),
       text: stems.text.join(' '),
       places: stems.places.join(' '),
-      more: entry.more,
+      more: stems.more.join(' '),
     });
   }
   const vocabulary: Vocabulary = { words, pages };

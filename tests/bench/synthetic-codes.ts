@@ -9,7 +9,9 @@ import { dump, load } from 'js-yaml';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import type { Content } from '../../src/domain/codes/catalogue.ts';
 import type { Meaning, SourceTables } from '../../src/domain/codes/schema.ts';
+import { translatables } from '../../src/domain/codes/translation.ts';
 import { codePath } from '../../src/site/urls.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 
 /** No real number is so high. */
 const FIRST = 20_000;
@@ -38,8 +40,30 @@ export function addSyntheticCodes(root: string, amount: number): void {
   const rows = codes.map(({ code, facts }) => ({ code, description: facts.title }));
   writeFileSync(tablesFile, dump({ ...tables, gateway: [...(tables['gateway'] ?? []), ...rows] }));
 
-  const addresses = codes.map(({ code }) => `${codePath(code)}\n`).join('');
-  appendFileSync(join(root, 'content/addresses.txt'), addresses);
+  const addresses = LANGUAGES.flatMap(({ path }) =>
+    codes.map(({ code }) => `${path}${codePath(code)}\n`),
+  );
+  appendFileSync(join(root, 'content/addresses.txt'), addresses.join(''));
+  const files = codes.map(({ code }) => `content/codes/gateway/${code}.yaml`);
+  for (const language of Object.keys(content.translations))
+    addPairs(root, language, new Set(files), pick);
+}
+
+/** Writes a pair for every sentence of some files, in invented Chinese of real words. */
+function addPairs(root: string, language: string, files: ReadonlySet<string>, pick: Pick): void {
+  const { content } = readContent(root);
+  const words = Object.values(content.translations[language]?.pairs ?? {})
+    .flat()
+    .flatMap(({ translation }) => translation.match(/\p{Script=Han}{2,4}/gu) ?? []);
+  const sentences = translatables(content).filter(({ file }) => files.has(file));
+  for (const [file, texts] of Map.groupBy(sentences, (each) => each.file)) {
+    const pairs = [...new Set(texts.map(({ text }) => text))].map((en) => {
+      const invented = Array.from({ length: en.split(' ').length }, () => pick(words)).join('');
+      // Both sides of a pair have the same code and numbers.
+      return { en, translation: [invented, ...(en.match(/`[^`]*`|\d+/g) ?? [])].join(' ') };
+    });
+    writeFileSync(join(root, file.replace(/^content/, `content/${language}`)), dump(pairs));
+  }
 }
 
 function syntheticFacts(content: Content, code: string, index: number, pick: Pick): Facts {

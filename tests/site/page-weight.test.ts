@@ -1,6 +1,7 @@
 /** What a reader waits for: the bytes of the first response, and what comes after it before a search. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
@@ -33,11 +34,25 @@ const addresses = [
   '/codes/kDTRpcNetworkError',
 ];
 
-/** What the browser fetches with a page: styles and scripts; icon and manifest are not counted. */
-const resourcesOf = (html: string): string[] =>
-  parse(html)
-    .querySelectorAll('script[src], link[rel=stylesheet], img[src]')
-    .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '');
+/** What the browser fetches with a page: styles, scripts and what these import; icon and manifest are not counted. */
+const resourcesOf = (html: string): string[] => [
+  ...new Set(
+    parse(html)
+      .querySelectorAll('script[src], link[rel=stylesheet], img[src]')
+      .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '')
+      .flatMap((path) => [path, ...importsOf(path)]),
+  ),
+];
+
+/** The scripts that a script imports before it runs, and those that they import. */
+function importsOf(path: string): string[] {
+  if (!path.endsWith('.js')) return [];
+  const imports = readFileSync(DIST + path, 'utf8').matchAll(/\bfrom"\.(\/[^"]+)"/g);
+  return Array.from(imports, ([, file = '']) => posix.dirname(path) + file).flatMap((each) => [
+    each,
+    ...importsOf(each),
+  ]);
+}
 
 /** Of Brotli. What fits at the quick one needs no other, which makes less of it and takes ten times as long. */
 const [QUICK_GRADE, HIGHEST_GRADE] = [9, 11];

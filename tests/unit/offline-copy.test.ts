@@ -90,7 +90,6 @@ test('kept are pages and what they load; not twins, HTTP numbers that a row answ
     '_astro/page.js',
     'pagefind/pagefind.js',
     'favicon.svg',
-    'print.css',
     'manifest.webmanifest',
   ])
     assert.ok(isKept(file, leftOut), file);
@@ -144,7 +143,12 @@ test('only files with a hash in their name never change', () => {
     '/pagefind/pagefind.en_1.pf_meta',
   ])
     assert.ok(isUnchanging(path), path);
-  for (const path of ['/pagefind/pagefind.js', '/pagefind/pagefind-entry.json', '/print.css', '/'])
+  for (const path of [
+    '/pagefind/pagefind.js',
+    '/pagefind/pagefind-entry.json',
+    '/favicon.svg',
+    '/',
+  ])
     assert.ok(!isUnchanging(path), path);
 });
 
@@ -162,7 +166,7 @@ test('an edition is told by the path before its addresses', () => {
 
 test('a reader keeps one edition, and the files that all of them share', () => {
   const files = ['/', '/404', '/codes/0', '/zh-cn', '/zh-cn/codes/0'];
-  const shared = ['/_astro/page.js', '/pagefind/pagefind.js', '/print.css'];
+  const shared = ['/_astro/page.js', '/pagefind/pagefind.js', '/favicon.svg'];
   const both: OfflineCopy = {
     ...copy,
     files: Object.fromEntries([...files, ...shared].map((path) => [path, 'hash'])),

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { aliasesText, beginningOf, searchWords, stemOf } from '../../src/site/search-words.ts';
+import {
+  aliasesText,
+  beginningOf,
+  packWords,
+  searchWords,
+  stemOf,
+  unpackWords,
+} from '../../src/site/search-words.ts';
 
 describe('what of a query is asked for', () => {
   test('is all of it, up to 400 characters', () => {
@@ -107,5 +114,25 @@ describe('the aliases of a page', () => {
     const words = new Set(aliasesText(['验签-缺少 sign 参数', '签名为空']).split(' '));
     for (const query of ['缺少', '参数', '名为空', '签名为空'])
       for (const word of searchWords(query)) assert.ok(words.has(word), word);
+  });
+});
+
+describe('words as short text', () => {
+  test('are alphabetical, then Chinese ones that go on from each other', () => {
+    const words = ['网关', '关地', '地址', 'sign', '址', '证书', 'app', '书'];
+    assert.equal(packWords(words), 'app sign 网关地址 址 证书 书');
+    assert.deepEqual(new Set(unpackWords(packWords(words))), new Set(words));
+  });
+  test('are all there again, without those of grammar', () => {
+    for (const text of [
+      '从失败的请求里复制网关地址，到控制台里找 sign 与它们完全一致的 7014 工作空间',
+      '网络，网络。网 络络络',
+      'Copy the address from the failed request.',
+      '',
+    ]) {
+      const words = new Set(searchWords(text));
+      const kept = [...words].filter((word) => !/[的与它一]/.test(word));
+      assert.deepEqual(new Set(unpackWords(packWords(words))), new Set(kept), text);
+    }
   });
 });
