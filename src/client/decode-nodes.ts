@@ -155,6 +155,4 @@ const placeParts = ({ where, excerpt }: { where: string; excerpt: ExcerptView })
 ];
 
 const inlineNodes = (text: string): (Node | string)[] =>
-  inlineTokens(text).map(({ kind, value }) =>
-    kind === 'code' ? element('code', {}, value) : value,
-  );
+  inlineTokens(text).map(({ kind, value }) => (kind === 'text' ? value : element(kind, {}, value)));

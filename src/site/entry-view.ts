@@ -19,8 +19,8 @@ import type { Basis, Fails, Hop, Party, RetryAdvice } from '../domain/codes/voca
 import {
   digestExcerpt,
   matchShapes,
-  shapesOf,
   shapesOfMeaning,
+  type DigestLayout,
 } from '../domain/text/log-shapes.ts';
 import type { SectionId } from '../words/en/views.ts';
 import { roomsOf } from '../words/rooms.ts';
@@ -680,26 +680,30 @@ function logsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]): B
   const { words, language } = frame.edition;
   const names = roomsOf(language.id).decode.shapes;
   if (!isNumber(meaning.code)) return [];
-  const shapes = shapesOf(meaning.family);
+  const shapes = shapesOfMeaning(meaning);
   const seen = meaning.logs.map(({ text, source }) => {
     const match = matchShapes(shapes, text).find(({ code }) => code === meaning.code);
+    const digest = match && 'digest' in match.shape ? match.shape.digest : undefined;
     return {
       shape: match?.shape.id,
       label: match ? names[match.shape.id] : '',
-      parts: aroundNumber(text, meaning.code, match?.index),
+      parts: digest
+        ? digestParts(text, digest, meaning)
+        : aroundNumber(text, meaning.code, match?.index),
       cite: statement(frame, sourceIds, { text, source }).cite,
     };
   });
-  const constructed = shapesOfMeaning(meaning)
+  const constructed = shapes
     // A page shows what was read somewhere, not what is only likely to be met.
     .filter(({ id, basis }) => basis !== 'inferred' && seen.every(({ shape }) => shape !== id))
     .map((shape): LogView => {
       const [example] = shape.examples(meaning.code);
       const digest = 'digest' in shape ? shape.digest : undefined;
-      const line = digest ? digestExcerpt(example, digest, meaning) : example;
       return {
         label: names[shape.id],
-        parts: aroundNumber(line, meaning.code, line.indexOf(meaning.code)),
+        parts: digest
+          ? digestParts(example, digest, meaning)
+          : aroundNumber(example, meaning.code, example.indexOf(meaning.code)),
         cite: null,
       };
     });
@@ -715,6 +719,12 @@ function logsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]): B
       items: constructed,
     },
   ];
+}
+
+/** A line of a summary log cut down to what matters, around its code. */
+function digestParts(line: string, digest: DigestLayout, meaning: Meaning): LogView['parts'] {
+  const excerpt = digestExcerpt(line, digest, meaning);
+  return aroundNumber(excerpt, meaning.code, excerpt.indexOf(`,${meaning.code},`) + 1);
 }
 
 const aroundNumber = (line: string, code: string, from = line.length): LogView['parts'] => [

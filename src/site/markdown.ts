@@ -1,6 +1,6 @@
 /** Pages as Markdown for terminals and assistants: the same view as the HTML, every link absolute. */
 import type { Catalogue, CodePage } from '../domain/codes/catalogue.ts';
-import { inlineTokens } from '../domain/codes/inline-text.ts';
+import { gapAfter, inlineTokens } from '../domain/codes/inline-text.ts';
 import { codePageView, type CodePageView } from './code-page.ts';
 import type { ViewWords } from '../words/en/views.ts';
 import type { Edition } from './edition.ts';
@@ -19,16 +19,20 @@ import {
   llmsFullPath,
 } from './urls.ts';
 
-/** Plain parts lose their power as markup; code parts stay code. */
+/** Plain parts lose their power as markup; code stays as it is, since nothing in it is markup. */
 const inline = (text: string): string =>
   inlineTokens(text)
-    .map(({ kind, value }) =>
-      kind === 'code' ? `\`${value}\`` : value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`),
-    )
+    .map(({ kind, value }) => {
+      if (kind === 'code') return `\`${value}\``;
+      // Behind the asterisks `>` begins no quotation.
+      return kind === 'strong'
+        ? `**${value.replace(/[*_<[\]\\#|]/g, String.raw`\$&`)}**`
+        : value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`);
+    })
     .join('');
 
 const link = (site: URL, path: string, label: string): string =>
-  `[${label.replace(/[[\]\\]/g, String.raw`\$&`)}](${absolute(site, path)})`;
+  `[${inline(label)}](${absolute(site, path)})`;
 
 const statement = (words: ViewWords, { text, mark, cite }: StatementView): string =>
   mark === null && cite === null
@@ -69,10 +73,9 @@ export function codeMarkdown(
     view.beside.length > 0 &&
       bullets(
         view.beside.map(({ text, more }) =>
-          [
-            inline(text),
-            ...(more === null ? [] : [link(site, more, edition.words.neighbour.more)]),
-          ].join(' '),
+          more === null
+            ? inline(text)
+            : inline(text) + gapAfter(text) + link(site, more, edition.words.neighbour.more),
         ),
       ),
   ]);

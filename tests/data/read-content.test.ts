@@ -497,7 +497,15 @@ const MISFITS: readonly Case[] = [
   {
     what: 'Markdown in a statement',
     file: PAGE,
-    change: (text) => replaced(text, 'without a `sign` value', 'without a **sign** value'),
+    change: (text) => replaced(text, 'without a `sign` value', 'without a [sign](/x) value'),
+    field: 'meaning',
+    message: /holds Markdown or an HTML entity; only backticks/,
+    fix: /./,
+  },
+  {
+    what: 'bold without an end',
+    file: PAGE,
+    change: (text) => replaced(text, 'without a `sign` value', 'without a **sign value'),
     field: 'meaning',
     message: /holds Markdown or an HTML entity; only backticks/,
     fix: /./,

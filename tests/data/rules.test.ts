@@ -1294,11 +1294,15 @@ const FIXTURES: readonly Fixture[] = [
     ],
   },
   {
-    rule: 'both sides of a pair have the same numbers and the same code',
+    rule: 'both sides of a pair have the same numbers, the same code and as many bold parts',
     passing: [
       {
         what: 'a month is written as a number',
         change: withPair('On 3 May 2026 `x` ended.', '`x` 于 2026 年 5 月 3 日结束。'),
+      },
+      {
+        what: 'a menu has its name in the other language',
+        change: withPair('Open **Gateway management**.', '打开**网关管理**。'),
       },
     ],
     failing: [
@@ -1317,6 +1321,14 @@ const FIXTURES: readonly Fixture[] = [
         field: '',
         message: /has other code \(提示\) than "Read `tips`\." \(tips\)/,
         fix: /write the same code on both sides/,
+      },
+      {
+        what: 'a menu is bold on one side only',
+        change: withPair('Open **Gateway management**.', '打开网关管理。'),
+        file: TRANSLATED_FILE,
+        field: '',
+        message: /has other bold parts \(none\) than "Open \*\*Gateway management\*\*\." \(\*\*\)/,
+        fix: /write the same bold parts on both sides/,
       },
     ],
   },

@@ -97,10 +97,23 @@ const { words } = ENGLISH_EDITION;
 /** A text of the data as Markdown has it. */
 const inMarkdown = (text: string): string =>
   inlineTokens(text)
-    .map(({ kind, value }) =>
-      kind === 'code' ? `\`${value}\`` : value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`),
-    )
+    .map(({ kind, value }) => {
+      if (kind === 'code') return `\`${value}\``;
+      if (kind === 'strong') return `**${value}**`;
+      return value.replace(/[*_<>[\]\\#|]/g, String.raw`\$&`);
+    })
     .join('');
+
+test('nothing is escaped in the code of the Markdown, where it would be read as written', () => {
+  for (const file of ['llms-full.txt', 'zh-cn/llms-full.txt']) {
+    const code = [...read(file).matchAll(/`[^`\n]+`/g)].map(([span]) => span);
+    assert.ok(code.length > 1000, `${code.length} in ${file}`);
+    assert.deepEqual(
+      code.filter((span) => /\\[[\]*_<>#|]/.test(span)),
+      [],
+    );
+  }
+});
 
 test('the JSON has every meaning, in the order of the catalogue, and says the same of it', () => {
   assert.deepEqual(

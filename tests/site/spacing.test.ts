@@ -1,11 +1,12 @@
 /** Typography of the built text: no space before punctuation, straight quotes, no hyphen as a dash. */
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { HTMLElement, Node } from 'node-html-parser';
-import { languageAt } from '../../src/site/urls.ts';
+import { changesPath, languageAt } from '../../src/site/urls.ts';
 import { ENGLISH } from '../../src/words/languages.ts';
 import { isSampled } from '../pages.ts';
-import { addresses, pageOf } from './build.ts';
+import { addresses, DIST, pageOf } from './build.ts';
 
 const BLOCKS =
   /^(?:p|li|ul|ol|dl|dt|dd|div|section|nav|h[1-6]|table|thead|tbody|tr|th|td|pre|figure|figcaption|blockquote|details|summary|footer|button|label|option|select|svg|br|form)$/;
@@ -50,6 +51,31 @@ const linesWith = (wrong: RegExp, ofPages = pages): string[] =>
 
 test('no space is before punctuation', () => {
   assert.deepEqual(linesWith(/\s[,;:!?](?:\s|$)|\s\.(?:\s|$)|\s[，。；：！？、]/u), []);
+});
+
+test('no space is beside a mark of Chinese', () => {
+  // What changed is set apart from its codes by the layout.
+  const chinese = pages.filter((address) => !isEnglish(address) && !address.endsWith(changesPath));
+  const sentences = chinese.flatMap((address) =>
+    pageOf(address)
+      .querySelectorAll('.sl-markdown-content :is(p, li, dd)')
+      .flatMap((part) => linesOf(part)),
+  );
+  assert.ok(sentences.length > 1000, `${sentences.length} lines`);
+  assert.deepEqual(
+    sentences.filter((line) => /[，。；：！？、（）“] | [（）”]/u.test(line)),
+    [],
+  );
+  const markdown = chinese
+    .map((address) => `${DIST}/${address}.md`)
+    .filter((file) => existsSync(file))
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .replace(/`[^`]*`/g, '\u{fffc}')
+        .split('\n')
+        .filter((line) => /[，。；：！？、（）] \S|\S [，。；：！？、（）]/u.test(line)),
+    );
+  assert.deepEqual(markdown, []);
 });
 
 /** Chinese is quoted with “ and ”. */

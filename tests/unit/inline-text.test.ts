@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { chineseRuns, inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
+import {
+  chineseRuns,
+  gapAfter,
+  inlineTokens,
+  plainText,
+} from '../../src/domain/codes/inline-text.ts';
 
 const text = (value: string) => ({ kind: 'text', value }) as const;
 const code = (value: string) => ({ kind: 'code', value }) as const;
+const strong = (value: string) => ({ kind: 'strong', value }) as const;
 
 const STATEMENTS = [
   ['no code', 'Send it again.', [text('Send it again.')]],
@@ -15,6 +21,13 @@ const STATEMENTS = [
   ['an empty pair', 'a``b', [text('a'), text('b')]],
   ['an unpaired backtick', 'a `b', [text('a '), text('`b')]],
   ['a pair and an unpaired backtick', '`a` b `c', [code('a'), text(' b '), text('`c')]],
+  ['a menu', 'Open **A > B** first', [text('Open '), strong('A > B'), text(' first')]],
+  ['a menu in Chinese', '打开**A > B**里的', [text('打开'), strong('A > B'), text('里的')]],
+  ['a menu beside code', '**A** `**`', [strong('A'), text(' '), code('**')]],
+  ['two menus', '**A**, **B**', [strong('A'), text(', '), strong('B')]],
+  ['asterisks without a partner', '2 ** 3', [text('2 ** 3')]],
+  ['asterisks around code', '**`a`**', [text('**'), code('a'), text('**')]],
+  ['asterisks beside spaces', 'a ** b ** c', [text('a ** b ** c')]],
   ['markup of other kinds', '<b>*x*</b> &amp; [y](z)', [text('<b>*x*</b> &amp; [y](z)')]],
 ] as const;
 
@@ -25,14 +38,17 @@ describe('the parts of a statement', () => {
     });
 });
 
-test('plain text is the statement without the backticks that mark code', () => {
+test('plain text is the statement without its markup', () => {
+  assert.equal(plainText('Open **Gateway management**.'), 'Open Gateway management.');
   assert.equal(plainText('Read `Memo` and `tips`.'), 'Read Memo and tips.');
   assert.equal(plainText('5` long'), '5` long');
 });
 
+const MARKS = { text: '', code: '`', strong: '**' };
+
 describe('whatever the statement', () => {
   const statement = fc.oneof(
-    fc.string({ unit: fc.constantFrom('`', 'a', ' ', '<', '信') }),
+    fc.string({ unit: fc.constantFrom('`', '**', 'a', ' ', '<', '信') }),
     fc.string({ unit: 'binary' }),
   );
 
@@ -41,7 +57,7 @@ describe('whatever the statement', () => {
       fc.property(statement, (given) => {
         fc.pre(!given.includes('``'));
         const again = inlineTokens(given)
-          .map(({ kind, value }) => (kind === 'code' ? `\`${value}\`` : value))
+          .map(({ kind, value }) => `${MARKS[kind]}${value}${MARKS[kind]}`)
           .join('');
         assert.equal(again, given);
       }),
@@ -57,6 +73,20 @@ describe('whatever the statement', () => {
       }),
     );
   });
+});
+
+describe('the gap after a text', () => {
+  for (const [given, gap] of [
+    ['It failed.', ' '],
+    ['参数无效。', ''],
+    ['参数无效（见下）', ''],
+    ['写作“参数”', ''],
+    ['参数', ' '],
+    ['', ' '],
+  ] as const)
+    test(JSON.stringify(given), () => {
+      assert.equal(gapAfter(given), gap);
+    });
 });
 
 describe('Chinese in a text of another language', () => {

@@ -188,6 +188,12 @@ describe('the lines that a page shows', () => {
     assert.match(digest?.examples('7014')[0] ?? '', /,N,/);
   });
 
+  test('of success are those of the summary logs of back ends too', () =>
+    assert.ok(idsOf('gateway/1000').includes('service-digest')));
+
+  test('of what is thrown with a cause leave out the exception, whose text is that of the cause', () =>
+    assert.deepEqual(idsOf('android/13').toSorted(), ['error-report', 'interceptor-log']));
+
   test('of a preflight request are those of the gateway alone', () =>
     assert.deepEqual(idsOf('gateway/8002'), ['gateway-digest']));
 
@@ -227,7 +233,7 @@ describe('the lines that a page shows', () => {
   for (const meaning of catalogue.meanings)
     for (const { text } of meaning.logs)
       test(`that were seen with ${meaning.id} are recognised: ${text}`, () => {
-        const codes = matchShapes(shapesOf(meaning.family), text).map(({ code }) => code);
+        const codes = matchShapes(shapesOfMeaning(meaning), text).map(({ code }) => code);
         assert.deepEqual([...new Set(codes)], [meaning.code]);
       });
 });

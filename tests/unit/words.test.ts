@@ -68,6 +68,17 @@ describe('who fixes it, in words', () => {
     });
 });
 
+describe('who fixes it, in Chinese', () => {
+  for (const [first, also, expected] of [
+    ['app', [], '客户端开发'],
+    ['app', ['operator'], '客户端开发，其次网关管理员'],
+    ['operator', ['backend', 'app'], '网关管理员，其次后端（业务系统），最后客户端开发'],
+  ] as const)
+    test(expected, () => {
+      assert.equal(chinese.partiesInOrder(first, also), expected);
+    });
+});
+
 describe('where it fails and who reports it', () => {
   for (const [fails, reporter, expected] of [
     ['sdk', 'gateway', 'Fails in the app or its SDK; reported by the gateway.'],

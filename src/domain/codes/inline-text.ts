@@ -1,8 +1,11 @@
-/** The one place that reads the markup of a statement: backticks mark code, nothing else is markup. */
+/** The one place that reads the markup of a statement: backticks mark code, `**` a menu or button; nothing else is markup. */
 
-export type InlineToken = { readonly kind: 'text' | 'code'; readonly value: string };
+export type InlineToken = { readonly kind: 'text' | 'code' | 'strong'; readonly value: string };
 
-/** Splits a statement into plain and code parts, in order. Never throws; an unpaired backtick stays text. */
+/** `**` around something that neither begins nor ends with a space. */
+const STRONG = /\*\*(?! )([^*]+)(?<! )\*\*/;
+
+/** Splits a statement into its parts, in order. Never throws; what has no partner stays text. */
 export function inlineTokens(statement: string): InlineToken[] {
   const parts = statement.split('`');
   const paired = parts.length % 2 === 1;
@@ -13,7 +16,9 @@ export function inlineTokens(statement: string): InlineToken[] {
       return;
     }
     const text = !paired && index === parts.length - 1 ? '`' + value : value;
-    if (text !== '') tokens.push({ kind: 'text', value: text });
+    text.split(STRONG).forEach((part, at) => {
+      if (part !== '') tokens.push({ kind: at % 2 === 1 ? 'strong' : 'text', value: part });
+    });
   });
   return tokens;
 }
@@ -36,8 +41,12 @@ export function chineseRuns(text: string): readonly TextRun[] {
   return runs;
 }
 
-/** The statement without its backticks, for titles, descriptions and comparisons. */
+/** The statement without its markup, for titles, descriptions and comparisons. */
 export const plainText = (statement: string): string =>
   inlineTokens(statement)
     .map(({ value }) => value)
     .join('');
+
+/** What is between a text and what follows it in the same line: marks of Chinese bring their own space. */
+export const gapAfter = (text: string): '' | ' ' =>
+  /[\u3000-\u303f\uff00-\uffef\u201d]$/u.test(text) ? '' : ' ';

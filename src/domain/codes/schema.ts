@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { FAMILIES, familyOf, type Family, type OwnField } from './families.ts';
+import { plainText } from './inline-text.ts';
 import {
   BASES,
   CONFIDENCES,
@@ -18,7 +19,7 @@ import {
   type Standing,
 } from './vocabulary.ts';
 
-/** One paragraph of plain text; backticks mark code and must be paired. */
+/** One paragraph of plain text; backticks mark code, `**` menus and buttons of the console. */
 const text = (most: number) =>
   z
     .string({ error: 'must be text; put it in quotes if YAML reads it as a number or a list' })
@@ -31,8 +32,8 @@ const text = (most: number) =>
       'has an unpaired backtick; backticks mark code and come in pairs',
     )
     .refine(
-      (value) => !/\*\*|\]\(|&(?:#\d+|[a-z]+);/i.test(value),
-      'holds Markdown or an HTML entity; only backticks are understood here',
+      (value) => !/\*\*|\]\(|&(?:#\d+|[a-z]+);/i.test(plainText(value)),
+      'holds Markdown or an HTML entity; only backticks and a pair of ** are understood here',
     );
 
 const id = (what: string) =>

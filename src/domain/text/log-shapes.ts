@@ -664,6 +664,15 @@ const OF_EXCEPTIONS: ReadonlySet<ShapeId> = new Set([
 /** A browser sends its preflight request by itself: no app and no SDK sees the reply. */
 const PREFLIGHT = 'gateway/8002';
 
+/** The summary logs of back ends have it as the gateway's does. */
+const SUCCESSFUL = 'gateway/1000';
+
+/** Every build of the SDK throws it with a cause, whose text then takes the place of the number. */
+const THROWN_WITH_CAUSE = 'android/13';
+
+const shapesById = (...ids: ShapeId[]): LogShape[] =>
+  LOG_SHAPES.filter(({ id }) => ids.includes(id));
+
 /** Shapes in which the number of a meaning can be written, likeliest first: none for what cannot happen. */
 export const shapesOfMeaning = ({
   id,
@@ -673,14 +682,17 @@ export const shapesOfMeaning = ({
   variants,
 }: Pick<Meaning, 'id' | 'family' | 'fails' | 'standing' | 'variants'>): readonly (
   LogShape | NeighbourShape
-)[] =>
-  shapesOf(family).filter((shape) => {
+)[] => {
+  if (id === THROWN_WITH_CAUSE) return shapesById('error-report', 'interceptor-log');
+  const shapes = [...shapesOf(family), ...(id === SUCCESSFUL ? shapesById('service-digest') : [])];
+  return shapes.filter((shape) => {
     if (id === PREFLIGHT) return 'digest' in shape;
     // The official table holds for both platforms; what no table lists is known from the Android library.
     if (shape.id === 'security-guard-console' && standing === 'undocumented')
       return (variants ?? []).some(({ where }) => where.includes('ios'));
     return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
   });
+};
 
 /** No failures, and whether a summary log counts them as a success is not known. */
 const OUTCOME_UNKNOWN: ReadonlySet<string> = new Set([PREFLIGHT, 'gateway/8001']);

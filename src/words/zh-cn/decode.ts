@@ -172,7 +172,7 @@ export const decode: DecodeWords = {
     },
     'ios-hotfix': {
       name: 'iOS 的 mPaaS 热修复',
-      about: 'iOS 热修复有自己的结果码，从 300 到 306。304 表示补丁无法解密：检查无线保镖图片。',
+      about: 'iOS 热修复有自己的结果码，即 300 至 306。304 表示补丁无法解密：检查无线保镖图片。',
     },
     'mini-program': {
       name: '小程序的 my.request',

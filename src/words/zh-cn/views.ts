@@ -91,7 +91,10 @@ export const views: ViewWords = {
   },
   parties,
   partiesInOrder: (first, also) =>
-    [parties[first], ...also.map((party) => parties[party])].join('，其次'),
+    [parties[first], ...also.map((party) => parties[party])].reduce(
+      (order, party, at, all) =>
+        `${order}，${at > 1 && at === all.length - 1 ? '最后' : '其次'}${party}`,
+    ),
   retry,
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
   retryStep,
@@ -165,7 +168,7 @@ export const views: ViewWords = {
   whereSeen: '你在哪里看到它？',
   goFurther: '延伸阅读',
   official: '官方原文（英文）：',
-  seenLogs: '在真实日志里见过：',
+  seenLogs: '见过的写法：',
   otherForms: '其他写法（按已知格式拼出）：',
   constructed: '按已知格式拼出的示例，没有见过这样的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,

@@ -69,14 +69,20 @@ const codesOf = (text: string): string[] =>
     .map(({ value }) => value)
     .sort();
 
+/** Menus have another name in each language: only how many there are is the same. */
+const menusOf = (text: string): string[] =>
+  inlineTokens(text)
+    .filter(({ kind }) => kind === 'strong')
+    .map(() => '**');
+
 const plain = (text: string): string =>
   inlineTokens(text)
-    .filter(({ kind }) => kind === 'text')
+    .filter(({ kind }) => kind !== 'code')
     .map(({ value }) => value)
     .join(' ');
 
 const pairsStateTheSame: Rule = {
-  name: 'both sides of a pair have the same numbers and the same code',
+  name: 'both sides of a pair have the same numbers, the same code and as many bold parts',
   why: 'A number lost in translation sends a reader wrong.',
   check: ({ translations }) =>
     Object.entries(translations).flatMap(([language, { pairs }]) =>
@@ -95,6 +101,7 @@ const pairsStateTheSame: Rule = {
                 ];
           return [
             ...problem('code', codesOf(en), codesOf(translation)),
+            ...problem('bold parts', menusOf(en), menusOf(translation)),
             ...problem('numbers', numbersOf(plain(en)), numbersOf(plain(translation))),
           ];
         }),
