@@ -199,9 +199,9 @@ describe('the lines that a page shows', () => {
 
   test('of what is known from the Android library alone have no line of the Xcode console', () => {
     const isOnXcode = (id: string) => idsOf(id).includes('security-guard-console');
-    for (const id of ['103', '212', '403', '607', '608', '611'])
+    for (const id of ['103', '212', '403', '601', '607', '608', '611'])
       assert.ok(isOnXcode(`security-guard/${id}`), id);
-    for (const id of ['110', '114', '404', '601', '614', '1401'])
+    for (const id of ['110', '114', '404', '602', '614', '1401'])
       assert.ok(!isOnXcode(`security-guard/${id}`), id);
   });
 

@@ -680,16 +680,21 @@ export const shapesOfMeaning = ({
   fails,
   standing,
   variants,
-}: Pick<Meaning, 'id' | 'family' | 'fails' | 'standing' | 'variants'>): readonly (
+  logs,
+}: Pick<Meaning, 'id' | 'family' | 'fails' | 'standing' | 'variants' | 'logs'>): readonly (
   LogShape | NeighbourShape
 )[] => {
   if (id === THROWN_WITH_CAUSE) return shapesById('error-report', 'interceptor-log');
   const shapes = [...shapesOf(family), ...(id === SUCCESSFUL ? shapesById('service-digest') : [])];
   return shapes.filter((shape) => {
     if (id === PREFLIGHT) return 'digest' in shape;
-    // The official table holds for both platforms; what no table lists is known from the Android library.
+    // The official table holds for both platforms; what no table lists is known from the Android
+    // library, and is on iOS where that is said of it or seen.
     if (shape.id === 'security-guard-console' && standing === 'undocumented')
-      return (variants ?? []).some(({ where }) => where.includes('ios'));
+      return (
+        (variants ?? []).some(({ where }) => where.includes('ios')) ||
+        logs.some(({ text }) => text.startsWith('SG ERROR'))
+      );
     return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
   });
 };
