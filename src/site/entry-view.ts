@@ -26,7 +26,7 @@ import type { SectionId } from '../words/en/views.ts';
 import { roomsOf } from '../words/rooms.ts';
 import type { Edition } from './edition.ts';
 import { retryLabel, retryOf } from './retry-label.ts';
-import { codePath, guidePath, meaningPath } from './urls.ts';
+import { guidePath, meaningPath } from './urls.ts';
 
 /** How sure a statement is, with the word for it. */
 export type Mark = { readonly basis: Basis; readonly label: string };
@@ -721,7 +721,3 @@ const aroundNumber = (line: string, code: string, from = line.length): LogView['
   line.slice(from, from + code.length),
   line.slice(from + code.length),
 ];
-
-/** The page of the number that a meaning has. */
-export const pageOfMeaning = (edition: Edition, { code }: Meaning): string =>
-  edition.path(codePath(code));
