@@ -41,11 +41,14 @@ const wordsOf = (text: string, room: number): string =>
     .map((word, index) => (index % 2 === 0 ? withBreaks(word, room) : word))
     .join('');
 
+/** A mark that stands between spaces would be alone in a line. */
+const LONE_MARK = /([^\s<>]{1,20}) ([.:=])(?=\s|$)/g;
+
 const inline = (html: string, room: number): string =>
   html.replace(INLINE, (whole, direction: string, code: string) => {
     const isLong = lengthOf(code) > LINE;
     return isLong || room < LINE
-      ? `<code${isLong ? ' class="long"' : ''}${direction}>${wordsOf(code, room)}`
+      ? `<code${isLong ? ' class="long"' : ''}${direction}>${wordsOf(code.replace(LONE_MARK, '<span>$1 $2</span>'), room)}`
       : whole;
   });
 

@@ -46,6 +46,17 @@ test('an entity is one character, and no separator', () => {
   );
 });
 
+test('a mark between spaces stays with the word before it', () => {
+  assert.equal(
+    pieces("<code>can't in main thread call rpc .</code>"),
+    '<code class="long">can\'t in main thread call <span>rpc .</span></code>',
+  );
+  assert.equal(
+    pieces('<td><code>ErrorCode =</code></td>'),
+    '<td><code><span>ErrorCode =</span></code></td>',
+  );
+});
+
 test('a cell of a table has less room', () => {
   assert.equal(
     pieces('<td><code>~/logs/gateway/</code></td><td>b</td>'),
