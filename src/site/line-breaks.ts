@@ -41,14 +41,17 @@ const wordsOf = (text: string, room: number): string =>
     .map((word, index) => (index % 2 === 0 ? withBreaks(word, room) : word))
     .join('');
 
-/** A mark that stands between spaces would be alone in a line. */
-const LONE_MARK = /([^\s<>]{1,20}) ([.:=])(?=\s|$)/g;
+/** A mark between spaces would be alone in a line, or begin one: it stays with what is before it. */
+const LONE_MARK = /[\p{L}\d]{1,20} [.=:](?=\s|$)/gu;
+/** In a log the colon alone, also behind the marked number: each costs bytes. */
+const LONE_COLON = /(?:\[<mark[^<>]*>[^<>]*<\/mark>\]|[\p{L}\d]{1,20}) :(?=\s|$)/gu;
+const IN_ONE_PIECE = '<span>$&</span>';
 
 const inline = (html: string, room: number): string =>
   html.replace(INLINE, (whole, direction: string, code: string) => {
     const isLong = lengthOf(code) > LINE;
     return isLong || room < LINE
-      ? `<code${isLong ? ' class="long"' : ''}${direction}>${wordsOf(code.replace(LONE_MARK, '<span>$1 $2</span>'), room)}`
+      ? `<code${isLong ? ' class="long"' : ''}${direction}>${wordsOf(code.replace(LONE_MARK, IN_ONE_PIECE), room)}`
       : whole;
   });
 
@@ -61,7 +64,11 @@ export const breakableCode = (html: string): string =>
   inline(
     html.replace(/<td[ >].*?<\/td>/gs, (cell) => inline(cell, CELL)),
     LINE,
-  ).replace(LOG, (_, start: string, text: string) => start + wordsOf(text, LINE));
+  ).replace(
+    LOG,
+    (_, start: string, text: string) =>
+      start + wordsOf(text.replace(LONE_COLON, IN_ONE_PIECE), LINE),
+  );
 
 /** Of a title with a dash: the dash stays at the end of a line. */
 export const titleWithDash = (title: string): string => title.replace(/ (?=[-–] )/g, '\u00a0');

@@ -86,7 +86,7 @@ const badBreaks = (page: Page) =>
           }
         const [, ...next] = lines;
         return next.flatMap(({ text }, index) =>
-          /\p{L}-$/u.test(lines[index]?.text ?? '') || /^\s*[.=)\]]\s*$/.test(text)
+          /\p{L}-$/u.test(lines[index]?.text ?? '') || /^\s*(?:[.=)\]]\s*$|: )/.test(text)
             ? [`${lines[index]?.text ?? ''}⏎${text}`]
             : [],
         );

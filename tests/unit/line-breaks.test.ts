@@ -57,6 +57,13 @@ test('a mark between spaces stays with the word before it', () => {
   );
 });
 
+test('a colon of a log begins no line', () => {
+  assert.equal(
+    pieces('<code data-line> [<mark>7</mark>] : a code : <mark>7</mark></code>'),
+    '<code data-line> <span>[<mark>7</mark>] :</span> a <span>code :</span> <mark>7</mark></code>',
+  );
+});
+
 test('a cell of a table has less room', () => {
   assert.equal(
     pieces('<td><code>~/logs/gateway/</code></td><td>b</td>'),
