@@ -58,9 +58,16 @@ export async function mountNotFound(root: HTMLElement): Promise<void> {
   }
   if (language !== ENGLISH) translateFrame(href(language.path)).catch(() => undefined);
 
-  const { index, words } = await loadSearch();
   const path = pathAt(location.pathname);
   const asked = percentDecoded(path.split('/').at(-1) ?? '');
+  for (const button of root.querySelectorAll('.open-search'))
+    button.addEventListener('click', () => {
+      const input = find(document, 'mgs-search input', HTMLInputElement);
+      input.value ||= asked.slice(0, input.maxLength);
+      find(document, 'mgs-search [data-open]', HTMLButtonElement).click();
+    });
+
+  const { index, words } = await loadSearch();
   const code = isCodeAddress(path) ? publishedCode(index, asked) : null;
   const page = code === null ? null : href(language.path + codePath(code));
   // Not to itself: a host may have lost the very page.

@@ -6,6 +6,9 @@ import { createIndex } from 'pagefind';
 /** Pagefind's ready-made interfaces and its worker are not used here, and weigh more than the index. */
 const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$/;
 
+/** Holds the pieces of a line together, also within a Chinese word, which would not be found then. */
+const JOINER = /\u2060/g;
+
 /** What the search reads first. */
 const ENTRY = 'pagefind-entry.json';
 
@@ -31,7 +34,7 @@ export async function writeSearchIndex(folder: string): Promise<number> {
     .map((page) => page.replaceAll('\\', '/'))
     .sort();
   for (const page of pages) {
-    const content = await readFile(join(folder, page), 'utf8');
+    const content = (await readFile(join(folder, page), 'utf8')).replace(JOINER, '');
     const added = await index.addHTMLFile({ sourcePath: page, content });
     if (added.errors.length > 0) throw failure(added.errors);
   }

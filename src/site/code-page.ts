@@ -11,19 +11,16 @@ import {
   entryCard,
   executedSentence,
   httpView,
-  linkTo,
   meaningView,
   neighbourCard,
-  pageOfMeaning,
   type CardView,
   type ClientLine,
   type EntryView,
-  type LinkView,
   type Placement,
 } from './entry-view.ts';
 import { headTitleOf, trailOfCode, type Crumb } from './head.ts';
 import { aliasesText } from './search-words.ts';
-import { familyLinks, sidebar, type SidebarItem } from './sidebar.ts';
+import { familyLinks, sidebar, statusLinks, type SidebarItem } from './sidebar.ts';
 import { codePath, notOurCodesPath } from './urls.ts';
 
 /** A line on what the number is besides; the anchor is where a link to a mentioned meaning leads. */
@@ -53,8 +50,6 @@ export type CodePageView = {
   readonly clients: readonly ClientLine[];
   readonly beside: readonly BesideView[];
   readonly sidebar: readonly SidebarItem[];
-  readonly previous: LinkView | null;
-  readonly next: LinkView | null;
   /** The page that search engines keep instead, or null where it is this one. */
   readonly canonical: string | null;
 };
@@ -66,11 +61,6 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
   const { entries: views, clients } = entriesView(catalogue, edition, page, (entry) =>
     placementOf(entry, several),
   );
-  const [first] = meanings;
-  const ofFamily = first ? catalogue.ofFamily(first.family) : [];
-  const position = first ? ofFamily.indexOf(first) : -1;
-  const neighbour = (meaning: Meaning | undefined): LinkView | null =>
-    meaning ? { ...linkTo(edition, meaning), path: pageOfMeaning(edition, meaning) } : null;
   return {
     code,
     aliases: aliasesText(meanings.flatMap(aliasesOf)),
@@ -92,20 +82,32 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
     entries: views,
     clients,
     beside: besideOf(catalogue, edition, page),
-    sidebar: first
-      ? sidebar(edition, {
-          family: first.family,
-          links: familyLinks(catalogue, first.family, code),
-          also: meanings.map(({ family }) => family),
-        })
-      : sidebar(edition),
-    previous: position < 0 ? null : neighbour(ofFamily[position - 1]),
-    next: position < 0 ? null : neighbour(ofFamily[position + 1]),
+    sidebar: sidebarOf(catalogue, edition, page),
     canonical:
       meanings.length > 0 || page.http === null || page.http.own
         ? null
         : edition.path(codePath(page.http.row?.code ?? 'android')),
   };
+}
+
+/** The page is listed among the numbers next to it; a number of other systems alone is about their page. */
+function sidebarOf(
+  catalogue: Catalogue,
+  edition: Edition,
+  { code, meanings, http }: CodePage,
+): SidebarItem[] {
+  const [first, ...others] = meanings;
+  if (first)
+    return sidebar(edition, {
+      open: { family: first.family, links: familyLinks(catalogue, first.family, code) },
+      about: others.map(({ family }) => family),
+    });
+  return sidebar(
+    edition,
+    http === null
+      ? { about: ['not-mgs-codes'] }
+      : { statuses: statusLinks(catalogue, edition, http) },
+  );
 }
 
 /** Whether the number is several things, so that the reader has to choose. */

@@ -13,7 +13,7 @@ import { isNumber } from '../domain/codes/code-id.ts';
 import { crossLinks } from '../domain/codes/cross-links.ts';
 import { familyOf, type Family } from '../domain/codes/families.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
-import type { Meaning, Source } from '../domain/codes/schema.ts';
+import type { FamilyFacts, Meaning, Source } from '../domain/codes/schema.ts';
 import { otherTitleOf, type OtherTitle } from '../domain/codes/translation.ts';
 import type { Basis, Fails, Hop, Party, RetryAdvice } from '../domain/codes/vocabulary.ts';
 import {
@@ -303,6 +303,23 @@ export function entryCard({ words }: Edition, view: EntryView): CardView {
     title: view.title,
     otherTitle: view.otherTitle,
     facts: view.facts.filter(({ id }) => id === 'actor' || id === 'retry'),
+  };
+}
+
+/** The card of a table, told apart by where its numbers are seen. */
+export function tableCard(
+  { words, path }: Edition,
+  { family, seenIn }: Pick<FamilyFacts, 'family' | 'seenIn'>,
+): CardView {
+  const { name, codes } = words.families[family];
+  return {
+    kind: 'meaning',
+    path: path(codePath(family)),
+    origin: name + words.punctuation.labelEnd,
+    where: words.punctuation.gap + seenIn,
+    title: codes,
+    otherTitle: null,
+    facts: [],
   };
 }
 
@@ -732,7 +749,3 @@ const aroundNumber = (line: string, code: string, from = line.length): LogView['
   line.slice(from, from + code.length),
   line.slice(from + code.length),
 ];
-
-/** The page of the number that a meaning has. */
-export const pageOfMeaning = (edition: Edition, { code }: Meaning): string =>
-  edition.path(codePath(code));

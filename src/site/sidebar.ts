@@ -1,5 +1,5 @@
 /** The sidebar: the same few links everywhere, and around a code the numbers next to it. */
-import type { Catalogue } from '../domain/codes/catalogue.ts';
+import type { Catalogue, HttpStatus } from '../domain/codes/catalogue.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
 import { FAMILIES, type Family } from '../domain/codes/families.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
@@ -25,31 +25,42 @@ export type SidebarItem = Link | Group;
 /** A longer list is no help on a page, and each link costs about 170 bytes on every one of them. */
 export const MOST_LINKS = 30;
 
+/** What the sidebar of a page lists and marks besides what it lists everywhere. */
+type Around = {
+  /** The family whose numbers are listed, with the links to list. */
+  readonly open?: { readonly family: Family; readonly links: readonly SidebarItem[] };
+  /** HTTP statuses to list. */
+  readonly statuses?: readonly SidebarItem[];
+  /** What the page is about without being it: tables, or the numbers of other systems. */
+  readonly about?: readonly (Family | 'not-mgs-codes')[];
+};
+
 /**
  * The sidebar of a page. Its links are those of the English edition: Starlight leads each to the edition of the page.
- * @param open the family whose numbers are listed, with the links to list; `also` are families that the page is about as well
+ * @param around what the page is near
  */
 export function sidebar(
   { words }: Edition,
-  open?: { family: Family; links: readonly SidebarItem[]; also?: readonly Family[] },
+  { open, statuses = [], about = [] }: Around = {},
 ): SidebarItem[] {
   const { pages, families, guides } = words;
+  const marked = (link: Link, id: Family | 'not-mgs-codes'): Link =>
+    about.includes(id) ? { ...link, attrs: { 'aria-current': 'true' } } : link;
   return [
     { label: pages.codes, link: codesPath },
     { label: pages.decode, link: decodePath },
     ...FAMILIES.map((family) => {
-      const table = { label: families[family].codes, link: codePath(family) };
+      const table = marked({ label: families[family].codes, link: codePath(family) }, family);
       return open?.family === family
         ? { label: families[family].name, items: [table, ...open.links] }
-        : open?.also?.includes(family)
-          ? { ...table, attrs: { 'aria-current': 'true' as const } }
-          : table;
+        : table;
     }),
+    ...(statuses.length > 0 ? [{ label: words.http.status, items: [...statuses] }] : []),
     {
       label: pages.guides,
       items: Object.entries(guides).map(([id, label]) => ({ label, link: guidePath(id) })),
     },
-    { label: pages.notOurCodes, link: notOurCodesPath },
+    marked({ label: pages.notOurCodes, link: notOurCodesPath }, 'not-mgs-codes'),
     { label: pages.glossary, link: glossaryPath },
     { label: pages.linkToCode, link: linkToCodePath },
     { label: pages.changes, link: changesPath },
@@ -97,12 +108,28 @@ export function familyLinks(catalogue: Catalogue, family: Family, code: string):
   const listed = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
   if (listed <= MOST_LINKS) return [...parts.values()].flat().map(link);
   const open = partOf(code);
-  return [...parts].map(([part, meanings]) =>
-    part === open
+  return [...parts].map(([part, meanings]) => {
+    const [only, ...others] = meanings;
+    // A heading above one line would say no more than the line.
+    if (only && others.length === 0) return link(only);
+    return part === open
       ? { label: part, items: around(meanings, code).map(link) }
-      : { label: part, link: `${codePath(family)}#${part}` },
-  );
+      : { label: part, link: `${codePath(family)}#${part}` };
+  });
 }
+
+/** Links to the HTTP statuses of which more is said than of their class, and to one that is open. */
+export const statusLinks = (
+  catalogue: Catalogue,
+  { words }: Edition,
+  open: HttpStatus,
+): SidebarItem[] =>
+  catalogue.pages
+    .flatMap(({ http }) => (http !== null && (http.own || http.code === open.code) ? http : []))
+    .map(({ code, name }) => ({
+      label: `${code} ${name ?? words.http.status}`,
+      link: codePath(code),
+    }));
 
 type Parts = ReadonlyMap<string, readonly Meaning[]>;
 const knownParts = new WeakMap<Catalogue, Map<string, Parts>>();

@@ -160,3 +160,61 @@ test('what the footer names stands apart', async ({ page }) => {
     await page.locator('.independent').evaluate((node) => getComputedStyle(node).columnGap),
   ).toBe('16px');
 });
+
+test('the links of the contents are as far apart whether they wrap or not', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('codes/7014');
+  const links = await page.locator('.contents a').evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { top, bottom } = range.getBoundingClientRect();
+      return { top, bottom, lines: range.getClientRects().length };
+    }),
+  );
+  expect(links.some(({ lines }) => lines > 1)).toBe(true);
+  const gaps = links
+    .slice(1)
+    .map(({ top }, index) => Math.round(top - (links[index]?.bottom ?? 0)));
+  expect(new Set(gaps).size, gaps.join()).toBe(1);
+});
+
+test('rows go under the heading of their group with an edge', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('codes');
+  await page.evaluate(() => {
+    scrollTo(0, 1800);
+  });
+  const heading = page.locator('.code-table .part').first();
+  await expect(heading).toBeInViewport();
+  const edge = await heading.evaluate((node) => getComputedStyle(node).borderBottomWidth);
+  expect(edge).toBe('1px');
+});
+
+test('a button that does nothing yet looks so, not by its colour alone', async ({ page }) => {
+  await page.goto('decode');
+  const borderOf = (name: string) =>
+    page
+      .getByRole('main')
+      .getByRole('button', { name })
+      .evaluate((node) => getComputedStyle(node).borderTopStyle);
+  expect(await borderOf('Clear')).toBe('dashed');
+  await page.getByRole('main').getByRole('textbox').fill('7014');
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeEnabled();
+  expect(await borderOf('Clear')).toBe('solid');
+});
+
+test('a page that is missing offers the search with what was asked, and the tables', async ({
+  page,
+}) => {
+  for (const [path, box, tables] of [
+    ['codes/99999', 'Code, name, message or log line', 'Security Guard codes'],
+    ['zh-cn/codes/99999', '结果码、名称、文案或一行日志', '无线保镖结果码'],
+  ] as const) {
+    await page.goto(path);
+    const main = page.getByRole('main');
+    await expect(main.getByRole('link', { name: tables })).toBeVisible();
+    await main.getByRole('button', { name: box }).click();
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('99999');
+  }
+});

@@ -64,6 +64,77 @@ test('short code stays in one line, long code has no open end', async ({ page })
   }
 });
 
+/** Where lines of code end without need: behind a hyphen of a name; and lines of one mark alone. */
+const badBreaks = (page: Page) =>
+  page.locator('main code').evaluateAll((codes) =>
+    codes
+      .filter((code) => code.closest('.sample, td') === null)
+      .flatMap((code) => {
+        const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+        const lines: { bottom: number; text: string }[] = [];
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+          for (const [index, character] of [...(text.textContent ?? '')].entries()) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + 1);
+            const box = range.getBoundingClientRect();
+            const last = lines.at(-1);
+            if (box.width === 0) continue;
+            if (last === undefined || box.top > last.bottom - 2)
+              lines.push({ bottom: box.bottom, text: character });
+            else last.text += character;
+          }
+        const [, ...next] = lines;
+        return next.flatMap(({ text }, index) =>
+          /\p{L}-$/u.test(lines[index]?.text ?? '') || /^\s*(?:[.=)\]]\s*$|: )/.test(text)
+            ? [`${lines[index]?.text ?? ''}⏎${text}`]
+            : [],
+        );
+      }),
+  );
+
+test('code breaks behind no hyphen of a name, and no line is one mark', async ({ page }) => {
+  const paths = ['link-to-a-code', 'codes/7014', 'codes/0', 'codes/608', 'codes/6', ...GUIDES];
+  for (const width of [360, 820, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of inBoth(paths)) {
+      await page.goto(path);
+      expect.soft(await badBreaks(page), `/${path} at ${width} px`).toEqual([]);
+    }
+  }
+});
+
+test('a Chinese word in front of a mark is in one line', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const path of ['zh-cn/codes/7014', 'zh-cn/codes/1415', 'zh-cn/codes/6004']) {
+    await page.goto(path);
+    const words = await page.locator('main :is(p, li, dd)').evaluateAll((blocks) =>
+      blocks.flatMap((block) =>
+        [...block.childNodes].flatMap((node) =>
+          node instanceof Text
+            ? [...node.data.matchAll(/\p{Script=Han}(?:\u2060\p{Script=Han}){1,3}/gu)].map(
+                (word) => {
+                  const range = document.createRange();
+                  range.setStart(node, word.index);
+                  range.setEnd(node, word.index + word[0].length);
+                  const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+                  return { word: word[0], lines: new Set(tops).size };
+                },
+              )
+            : [],
+        ),
+      ),
+    );
+    expect(words.length, path).toBeGreaterThan(0);
+    expect
+      .soft(
+        words.filter(({ lines }) => lines > 1),
+        path,
+      )
+      .toEqual([]);
+  }
+});
+
 test('marks of source and certainty are in the line of the word before them', async ({ page }) => {
   for (const width of [360, 820, 1280]) {
     await page.setViewportSize({ width, height: 800 });

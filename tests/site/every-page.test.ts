@@ -78,3 +78,33 @@ test('links and buttons have a name, fields a label, images a text', () =>
       ...root.querySelectorAll('img:not([alt])'),
     ].map((node) => node.outerHTML.slice(0, 120));
   }));
+
+/** Pages that are in no list: the front door of an edition, and what leads on at once. */
+const isUnlisted = (root: HTMLElement): boolean =>
+  root.querySelector('#starlight__sidebar') === null ||
+  root.querySelector('mgs-not-found, .number-grid') !== null;
+
+test('the sidebar marks the page, or what the page is about, and the page at most once', () =>
+  expectNone((root) => {
+    const marks = root
+      .querySelectorAll('#starlight__sidebar [aria-current]')
+      .map((node) => node.getAttribute('aria-current'));
+    return [
+      ...(marks.length === 0 && !isUnlisted(root) ? ['nothing is marked'] : []),
+      ...(marks.filter((mark) => mark === 'page').length > 1 ? ['two pages are marked'] : []),
+    ];
+  }));
+
+test('the previous and the next page are those of the sidebar', () =>
+  expectNone((root) => {
+    const listed = root.querySelectorAll('#starlight__sidebar .sidebar-content ul a');
+    const own = listed.findIndex((node) => node.getAttribute('aria-current') === 'page');
+    return (['prev', 'next'] as const).flatMap((rel) => {
+      const link = root.querySelector(`.neighbours [rel=${rel}]`);
+      const beside = listed[own + (rel === 'prev' ? -1 : 1)];
+      return link === null ||
+        (own >= 0 && link.getAttribute('href') === beside?.getAttribute('href'))
+        ? []
+        : [`${rel} is ${link.getAttribute('href') ?? ''}`];
+    });
+  }));
