@@ -577,7 +577,9 @@ test('a file that the host lacks is named, and the last whole version goes on an
   rmSync(join(host.folder, 'manifest.webmanifest'));
   await expect(async () => {
     await page.goto(host.url('codes/7014'));
-    await expect(line(page)).toContainText('This host lacks /manifest.webmanifest', { timeout: 3000 });
+    await expect(line(page)).toContainText('This host lacks /manifest.webmanifest', {
+      timeout: 3000,
+    });
   }).toPass({ timeout: 30_000 });
   await expect(heading(page)).toContainText('changed by a deploy');
   await host.stop();
