@@ -9,6 +9,7 @@ import type {
   MeaningView,
   NeighbourView,
 } from '../site/finding-view.ts';
+import { LINE } from '../site/code-length.ts';
 import { guidePath } from '../site/urls.ts';
 import type { DecodeWords } from '../words/en/decode.ts';
 import { element } from './dom.ts';
@@ -155,4 +156,8 @@ const placeParts = ({ where, excerpt }: { where: string; excerpt: ExcerptView })
 ];
 
 const inlineNodes = (text: string): (Node | string)[] =>
-  inlineTokens(text).map(({ kind, value }) => (kind === 'text' ? value : element(kind, {}, value)));
+  inlineTokens(text).map(({ kind, value }) =>
+    kind === 'text'
+      ? value
+      : element(kind, kind === 'code' && value.length > LINE ? { class: 'long' } : {}, value),
+  );

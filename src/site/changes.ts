@@ -12,7 +12,10 @@ export type ChangeView = {
   readonly day: string;
   readonly text: string;
   /** The codes that are linked, by their table. */
-  readonly tables: ReadonlyMap<Family, readonly { readonly code: string; readonly path: string }[]>;
+  readonly tables: ReadonlyMap<
+    Family,
+    readonly { readonly label: string; readonly path: string }[]
+  >;
   /** Whether it concerns more codes than are linked. */
   readonly more: boolean;
 };
@@ -30,8 +33,12 @@ export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[
     text,
     tables: Map.groupBy(
       codes.slice(0, MOST_LINKS).map((id) => {
-        const { family, code } = catalogue.meaning(id);
-        return { family, code, path: edition.path(meaningPath(id)) };
+        const { family, code, kind, title } = catalogue.meaning(id);
+        return {
+          family,
+          label: kind === 'range' ? title : code,
+          path: edition.path(meaningPath(id)),
+        };
       }),
       ({ family }) => family,
     ),

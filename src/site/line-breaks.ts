@@ -1,8 +1,8 @@
 /** Where the lines of a page may break, and where not: browsers know the rules of prose, not those of code, titles and marks. */
 
-/** Characters of code that a line of a phone has room for, also in a list of a list. */
-const LINE = 30;
-/** The same for a cell of a table. */
+import { LINE } from './code-length.ts';
+
+/** Characters of code that a cell of a table has room for. */
 const CELL = 10;
 
 /** Behind what separates parts, or in front of a part that is worth a line. The ends of entities separate nothing. */
