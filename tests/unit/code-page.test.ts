@@ -292,7 +292,7 @@ describe('a number that only code of an SDK names', () => {
   });
   test("can be Security Guard's or a status on Android, where it is an HTTP status too", () => {
     assert.deepEqual(linesOf('403', {}), [
-      "On Android, 403 as the code of a call is the HTTP status of the reply. After `SecException` or `ErrorCode =` it is Security Guard's.",
+      "On Android, 403 as the code of a call is normally the HTTP status of the reply. After `SecException` or `ErrorCode =` it is Security Guard's.",
       'The iOS table does not have 403. On iOS it is most likely the status of a reply.',
     ]);
   });
@@ -371,7 +371,7 @@ describe('a number that is also an HTTP status', () => {
     for (const code of ['101', '403']) {
       assert.equal(
         clientLine(code, 'android'),
-        `On Android, ${code} as the code of a call is the HTTP status of the reply. ${both}`,
+        `On Android, ${code} as the code of a call is normally the HTTP status of the reply. ${both}`,
       );
       assert.equal(
         clientLine(code, 'ios'),

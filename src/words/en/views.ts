@@ -181,7 +181,7 @@ export const views = {
   goFurther: 'Read next',
   official: 'The source says, word for word:',
   constructed:
-    'Forms seen with other numbers, filled in with this one. No line of these forms has been seen with it.',
+    'Line formats seen with other codes, filled in with this number. No such line has been seen with this code.',
   seenLogs: 'Seen with this number:',
   otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
@@ -234,14 +234,14 @@ export const views = {
     seenIn: 'as the status line of a reply, in a proxy log or as the code of an Android call',
     clientSees: {
       android: (client, code) =>
-        `On ${client}, ${code} as the code of a call is the HTTP status of the reply.`,
+        `On ${client}, ${code} as the code of a call is normally the HTTP status of the reply.`,
       ios: (client, code) =>
         `The ${client} table does not have ${code}. On ${client} it is most likely the status of a reply.`,
     } satisfies Record<Platform, (client: string, code: string) => string>,
     /** Where Security Guard has the number too. */
     orSecurityGuard: {
       android: (client, code) =>
-        `On ${client}, ${code} as the code of a call is the HTTP status of the reply. After \`SecException\` or \`ErrorCode =\` it is Security Guard's.`,
+        `On ${client}, ${code} as the code of a call is normally the HTTP status of the reply. After \`SecException\` or \`ErrorCode =\` it is Security Guard's.`,
       ios: (client, code) => `On ${client}, ${code} after \`SG ERROR\` is Security Guard's.`,
     } satisfies Record<Platform, (client: string, code: string) => string>,
     row: (title: string): string => `Row of the Android table: ${title}`,

@@ -207,13 +207,13 @@ export const views: ViewWords = {
     seenIn: '响应的状态行、代理日志，或 Android 调用的错误码',
     clientSees: {
       android: (client, code) =>
-        `在 ${client} 上，调用报出的错误码 ${code} 就是响应的 HTTP 状态码。`,
+        `在 ${client} 上，调用报出的错误码 ${code} 通常是响应的 HTTP 状态码。`,
       ios: (client, code) =>
         `${client} 表格里没有 ${code}。在 ${client} 上，它多半是响应的 HTTP 状态码。`,
     },
     orSecurityGuard: {
       android: (client, code) =>
-        `在 ${client} 上，调用报出的错误码 ${code} 就是响应的 HTTP 状态码；跟在 \`SecException\` 或 \`ErrorCode =\` 后面的 ${code} 才是无线保镖的。`,
+        `在 ${client} 上，调用报出的错误码 ${code} 通常是响应的 HTTP 状态码；跟在 \`SecException\` 或 \`ErrorCode =\` 后面的 ${code} 才是无线保镖的。`,
       ios: (client, code) => `在 ${client} 上，跟在 \`SG ERROR\` 后面的 ${code} 是无线保镖的。`,
     },
     row: (title) => `Android 表格中的行：${title}`,
