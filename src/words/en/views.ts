@@ -181,7 +181,7 @@ export const views = {
   goFurther: 'Read next',
   official: 'The source says, word for word:',
   constructed:
-    'Forms seen with other numbers, filled in with this one. No line of these forms has been seen with it.',
+    'Built from known line formats, with this number filled in. No such line has been seen with it.',
   seenLogs: 'Seen with this number:',
   otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
