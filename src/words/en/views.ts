@@ -182,6 +182,7 @@ export const views = {
   official: 'The source says, word for word:',
   constructed:
     'Line formats seen with other codes, filled in with this number. No such line has been seen with this code.',
+    'Built from known line formats, with this number filled in. No such line has been seen with it.',
   seenLogs: 'Seen with this number:',
   otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
