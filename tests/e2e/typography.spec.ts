@@ -64,6 +64,26 @@ test('short code stays in one line, long code has no open end', async ({ page })
   }
 });
 
+test('short code in a finding of the decoder stays in one line', async ({ page }) => {
+  for (const width of [360, 820, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('decode');
+    await page.getByRole('textbox').first().fill('SecException: ErrorCode = 608');
+    const codes = page.locator('.findings li p > code');
+    await expect(codes.first()).toBeVisible();
+    const broken = await codes.evaluateAll((nodes) =>
+      nodes
+        .filter(({ textContent }) => textContent.length <= 30)
+        .filter((node) => {
+          const tops = [...node.getClientRects()].map(({ top }) => Math.round(top));
+          return new Set(tops).size > 1;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    expect.soft(broken, `${width} px`).toEqual([]);
+  }
+});
+
 /** Where lines of code end without need: behind a hyphen of a name; and lines of one mark alone. */
 const badBreaks = (page: Page) =>
   page.locator('main code').evaluateAll((codes) =>

@@ -181,7 +181,6 @@ export const views = {
   goFurther: 'Read next',
   official: 'The source says, word for word:',
   constructed:
-    'Line formats seen with other codes, filled in with this number. No such line has been seen with this code.',
     'Built from known line formats, with this number filled in. No such line has been seen with it.',
   seenLogs: 'Seen with this number:',
   otherForms: 'Other forms, built from what is known of them:',
