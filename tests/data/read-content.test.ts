@@ -567,6 +567,14 @@ const MISFITS: readonly Case[] = [
     fix: /./,
   },
   {
+    what: 'a range with a word in front of its numbers',
+    file: 'content/codes/android/http-4xx.yaml',
+    change: (text) => replaced(text, /^spans:.*\n(?: .*\n)*/m, "spans: ['HTTP 400-499']\n"),
+    field: 'spans.0',
+    message: /must be a span such as "400-499"/,
+    fix: /./,
+  },
+  {
     what: 'a day that the calendar does not have',
     file: PAGE,
     change: (text) => replaced(text, /^checked: .*/m, "checked: '2026-02-30'"),
@@ -807,6 +815,16 @@ test('an entry is read in the shape that it claims', () => {
   assert.equal(shapes['android/http-4xx'], 'range, documented');
   assert.equal(shapes['gateway/7005'], 'code, undocumented');
   assert.equal(shapes['security-guard/608'], 'code, related');
+});
+
+test('one protocol is enough', (t) => {
+  const { content, problems } = readBroken(t, 'content/codes/service/6000.yaml', (text) =>
+    replaced(text, /^protocols:.*\n(?: .*\n)*/m, 'protocols: [MPC]\n'),
+  );
+  assert.deepEqual(problems, []);
+  const service = content.meanings.find(({ id }) => id === 'service/6000');
+  assert.ok(service?.kind === 'code');
+  assert.deepEqual(service.protocols, ['MPC']);
 });
 
 test('a folder of codes that belongs to no family is named', (t) => {

@@ -8,6 +8,7 @@ import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { createDecoder, decode, type Decoded, type Finding } from '../../src/domain/text/decode.ts';
 import { LOG_SHAPES, NEIGHBOUR_SHAPES } from '../../src/domain/text/log-shapes.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);
@@ -312,6 +313,14 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['    case SecExceptionCode.SEC_ERROR_DYN_ENC_GET_SYS_PROPERTIES_FAILED /*403*/:'],
     ['if (e.getErrorCode() == SecExceptionCode.SEC_ERROR_STA_NO_DATA_FILE) {'],
     ['layout.setMargins(0, SecExceptionCode.SEC_ERROR_STA_INVALID_PARAM, 0, 0);'],
+    [
+      'in lowercase letters: SecExceptionCode.SEC_ERROR_DYN_ENC_INVALID_PARAM',
+      'security-guard 401',
+    ],
+  ],
+  'Security Guard with a number between its name and the next': [
+    ['无线保镖 3 次 608'],
+    ['Security Guard, 2 of 608'],
   ],
   'an H5 page that gets a code': [
     [
@@ -931,6 +940,17 @@ describe('names', () => {
 });
 
 describe('what stands in the same message', () => {
+  test('a memo that ends with a backslash', () => {
+    const log = String.raw`RPCException: [7003] memo="C:\\" tips="x"`;
+    const { memo, tips } = only(log).message;
+    assert.deepEqual([memo, tips], [String.raw`C:\\`, 'x']);
+  });
+
+  test('no operation beside a name that ends like the one of the SDK', () => {
+    const { message } = only('RPCException: [7003] MyAPMobileNetwork com.example.op resp');
+    assert.equal(message.operation, undefined);
+  });
+
   test('of the iOS reply: memo, tips, operation, trace and client', () => {
     const { line, message, platform } = only(IOS_REPLY);
     assert.equal(line, 7);
@@ -1407,7 +1427,7 @@ const fragment = fc.oneof(
     '%E9',
   ),
   fc.nat({ max: 9999 }).map(String),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 20 }),
 );
 const text = fc.array(fragment, { maxLength: 12 }).map((parts) => parts.join(''));
 

@@ -20,6 +20,7 @@ import { page as pageWords } from '../../src/words/en/page.ts';
 import { decode as words } from '../../src/words/en/decode.ts';
 import { redact as redactWords } from '../../src/words/en/redact.ts';
 import { baitOf, BAITS, MARKUP, ODD_TEXT } from '../hostile.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const index = createResolverIndex(createCatalogue(content));
@@ -196,7 +197,7 @@ const piece = fc.oneof(
   real,
   bait,
   fc.constantFrom('\n', '\r', '"', "'", '\\', ' ', '=', ': ', '{', '}', ',', '%22'),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 12 }),
 );
 /** Pieces as they stand, or cut anywhere, also within a character. */
 const mixture = fc

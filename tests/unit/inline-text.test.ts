@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { chineseRuns, inlineTokens, plainText } from '../../src/domain/codes/inline-text.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const text = (value: string) => ({ kind: 'text', value }) as const;
 const code = (value: string) => ({ kind: 'code', value }) as const;
@@ -33,7 +34,7 @@ test('plain text is the statement without the backticks that mark code', () => {
 describe('whatever the statement', () => {
   const statement = fc.oneof(
     fc.string({ unit: fc.constantFrom('`', 'a', ' ', '<', '信') }),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: ANY_CHARACTER }),
   );
 
   test('its parts put together are the statement again', () => {

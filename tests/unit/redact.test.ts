@@ -16,6 +16,7 @@ import { REPLY_KEYS } from '../../src/domain/text/reply-fields.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { redact as words } from '../../src/words/en/redact.ts';
 import { redact as chinese } from '../../src/words/zh-cn/redact.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 import { FORMS } from './redaction-corpus.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
@@ -303,7 +304,7 @@ const fragment = fc.oneof(
     'APMobileNetwork',
     'Rpc Exception code : 3',
   ),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 8 }),
 );
 const text = fc.array(fragment, { maxLength: 14 }).map((parts) => parts.join(''));
 
@@ -494,6 +495,17 @@ describe('in slices', () => {
       assert.ok(copy.endsWith(end), `${front}: ${copy.slice(-60)}`);
       assert.ok(copy.length < front.length + end.length + 20, 'one mask');
     }
+  });
+
+  test('a code far within a value is kept, with one mask before it and one behind it', () => {
+    const copy = redact(`sign="${'QUJD'.repeat(9000)} RPCException: [7003] QUJDQUJD" x`);
+    assert.equal(copy, 'sign="<signature 1>RPCException: [7003]<signature 2>" x');
+  });
+
+  test('a slice is worked on as soon as there is all that a window reads', () => {
+    const all = WINDOW + 9 * 1024;
+    assert.equal(createRedactor(OPTIONS).push('x'.repeat(all - 1)), '');
+    assert.notEqual(createRedactor(OPTIONS).push('x'.repeat(all)), '');
   });
 
   test('a key with fronts goes on from window to window, and does not go on for ever', () => {

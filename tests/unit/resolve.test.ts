@@ -9,6 +9,7 @@ import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { resolve, type Answer, type Undocumented } from '../../src/domain/text/resolve.ts';
 import { createResolverIndex, type IndexedName } from '../../src/domain/codes/resolver-index.ts';
 import { FAMILIES, type Family } from '../../src/domain/codes/families.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);
@@ -493,13 +494,16 @@ describe('whatever the text', () => {
     .array(fc.integer({ min: 0xd7ff, max: 0xe000 }), { maxLength: 4 })
     .map((units) => String.fromCharCode(...units));
   const fragment = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: ANY_CHARACTER, maxLength: 20 }),
     surrogates,
     fc.nat({ max: 99_999 }).map(String),
     fc
       .tuple(
         fc.constantFrom(...IN_WORDS, ...IN_LOGS, ...OF_OTHERS),
-        fc.oneof(fc.nat({ max: 9999 }).map(String), fc.string({ unit: 'binary', maxLength: 5 })),
+        fc.oneof(
+          fc.nat({ max: 9999 }).map(String),
+          fc.string({ unit: ANY_CHARACTER, maxLength: 5 }),
+        ),
       )
       .map(([[, spell], number]) => spell(number)),
     fc

@@ -137,7 +137,7 @@ function readIndented(view: DecodedView, name: Name, join: Join, at: number): Fo
       .slice(Math.max(0, name.from - LOOK_BACK), name.from)
       .split(/[\n\r]/)
       .at(-1) ?? '';
-  const depth = LINE_FRONT.test(back) ? back.length : (/^[ \t]*/.exec(back)?.[0].length ?? 0);
+  const depth = LINE_FRONT.test(back) ? back.length : back.search(/[^ \t]|$/);
   const from = matchAt(GAP, text, at) ? GAP.lastIndex : at;
   const line = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
   if (behindFront(text, name.from, line) > line + depth) return readFronted(view, name, join, line);

@@ -1,0 +1,39 @@
+/** What lies just inside or outside a form, so that it tells where the form begins and ends. */
+import type { Form } from '../redaction-corpus.ts';
+
+const lines = (count: number, line: (row: number) => string): string =>
+  Array.from({ length: count }, (_, row) => line(row)).join('\n');
+
+/** Each beside what it comes close to. All values are invented. */
+export const EDGES: readonly Form[] = [
+  // The last part of a token that is encrypted has its least length.
+  ['jwe eyJhbGciOiJkaXIi..aXY.Y2.dGFnMTIzND end', ['eyJhbGci', 'dGFnMTIzND'], ['jwe ', ' end']],
+  ['令牌】aa11bb22cc33', ['aa11bb22cc33'], ['令牌】']],
+  ['token】aa11bb22cc33', [], ['token】aa11bb22cc33']],
+  ['密码甲Tr0ub4dor1', [], ['密码甲Tr0ub4dor1']],
+  ['os.FullName: Android', [], ['os.FullName: Android']],
+  // How often the sign is escaped tells how often what ends the value is.
+  [String.raw`token\u003d>aa11bb22\u0020next`, ['aa11bb22'], ['next']],
+  [
+    String.raw`(lldb) po session.token
+aa11bb22cc33\nnext`,
+    ['aa11bb22cc33'],
+    [],
+  ],
+  // The line below is another pair.
+  ['token:\nattempt=aa11bb22', [], ['attempt=aa11bb22']],
+  [`tokens:\n${lines(40, (row) => `- zq${row}x`)}`, ['zq0x', 'zq38x', 'zq39x'], ['tokens:\n- ']],
+  ['  - gateway (peer 203.0.113.9)', ['203.0.113.9'], ['- gateway (peer ']],
+  [' - (com.example.op,WALLET,3.0.0.1,36ms,N,6001,-)', [], [',3.0.0.1,']],
+  // Parameters come soon after their statement, and others much later.
+  [
+    `select id from t where pwd=?\n${lines(39, () => 'noise')}\nParameters: zq1x(String)`,
+    ['zq1x'],
+    ['(String)'],
+  ],
+  [
+    `select id from t where pwd=?\n${lines(40, () => 'noise')}\nParameters: zq1x(String)`,
+    [],
+    ['Parameters: zq1x(String)'],
+  ],
+];
