@@ -20,12 +20,12 @@ const SLOW: Readonly<Record<string, readonly string[]>> = {
   'tests/unit/redact.test.ts': ['in slices', 'a text made to be slow'],
 };
 
-/** Tests that run in one process, and how long they take without a fault. */
-type Step = Pick<Task, 'tests' | 'only' | 'without'> & {
+/** A test file, or the quick or the slow part of it. */
+type Step = {
   readonly test: string;
+  readonly part: Pick<Task, 'tests' | 'only' | 'without'>;
   /** The files that the test reads, each with the number of imports between. */
   readonly imports: ReadonlyMap<string, number>;
-  readonly seconds: number;
 };
 
 /** The files that a file reads and those that they read, each with the number of imports between. */
@@ -85,26 +85,36 @@ const isExplained = ({ file, code, original, replacement }: Mutant): boolean =>
       known.replacement === replacement,
   );
 
-/** Without any fault each test has to pass, also by itself and without what is slow. */
-const quick: Step[] = [];
-const slow: Step[] = [];
-const tests = globSync('tests/{unit,data}/*.test.ts').map((file) => file.replaceAll('\\', '/'));
-await forEach(tests.sort(), async (test) => {
-  const imports = importsOf(test);
-  if (!mutants.some(({ file }) => imports.has(file))) return;
-  const names = SLOW[test] ?? [];
-  const parts = [
-    { steps: quick, part: { tests: [test], without: names } },
-    ...(names.length > 0 ? [{ steps: slow, part: { tests: [test], only: names } }] : []),
-  ];
-  for (const { steps, part } of parts) {
-    const seconds = await run({ ...part, limit: 600 });
-    if (seconds === null) throw new Error(`${test} fails without any fault.`);
-    steps.push({ ...part, test, imports, seconds });
-  }
+/** The seconds that tests take without a fault. */
+const secondsOf = new Map<Step, number>();
+
+/** Without any fault the tests have to pass, also by themselves and without what is slow. */
+async function measure(step: Step): Promise<number> {
+  const known = secondsOf.get(step);
+  if (known !== undefined) return known;
+  const seconds = await run({ ...step.part, limit: 600 });
+  if (seconds === null) throw new Error(`${step.test} fails without any fault.`);
+  secondsOf.set(step, seconds);
+  return seconds;
+}
+
+const tests = globSync('tests/{unit,data}/*.test.ts')
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort()
+  .map((test) => ({ test, imports: importsOf(test) }))
+  .filter(({ imports }) => mutants.some(({ file }) => imports.has(file)));
+const quick: readonly Step[] = tests.map(({ test, imports }) => {
+  const without = SLOW[test];
+  return { test, imports, part: { tests: [test], ...(without && { without }) } };
 });
-const total = [...quick, ...slow].reduce((sum, { seconds }) => sum + seconds, 0);
-console.error(`All tests pass without a fault, in ${total.toFixed(0)} s of a processor.`);
+const slow: readonly Step[] = tests.flatMap(({ test, imports }) => {
+  const only = SLOW[test];
+  return only ? [{ test, imports, part: { tests: [test], only } }] : [];
+});
+await forEach(quick, async (step) => {
+  await measure(step);
+});
+console.error(`The tests pass without a fault, ${(performance.now() / 1000).toFixed(0)} s`);
 
 /** How many faults of a folder each test has noticed: what noticed others is asked first. */
 const noticedBy = new Map<string, number>();
@@ -117,11 +127,11 @@ const keyOf = (test: string, file: string): string => `${dirname(file)} ${test}`
 function stepsFor(mutant: Mutant): Step[] {
   const { file } = mutant;
   const name = basename(file, '.ts');
-  const rank = ({ test, imports, seconds }: Step): readonly number[] => [
-    test.includes(name) ? 0 : 1,
-    -(noticedBy.get(keyOf(test, file)) ?? 0),
-    imports.get(file) ?? 0,
-    seconds,
+  const rank = (step: Step): readonly number[] => [
+    step.test.includes(name) ? 0 : 1,
+    -(noticedBy.get(keyOf(step.test, file)) ?? 0),
+    step.imports.get(file) ?? 0,
+    secondsOf.get(step) ?? 0,
   ];
   const ranked = (steps: readonly Step[]): Step[] =>
     steps
@@ -134,10 +144,9 @@ function stepsFor(mutant: Mutant): Step[] {
 
 /** The test that notices a fault: it fails or does not come to an end. */
 async function noticing(mutant: Mutant): Promise<string | null> {
-  for (const { test, seconds, tests: own, only, without } of stepsFor(mutant)) {
-    const task = { mutant, tests: own, limit: 3 + 4 * seconds };
-    const took = await run({ ...task, ...(only && { only }), ...(without && { without }) });
-    if (took === null) return test;
+  for (const step of stepsFor(mutant)) {
+    const limit = 3 + 4 * (await measure(step));
+    if ((await run({ mutant, ...step.part, limit })) === null) return step.test;
   }
   return null;
 }

@@ -322,6 +322,10 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['无线保镖 3 次 608'],
     ['Security Guard, 2 of 608'],
   ],
+  'a declaration in source code, whatever is said behind it': [
+    ['mgs_code = 7014 // the gateway says code 7014'],
+    ['  mgs_code = 7014 // the gateway says code 7014'],
+  ],
   'an H5 page that gets a code': [
     [
       '各位大佬，我们 H5 页面调后端一直返回 6666，后端是 HTTP 的，日志里有 502，该找谁看？',

@@ -6,7 +6,12 @@ import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { contains, parseSpans } from '../../src/domain/codes/range.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
-import { resolve, type Answer, type Undocumented } from '../../src/domain/text/resolve.ts';
+import {
+  resolve,
+  resolveSentence,
+  type Answer,
+  type Undocumented,
+} from '../../src/domain/text/resolve.ts';
 import { createResolverIndex, type IndexedName } from '../../src/domain/codes/resolver-index.ts';
 import { FAMILIES, type Family } from '../../src/domain/codes/families.ts';
 import { ANY_CHARACTER } from './any-character.ts';
@@ -567,4 +572,20 @@ describe('whatever the text', () => {
           assertAnswer(spell(number, at), whole ? meantBy(number) : 'nothing');
         }
   });
+});
+
+describe('a sentence', () => {
+  const idsOf = (sentence: string): readonly string[] => {
+    const answer = resolveSentence(index, sentence);
+    return answer.kind === 'meanings' ? answer.ids : [];
+  };
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    'what does error 7001 mean': ['gateway/7001'],
+    'what does error 7001 mean in build_7014': ['gateway/7001'],
+    'mgs returned error log_7014': [],
+  };
+  for (const [sentence, ids] of Object.entries(cases))
+    test(`${sentence}: ${ids.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(idsOf(sentence), ids);
+    });
 });

@@ -25,6 +25,14 @@ aa11bb22cc33\nnext`,
   [`tokens:\n${lines(40, (row) => `- zq${row}x`)}`, ['zq0x', 'zq38x', 'zq39x'], ['tokens:\n- ']],
   ['  - gateway (peer 203.0.113.9)', ['203.0.113.9'], ['- gateway (peer ']],
   [' - (com.example.op,WALLET,3.0.0.1,36ms,N,6001,-)', [], [',3.0.0.1,']],
+  ['GET /token 8f7e6d5c4b3a7003', ['8f7e6d5c4b3a7003'], ['GET /token ']],
+  ['deviceToken: <740F4707 BEBCF74F 9B7C25D4>', ['740F4707', '9B7C25D4'], ['deviceToken: <']],
+  ['GET Shop/7 203.0.113.9', ['203.0.113.9'], ['GET Shop/7 ']],
+  // An escaped end of a line belongs to a value whose sign is not escaped.
+  [String.raw`pwd != aa11bb22\nnext`, ['aa11bb22', 'next'], ['pwd != ']],
+  // Nothing opens the quotes that close.
+  ['aa11bb22" forKey: "token"', [], ['aa11bb22" forKey: "token"']],
+  [String.raw`{"cmd":"sshpass -p \"aa11bb\" ssh"}`, ['aa11bb'], [String.raw`\" ssh"}`]],
   // Parameters come soon after their statement, and others much later.
   [
     `select id from t where pwd=?\n${lines(39, () => 'noise')}\nParameters: zq1x(String)`,
