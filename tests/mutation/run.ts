@@ -4,13 +4,14 @@
  * `npm run mutate -- <count> <first part of a path>`. The faults are the same each time. Ends with the
  * survivors that `equivalent.ts` does not explain, and with the explanations that are wrong.
  */
-import { spawn } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join, posix } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { EQUIVALENT } from './equivalent.ts';
+import { importsOf } from './imports.ts';
 import { mutantsOf, sample, type Mutant } from './mutants.ts';
-import type { Task } from './notice.ts';
+import type { Answer, Task } from './notice.ts';
 
 const [, , count = '400', within = 'src/domain'] = process.argv;
 
@@ -23,45 +24,66 @@ const SLOW: Readonly<Record<string, readonly string[]>> = {
 /** A test file, or the quick or the slow part of it. */
 type Step = {
   readonly test: string;
-  readonly part: Pick<Task, 'tests' | 'only' | 'without'>;
+  readonly part: Pick<Task, 'only' | 'without'>;
   /** The files that the test reads, each with the number of imports between. */
   readonly imports: ReadonlyMap<string, number>;
 };
 
-/** The files that a file reads and those that they read, each with the number of imports between. */
-function importsOf(file: string): Map<string, number> {
-  const found = new Map([[file, 0]]);
-  for (const [each, distance] of found)
-    for (const [, path = ''] of readFileSync(each, 'utf8').matchAll(/from '(\.[^']*\.ts)'/g)) {
-      const imported = posix.join(dirname(each), path);
-      if (!found.has(imported)) found.set(imported, distance + 1);
-    }
-  return found;
+/** Modules stay in memory for good: after so many tasks another process goes on. */
+const MOST_TASKS = 40;
+
+type Run = (task: Task) => Promise<number | null>;
+
+/** Starts a process that runs tests, and another where a fault ends it or nothing comes of it. */
+function createRunner(): { readonly run: Run; readonly stop: () => void } {
+  let child: ChildProcess | null = null;
+  let left = 0;
+  const stop = (): void => {
+    child?.kill('SIGKILL');
+    child = null;
+  };
+  const run: Run = (task) =>
+    new Promise((done) => {
+      // Times are only compared in a process that has run nothing else.
+      if (left === 0 || task.only) {
+        stop();
+        left = MOST_TASKS;
+      }
+      left -= 1;
+      child ??= fork(join(import.meta.dirname, 'notice.ts'), {
+        // A fault can also fill the memory.
+        execArgv: ['--max-old-space-size=2048'],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      });
+      const own = child;
+      const end = (seconds: number | null): void => {
+        clearTimeout(waiting);
+        own.removeAllListeners();
+        done(seconds);
+      };
+      const giveUp = (): void => {
+        left = 0;
+        end(null);
+      };
+      // Tests that wait for something that never comes take no time of a processor.
+      const waiting = setTimeout(giveUp, 20_000 * task.limit);
+      own.once('message', ({ seconds }: Answer) => {
+        end(seconds);
+      });
+      own.once('exit', giveUp);
+      own.send(task);
+    });
+  return { run, stop };
 }
 
-/** Runs tests. Answers with the seconds of a processor that they took, or null where one failed. */
-function run(task: Task): Promise<number | null> {
-  return new Promise((done) => {
-    const child = spawn(
-      process.execPath,
-      // A fault can also fill the memory.
-      ['--max-old-space-size=1024', join(import.meta.dirname, 'notice.ts'), JSON.stringify(task)],
-      { stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-    child.on('close', (status) => {
-      done(status === 0 ? Number(output.slice(output.lastIndexOf('\n') + 1)) : null);
-    });
-  });
-}
+const runners = Array.from({ length: availableParallelism() }, createRunner);
 
 /** Takes each member in turn, as many at once as there are processors. */
-async function forEach<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+async function forEach<T>(all: readonly T[], work: (one: T, run: Run) => Promise<void>) {
   const rest = all.values();
   await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      for (const one of rest) await work(one);
+    runners.map(async ({ run }) => {
+      for (const one of rest) await work(one, run);
     }),
   );
 }
@@ -89,10 +111,10 @@ const isExplained = ({ file, code, original, replacement }: Mutant): boolean =>
 const secondsOf = new Map<Step, number>();
 
 /** Without any fault the tests have to pass, also by themselves and without what is slow. */
-async function measure(step: Step): Promise<number> {
+async function measure(step: Step, run: Run): Promise<number> {
   const known = secondsOf.get(step);
   if (known !== undefined) return known;
-  const seconds = await run({ ...step.part, limit: 600 });
+  const seconds = await run({ test: step.test, ...step.part, limit: 600 });
   if (seconds === null) throw new Error(`${step.test} fails without any fault.`);
   secondsOf.set(step, seconds);
   return seconds;
@@ -105,14 +127,14 @@ const tests = globSync('tests/{unit,data}/*.test.ts')
   .filter(({ imports }) => mutants.some(({ file }) => imports.has(file)));
 const quick: readonly Step[] = tests.map(({ test, imports }) => {
   const without = SLOW[test];
-  return { test, imports, part: { tests: [test], ...(without && { without }) } };
+  return { test, imports, part: without ? { without } : {} };
 });
 const slow: readonly Step[] = tests.flatMap(({ test, imports }) => {
   const only = SLOW[test];
-  return only ? [{ test, imports, part: { tests: [test], only } }] : [];
+  return only ? [{ test, imports, part: { only } }] : [];
 });
-await forEach(quick, async (step) => {
-  await measure(step);
+await forEach(quick, async (step, run) => {
+  await measure(step, run);
 });
 console.error(`The tests pass without a fault, ${(performance.now() / 1000).toFixed(0)} s`);
 
@@ -143,10 +165,10 @@ function stepsFor(mutant: Mutant): Step[] {
 }
 
 /** The test that notices a fault: it fails or does not come to an end. */
-async function noticing(mutant: Mutant): Promise<string | null> {
+async function noticing(mutant: Mutant, run: Run): Promise<string | null> {
   for (const step of stepsFor(mutant)) {
-    const limit = 3 + 4 * (await measure(step));
-    if ((await run({ mutant, ...step.part, limit })) === null) return step.test;
+    const limit = 3 + 4 * (await measure(step, run));
+    if ((await run({ mutant, test: step.test, ...step.part, limit })) === null) return step.test;
   }
   return null;
 }
@@ -154,8 +176,8 @@ async function noticing(mutant: Mutant): Promise<string | null> {
 const survivors: Mutant[] = [];
 const wrong: Mutant[] = [];
 let at = 0;
-await forEach(mutants, async (mutant) => {
-  const test = await noticing(mutant);
+await forEach(mutants, async (mutant, run) => {
+  const test = await noticing(mutant, run);
   at += 1;
   if (at % 25 === 0)
     console.error(`${at} of ${mutants.length}, ${(performance.now() / 1000).toFixed(0)} s`);
@@ -170,6 +192,7 @@ await forEach(mutants, async (mutant) => {
   survivors.push(mutant);
   console.log(`survives${isExplained(mutant) ? ' (equivalent)' : ''}: ${shown(mutant)}`);
 });
+for (const { stop } of runners) stop();
 const unexplained = survivors.filter((mutant) => !isExplained(mutant));
 console.log(
   `${mutants.length} faults: ${mutants.length - survivors.length} noticed, ` +

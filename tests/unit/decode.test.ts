@@ -712,6 +712,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
   ],
   'URL loading, hotfix and the transport': [
     ['NSURLErrorDomain Code=-1005', 'url-loading -1005'],
+    ['iPhone: -1005', 'url-loading -1005'],
     ['error == NSURLErrorTimedOut', 'url-loading -1001'],
     ['AFNetworking failed with code -1009', 'url-loading -1009'],
     ['hotfix 下载失败，错误码 304', 'ios-hotfix 304'],
@@ -1040,6 +1041,7 @@ describe('what stands in the same message', () => {
     'mOperationType=[com.example.op] RPCException: [7001]',
     'APMobileNetwork com.example.op resp:{ "result-status" = 7001; }',
     'Operation-Type=com.example.op&Ts=1597121408902 Result-Status:7001',
+    'api,resultStatus\ncom.example.op,7001',
   ];
   for (const text of operations)
     test(`the operation of ${text}`, () => {
