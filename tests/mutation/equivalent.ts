@@ -32,4 +32,18 @@ export const EQUIVALENT: readonly (Pick<Mutant, 'file' | 'code' | 'original' | '
     replacement: '4',
     why: 'The standard has three digits; the engine that runs the tests reads any number of them.',
   },
+  {
+    file: 'src/domain/text/redact/decoded-view.ts',
+    code: "return { text: '', level: 0 };",
+    original: '0',
+    replacement: '1',
+    why: 'Where there is no character, none has the level.',
+  },
+  {
+    file: 'src/domain/codes/rules/form-letters.ts',
+    code: '.slice(0, size - shared + 1);',
+    original: '1',
+    replacement: '2',
+    why: 'Statements that share enough share one of the first already; one more finds the same.',
+  },
 ];

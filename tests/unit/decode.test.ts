@@ -322,6 +322,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['无线保镖 3 次 608'],
     ['Security Guard, 2 of 608'],
   ],
+  'a system whose name only ends like the one of MGS': [['抖音 imgs 返回 4001']],
   'a declaration in source code, whatever is said behind it': [
     ['mgs_code = 7014 // the gateway says code 7014'],
     ['  mgs_code = 7014 // the gateway says code 7014'],

@@ -33,6 +33,25 @@ aa11bb22cc33\nnext`,
   // Nothing opens the quotes that close.
   ['aa11bb22" forKey: "token"', [], ['aa11bb22" forKey: "token"']],
   [String.raw`{"cmd":"sshpass -p \"aa11bb\" ssh"}`, ['aa11bb'], [String.raw`\" ssh"}`]],
+  [
+    String.raw`{\"value\":\"aa11bb22\",\"name\":\"X-Token\"}`,
+    ['aa11bb22'],
+    [String.raw`\"name\":\"X-Token\"`],
+  ],
+  // A word that only begins like the name of a place.
+  ['keytool -storepass:fileAa11bb22', ['fileAa11bb22'], ['-storepass:']],
+  ['mpaas 203.0.113.9:80', ['203.0.113.9'], [':80']],
+  ['version .5 203.0.113.9', ['203.0.113.9'], ['version .5 ']],
+  ['ALN-AL80 login 203.0.113.9', ['203.0.113.9'], ['ALN-AL80 login ']],
+  [' - (com.example.op,SHOP,N,203.0.113.9,36ms,Y)', ['203.0.113.9'], [',36ms,Y)']],
+  ['my password is hunterx', ['hunterx'], ['my password is ']],
+  ['password is hunter-x was', ['hunter-x'], [' was']],
+  // A line with a verb of SQL and no place for a parameter is none of the statements.
+  [
+    'select id from t where pwd=?\nupdate done\nParameters: zq1x(String)',
+    ['zq1x'],
+    ['update done'],
+  ],
   // Parameters come soon after their statement, and others much later.
   [
     `select id from t where pwd=?\n${lines(39, () => 'noise')}\nParameters: zq1x(String)`,
