@@ -623,6 +623,22 @@ const MISFITS: readonly Case[] = [
     fix: /./,
   },
   {
+    what: 'a status with a word in front of it',
+    file: 'content/http.yaml',
+    change: (text) => replaced(text, "'503':\n    meaning", "'HTTP 503':\n    meaning"),
+    field: 'statuses.HTTP 503',
+    message: /Invalid key/,
+    fix: /./,
+  },
+  {
+    what: 'the name of a status with a word in front of it',
+    file: 'content/http.yaml',
+    change: (text) => replaced(text, "'404': Not Found", "'HTTP 404': Not Found"),
+    field: 'names.HTTP 404',
+    message: /Invalid key/,
+    fix: /./,
+  },
+  {
     what: 'facts of a status without a first step',
     file: 'content/http.yaml',
     change: (text) => replaced(text, / {4}firstStep: Ask the operator.*\n/, ''),

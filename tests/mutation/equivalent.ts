@@ -46,4 +46,32 @@ export const EQUIVALENT: readonly (Pick<Mutant, 'file' | 'code' | 'original' | '
     replacement: '2',
     why: 'Statements that share enough share one of the first already; one more finds the same.',
   },
+  {
+    file: 'src/domain/text/kept-spans.ts',
+    code: 'if (last && span.from <= last.to)',
+    original: '<=',
+    replacement: '<',
+    why: 'Two spans that touch keep the same text as one.',
+  },
+  {
+    file: 'src/domain/text/redact/value-ends.ts',
+    code: 'level < opened || level % (2 * (opened + 1)) === opened;',
+    original: '<',
+    replacement: '<=',
+    why: 'What is escaped as often fulfils the second condition.',
+  },
+  {
+    file: 'src/domain/text/redact/decoded-view.ts',
+    code: 'starts.subarray(0, front).fill(-1);',
+    original: '1',
+    replacement: '2',
+    why: 'Any number below 0 is no position.',
+  },
+  {
+    file: 'src/domain/text/redact/decoded-view.ts',
+    code: 'ends.subarray(0, front).fill(-1);',
+    original: '1',
+    replacement: '2',
+    why: 'Any number below 0 is no position.',
+  },
 ];

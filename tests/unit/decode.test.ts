@@ -323,6 +323,11 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['Security Guard, 2 of 608'],
   ],
   'a system whose name only ends like the one of MGS': [['抖音 imgs 返回 4001']],
+  'a number in braces, whatever the words say': [
+    ['mgs said {code 7014}'],
+    ['mgs returns {error 7014} today'],
+  ],
+  'an iOS error in small letters': [['error domain = kDTRpcException code = 4', 'certain ios/4']],
   'a declaration in source code, whatever is said behind it': [
     ['mgs_code = 7014 // the gateway says code 7014'],
     ['  mgs_code = 7014 // the gateway says code 7014'],
@@ -748,6 +753,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
   'an empty reply': [
     ['HTTP/1.1 200 OK\nContent-Length: 0\nServer: x', 'empty reply'],
     ['<-- 200 OK https://x/mgw.htm (3ms)\n<-- END HTTP (0-byte body)', 'empty reply'],
+    ['OVERHEAD 3 ms\nHTTP/1.1 200 OK\nContent-Length: 0', 'empty reply'],
+    ['HEAD /mgw.htm\nHTTP/1.1 200 OK\nContent-Length: 0'],
     ['网关返回 200，但 body 为空', 'empty reply'],
     ['HTTP/1.1 200 OK\nContent-Length: 0\nresult-status: 7001', 'certain gateway/7001'],
     ['HTTP/1.1 404 Not Found\nContent-Length: 0'],
@@ -946,6 +953,19 @@ describe('names', () => {
 });
 
 describe('what stands in the same message', () => {
+  test('a memo that has its line to itself, far from its beginning', () => {
+    const { message } = only(`${' '.repeat(48)}memo: a, b\nresult-status: 7001`);
+    assert.equal(message.memo, 'a, b');
+  });
+
+  test('codes of a line are in the order of the line', () => {
+    const { findings } = decode(index, 'kDTRpcNetworkError RPCException: [7001]');
+    assert.deepEqual(
+      findings.map(({ text }) => text),
+      ['kDTRpcNetworkError', '7001'],
+    );
+  });
+
   test('a memo that ends with a backslash', () => {
     const log = String.raw`RPCException: [7003] memo="C:\\" tips="x"`;
     const { memo, tips } = only(log).message;
@@ -1043,9 +1063,12 @@ describe('what stands in the same message', () => {
     'APMobileNetwork com.example.op resp:{ "result-status" = 7001; }',
     'Operation-Type=com.example.op&Ts=1597121408902 Result-Status:7001',
     'api,resultStatus\ncom.example.op,7001',
+    // The longest header that is read as one.
+    `api,resultStatus,${'x'.repeat(983)}\ncom.example.op,7001,1`,
+    'RPC call of com.example.op failed: RPCException: [7001]',
   ];
   for (const text of operations)
-    test(`the operation of ${text}`, () => {
+    test(`the operation of ${text.slice(0, 80)}`, () => {
       assert.equal(only(text).message.operation, 'com.example.op');
     });
 

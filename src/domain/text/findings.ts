@@ -316,7 +316,7 @@ export function createInterpreter(index: ResolverIndex) {
       case 'neighbour-name': {
         const { number, system, shape, known } = hit.name;
         const reading = readingOf(system, number);
-        addNeighbour(hit, place, number, known.length > 0 ? { ...reading, known } : reading, shape);
+        addNeighbour(hit, place, number, { ...reading, known }, shape);
         return null;
       }
       case 'neighbour':

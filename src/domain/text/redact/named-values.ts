@@ -251,9 +251,11 @@ function readElement(view: DecodedView, name: Name, join: Join): FoundValue | nu
   });
 }
 
+const BEGINNING_OF_LINE = /[^\n\r]{0,400}/y;
+
 /** Whether the line that begins here is a value, and not the next header or the next line of the log. */
 function isValueLine(text: string, at: number, kind: MaskKind): boolean {
-  const line = /^[^\n\r]{0,400}/.exec(text.slice(at, at + 400))?.[0] ?? '';
+  const line = matchAt(BEGINNING_OF_LINE, text, at)?.[0] ?? '';
   const word = line.trim().replace(/[,;]$/, '');
   if (word === '') return false;
   if (/^["'`[{(<@]/.test(word)) return true;
