@@ -430,6 +430,19 @@ function redactSlices(slices: readonly string[]): string {
 const FILLERS = ['noise of a log, line by line\n', 'a long line without an end; ', 'x'] as const;
 const WINDOW = 16 * 1024;
 
+describe('from window to window', () => {
+  test('a code far within a value is kept, with one mask before it and one behind it', () => {
+    const copy = redact(`sign="${'QUJD'.repeat(9000)} RPCException: [7003] QUJDQUJD" x`);
+    assert.equal(copy, 'sign="<signature 1>RPCException: [7003]<signature 2>" x');
+  });
+
+  test('a slice is worked on as soon as there is all that a window reads', () => {
+    const all = WINDOW + 9 * 1024;
+    assert.equal(createRedactor(OPTIONS).push('x'.repeat(all - 1)), '');
+    assert.notEqual(createRedactor(OPTIONS).push('x'.repeat(all)), '');
+  });
+});
+
 describe('in slices', () => {
   test('a text cut anywhere has the same copy as in one piece', () => {
     fc.assert(
@@ -495,17 +508,6 @@ describe('in slices', () => {
       assert.ok(copy.endsWith(end), `${front}: ${copy.slice(-60)}`);
       assert.ok(copy.length < front.length + end.length + 20, 'one mask');
     }
-  });
-
-  test('a code far within a value is kept, with one mask before it and one behind it', () => {
-    const copy = redact(`sign="${'QUJD'.repeat(9000)} RPCException: [7003] QUJDQUJD" x`);
-    assert.equal(copy, 'sign="<signature 1>RPCException: [7003]<signature 2>" x');
-  });
-
-  test('a slice is worked on as soon as there is all that a window reads', () => {
-    const all = WINDOW + 9 * 1024;
-    assert.equal(createRedactor(OPTIONS).push('x'.repeat(all - 1)), '');
-    assert.notEqual(createRedactor(OPTIONS).push('x'.repeat(all)), '');
   });
 
   test('a key with fronts goes on from window to window, and does not go on for ever', () => {

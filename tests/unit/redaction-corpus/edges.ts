@@ -44,7 +44,7 @@ aa11bb22cc33\nnext`,
   ],
   ['token=&#34;aa11 bb22&#34; x', ['aa11', 'bb22'], ['&#34; x']],
   ['token=&#x22;aa11 bb22&#x22; x', ['aa11', 'bb22'], ['&#x22; x']],
-  ['sshpass -p ^"aa11bb22^" ssh', ['aa11bb22'], ['-p ^"', '^" ssh']],
+  ['sshpass -p ^"aa11bb22^" ssh', ['aa11bb22', '2^'], ['-p ^"', '^" ssh']],
   // A number that only begins like a code or a time.
   ['getPassword(): 3s4cr3tX', ['3s4cr3tX'], ['getPassword(): ']],
   // What is very long is no string that is signed.
