@@ -74,4 +74,11 @@ export const EQUIVALENT: readonly (Pick<Mutant, 'file' | 'code' | 'original' | '
     replacement: '2',
     why: 'Any number below 0 is no position.',
   },
+  {
+    file: 'src/domain/text/redact/key-blocks.ts',
+    code: 'const RUN_BEGINS = 80;',
+    original: '80',
+    replacement: '81',
+    why: 'A run is told by its first 33 characters, a shorter one by the end of its line, which would have to be 80 spaces away.',
+  },
 ];

@@ -49,6 +49,8 @@ const NEXT_MARK = /-----(?:BEGIN|END) [A-Z\d ]{2,40}-----/g;
 /** Base64, and the padded end of it. */
 const RUN = /(?<![A-Z\d+/])(?:[A-Z\d+/]{16,}={0,2}|[A-Z\d+/]{2,15}={1,2}(?=[ \t]*(?:[\n\r"]|$)))/gi;
 
+/** By so many characters a run is known that begins where reading ends. */
+const RUN_BEGINS = 80;
 const REST_OF_RUN = /[A-Z\d+/]*={0,2}/iy;
 
 /** A word of 16 letters may be the tag of a logger: a key ends its line, or has everything in it. */
@@ -89,7 +91,7 @@ function readBlock(
 ): OpenBlock | null {
   const most = Math.min(to, from + block.left);
   let reach = from + block.gap;
-  for (const { 0: run, index } of text.slice(from).matchAll(RUN)) {
+  for (const { 0: run, index } of text.slice(from, most + RUN_BEGINS).matchAll(RUN)) {
     const start = from + index;
     if (start >= most || start > reach) break;
     REST_OF_RUN.lastIndex = start + run.length;
