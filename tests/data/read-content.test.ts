@@ -575,6 +575,14 @@ const MISFITS: readonly Case[] = [
     fix: /./,
   },
   {
+    what: 'a range with a word in front of its numbers',
+    file: 'content/codes/android/http-4xx.yaml',
+    change: (text) => replaced(text, /^spans:.*\n(?: .*\n)*/m, "spans: ['HTTP 400-499']\n"),
+    field: 'spans.0',
+    message: /must be a span such as "400-499"/,
+    fix: /./,
+  },
+  {
     what: 'a day that the calendar does not have',
     file: PAGE,
     change: (text) => replaced(text, /^checked: .*/m, "checked: '2026-02-30'"),
@@ -619,6 +627,22 @@ const MISFITS: readonly Case[] = [
     file: 'content/http.yaml',
     change: (text) => replaced(text, "'503':\n    meaning", "'099':\n    meaning"),
     field: 'statuses.099',
+    message: /Invalid key/,
+    fix: /./,
+  },
+  {
+    what: 'a status with a word in front of it',
+    file: 'content/http.yaml',
+    change: (text) => replaced(text, "'503':\n    meaning", "'HTTP 503':\n    meaning"),
+    field: 'statuses.HTTP 503',
+    message: /Invalid key/,
+    fix: /./,
+  },
+  {
+    what: 'the name of a status with a word in front of it',
+    file: 'content/http.yaml',
+    change: (text) => replaced(text, "'404': Not Found", "'HTTP 404': Not Found"),
+    field: 'names.HTTP 404',
     message: /Invalid key/,
     fix: /./,
   },
@@ -815,6 +839,16 @@ test('an entry is read in the shape that it claims', () => {
   assert.equal(shapes['android/http-4xx'], 'range, documented');
   assert.equal(shapes['gateway/7005'], 'code, undocumented');
   assert.equal(shapes['security-guard/608'], 'code, related');
+});
+
+test('one protocol is enough', (t) => {
+  const { content, problems } = readBroken(t, 'content/codes/service/6000.yaml', (text) =>
+    replaced(text, /^protocols:.*\n(?: .*\n)*/m, 'protocols: [MPC]\n'),
+  );
+  assert.deepEqual(problems, []);
+  const service = content.meanings.find(({ id }) => id === 'service/6000');
+  assert.ok(service?.kind === 'code');
+  assert.deepEqual(service.protocols, ['MPC']);
 });
 
 test('a folder of codes that belongs to no family is named', (t) => {

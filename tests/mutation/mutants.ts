@@ -1,4 +1,5 @@
 /** Small faults that a test should notice, made from the syntax tree of a file. */
+import { createHash } from 'node:crypto';
 import ts from 'typescript';
 
 /** One fault: what stands from `from` to `to` is replaced. */
@@ -6,6 +7,8 @@ export type Mutant = {
   /** Below the root of the project, with `/`. */
   readonly file: string;
   readonly line: number;
+  /** What that line holds, without the blanks around it. */
+  readonly code: string;
   readonly from: number;
   readonly to: number;
   readonly original: string;
@@ -51,12 +54,14 @@ const IN_PATTERNS: readonly (readonly [part: RegExp, replacement: string])[] = [
  */
 export function mutantsOf(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const lines = text.split('\n');
   const mutants: Mutant[] = [];
   const add = (node: ts.Node, replacement: string): void => {
     const from = node.getStart(source);
     const original = text.slice(from, node.end);
     const { line } = source.getLineAndCharacterOfPosition(from);
-    mutants.push({ file, line: line + 1, from, to: node.end, original, replacement });
+    const code = lines[line]?.trim() ?? '';
+    mutants.push({ file, line: line + 1, code, from, to: node.end, original, replacement });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTypeAliasDeclaration(node))
@@ -97,18 +102,16 @@ function isPattern(literal: string): boolean {
   }
 }
 
-/** As many different members as asked for, always the same for the same seed. */
-export function sample<T>(all: readonly T[], count: number, seed: number): T[] {
-  const rest = [...all];
-  let state = seed;
-  // mulberry32, https://github.com/bryc/code/blob/master/jshash/PRNGs.md
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return Array.from({ length: Math.min(count, rest.length) }, () =>
-    rest.splice(Math.floor(random() * rest.length), 1),
-  ).flat();
+/**
+ * As many mutants as asked for, in an order that only looks like chance: each has its place by what its
+ * line holds, so that a change of one line does not change which faults of all other lines are taken.
+ */
+export function sample(mutants: readonly Mutant[], count: number): Mutant[] {
+  const placeOf = ({ file, code, original, replacement }: Mutant): string =>
+    createHash('sha256').update([file, code, original, replacement].join('\n')).digest('hex');
+  return mutants
+    .map((mutant) => ({ mutant, place: placeOf(mutant) }))
+    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .slice(0, count)
+    .map(({ mutant }) => mutant);
 }

@@ -8,6 +8,7 @@ import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { createDecoder, decode, type Decoded, type Finding } from '../../src/domain/text/decode.ts';
 import { LOG_SHAPES, NEIGHBOUR_SHAPES } from '../../src/domain/text/log-shapes.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);
@@ -312,6 +313,24 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['    case SecExceptionCode.SEC_ERROR_DYN_ENC_GET_SYS_PROPERTIES_FAILED /*403*/:'],
     ['if (e.getErrorCode() == SecExceptionCode.SEC_ERROR_STA_NO_DATA_FILE) {'],
     ['layout.setMargins(0, SecExceptionCode.SEC_ERROR_STA_INVALID_PARAM, 0, 0);'],
+    [
+      'in lowercase letters: SecExceptionCode.SEC_ERROR_DYN_ENC_INVALID_PARAM',
+      'security-guard 401',
+    ],
+  ],
+  'Security Guard with a number between its name and the next': [
+    ['无线保镖 3 次 608'],
+    ['Security Guard, 2 of 608'],
+  ],
+  'a system whose name only ends like the one of MGS': [['抖音 imgs 返回 4001']],
+  'a number in braces, whatever the words say': [
+    ['mgs said {code 7014}'],
+    ['mgs returns {error 7014} today'],
+  ],
+  'an iOS error in small letters': [['error domain = kDTRpcException code = 4', 'certain ios/4']],
+  'a declaration in source code, whatever is said behind it': [
+    ['mgs_code = 7014 // the gateway says code 7014'],
+    ['  mgs_code = 7014 // the gateway says code 7014'],
   ],
   'an H5 page that gets a code': [
     [
@@ -699,6 +718,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
   ],
   'URL loading, hotfix and the transport': [
     ['NSURLErrorDomain Code=-1005', 'url-loading -1005'],
+    ['iPhone: -1005', 'url-loading -1005'],
     ['error == NSURLErrorTimedOut', 'url-loading -1001'],
     ['AFNetworking failed with code -1009', 'url-loading -1009'],
     ['hotfix 下载失败，错误码 304', 'ios-hotfix 304'],
@@ -733,6 +753,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
   'an empty reply': [
     ['HTTP/1.1 200 OK\nContent-Length: 0\nServer: x', 'empty reply'],
     ['<-- 200 OK https://x/mgw.htm (3ms)\n<-- END HTTP (0-byte body)', 'empty reply'],
+    ['OVERHEAD 3 ms\nHTTP/1.1 200 OK\nContent-Length: 0', 'empty reply'],
+    ['HEAD /mgw.htm\nHTTP/1.1 200 OK\nContent-Length: 0'],
     ['网关返回 200，但 body 为空', 'empty reply'],
     ['HTTP/1.1 200 OK\nContent-Length: 0\nresult-status: 7001', 'certain gateway/7001'],
     ['HTTP/1.1 404 Not Found\nContent-Length: 0'],
@@ -931,6 +953,30 @@ describe('names', () => {
 });
 
 describe('what stands in the same message', () => {
+  test('a memo that has its line to itself, far from its beginning', () => {
+    const { message } = only(`${' '.repeat(48)}memo: a, b\nresult-status: 7001`);
+    assert.equal(message.memo, 'a, b');
+  });
+
+  test('codes of a line are in the order of the line', () => {
+    const { findings } = decode(index, 'kDTRpcNetworkError RPCException: [7001]');
+    assert.deepEqual(
+      findings.map(({ text }) => text),
+      ['kDTRpcNetworkError', '7001'],
+    );
+  });
+
+  test('a memo that ends with a backslash', () => {
+    const log = String.raw`RPCException: [7003] memo="C:\\" tips="x"`;
+    const { memo, tips } = only(log).message;
+    assert.deepEqual([memo, tips], [String.raw`C:\\`, 'x']);
+  });
+
+  test('no operation beside a name that ends like the one of the SDK', () => {
+    const { message } = only('RPCException: [7003] MyAPMobileNetwork com.example.op resp');
+    assert.equal(message.operation, undefined);
+  });
+
   test('of the iOS reply: memo, tips, operation, trace and client', () => {
     const { line, message, platform } = only(IOS_REPLY);
     assert.equal(line, 7);
@@ -1016,9 +1062,13 @@ describe('what stands in the same message', () => {
     'mOperationType=[com.example.op] RPCException: [7001]',
     'APMobileNetwork com.example.op resp:{ "result-status" = 7001; }',
     'Operation-Type=com.example.op&Ts=1597121408902 Result-Status:7001',
+    'api,resultStatus\ncom.example.op,7001',
+    // The longest header that is read as one.
+    `api,resultStatus,${'x'.repeat(983)}\ncom.example.op,7001,1`,
+    'RPC call of com.example.op failed: RPCException: [7001]',
   ];
   for (const text of operations)
-    test(`the operation of ${text}`, () => {
+    test(`the operation of ${text.slice(0, 80)}`, () => {
       assert.equal(only(text).message.operation, 'com.example.op');
     });
 
@@ -1407,7 +1457,7 @@ const fragment = fc.oneof(
     '%E9',
   ),
   fc.nat({ max: 9999 }).map(String),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 20 }),
 );
 const text = fc.array(fragment, { maxLength: 12 }).map((parts) => parts.join(''));
 

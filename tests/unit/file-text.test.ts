@@ -28,6 +28,12 @@ describe('a text file', () => {
     assert.deepEqual(fileText(bytes), { kind: 'text', text: 'memo: 验签' });
   });
 
+  test('without a plain letter is read by the mark of UTF-16', () => {
+    const bytes = Buffer.from('\uFEFF验签失败', 'utf16le');
+    for (const each of [bytes, bigEndian(bytes)])
+      assert.deepEqual(fileText(each), { kind: 'text', text: '验签失败' });
+  });
+
   test('with a broken character is read all the same', () => {
     const bytes = Buffer.concat([Buffer.from('RPCException: [7014] '), Buffer.from([0xff])]);
     const read = fileText(bytes);

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { CONTEXT_NAMES, logQuery, parseFragment } from '../../src/site/fragment.ts';
 import { ticketText } from '../../src/site/ticket.ts';
 import { page as words } from '../../src/words/en/page.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const CASES = [
   ['', { place: '', context: {} }],
@@ -31,7 +32,7 @@ test('a long value is cut', () => {
 
 test('never throws, and knows only the four names', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: ANY_CHARACTER }), (text) => {
       const { context } = parseFragment(`#android&${text}`);
       for (const [name, value] of Object.entries(context)) {
         assert.ok(CONTEXT_NAMES.some((known) => known === name));

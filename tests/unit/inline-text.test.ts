@@ -7,6 +7,7 @@ import {
   inlineTokens,
   plainText,
 } from '../../src/domain/codes/inline-text.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const text = (value: string) => ({ kind: 'text', value }) as const;
 const code = (value: string) => ({ kind: 'code', value }) as const;
@@ -49,7 +50,7 @@ const MARKS = { text: '', code: '`', strong: '**' };
 describe('whatever the statement', () => {
   const statement = fc.oneof(
     fc.string({ unit: fc.constantFrom('`', '**', 'a', ' ', '<', '信') }),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: ANY_CHARACTER }),
   );
 
   test('its parts put together are the statement again', () => {

@@ -6,6 +6,7 @@ import {
   nestOrDisjoint,
   parseSpan,
   parseSpans,
+  widthOf,
   type Span,
 } from '../../src/domain/codes/range.ts';
 
@@ -117,4 +118,16 @@ describe('two ranges', () => {
       }),
     );
   });
+});
+
+test('the width of ranges is the numbers between their ends', () => {
+  assert.equal(widthOf([]), 0);
+  assert.equal(widthOf([{ from: 608, to: 608 }]), 0);
+  assert.equal(
+    widthOf([
+      { from: 400, to: 499 },
+      { from: 600, to: 601 },
+    ]),
+    100,
+  );
 });

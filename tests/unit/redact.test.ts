@@ -16,6 +16,7 @@ import { REPLY_KEYS } from '../../src/domain/text/reply-fields.ts';
 import { createResolverIndex } from '../../src/domain/codes/resolver-index.ts';
 import { redact as words } from '../../src/words/en/redact.ts';
 import { redact as chinese } from '../../src/words/zh-cn/redact.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 import { FORMS } from './redaction-corpus.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
@@ -303,7 +304,7 @@ const fragment = fc.oneof(
     'APMobileNetwork',
     'Rpc Exception code : 3',
   ),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 8 }),
 );
 const text = fc.array(fragment, { maxLength: 14 }).map((parts) => parts.join(''));
 
@@ -428,6 +429,19 @@ function redactSlices(slices: readonly string[]): string {
 /** Longer than what is worked on at once, with and without ends of lines. */
 const FILLERS = ['noise of a log, line by line\n', 'a long line without an end; ', 'x'] as const;
 const WINDOW = 16 * 1024;
+
+describe('from window to window', () => {
+  test('a code far within a value is kept, with one mask before it and one behind it', () => {
+    const copy = redact(`sign="${'QUJD'.repeat(9000)} RPCException: [7003] QUJDQUJD" x`);
+    assert.equal(copy, 'sign="<signature 1>RPCException: [7003]<signature 2>" x');
+  });
+
+  test('a slice is worked on as soon as there is all that a window reads', () => {
+    const all = WINDOW + 9 * 1024;
+    assert.equal(createRedactor(OPTIONS).push('x'.repeat(all - 1)), '');
+    assert.notEqual(createRedactor(OPTIONS).push('x'.repeat(all)), '');
+  });
+});
 
 describe('in slices', () => {
   test('a text cut anywhere has the same copy as in one piece', () => {

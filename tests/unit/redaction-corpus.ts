@@ -5,6 +5,7 @@
 
 import { COMMAND_LINES } from './redaction-corpus/command-lines.ts';
 import { DEVICES } from './redaction-corpus/devices.ts';
+import { EDGES } from './redaction-corpus/edges.ts';
 import { FIELDS, LOGS } from './redaction-corpus/logs.ts';
 import { MIXED } from './redaction-corpus/mixed.ts';
 import { DUMPS, PRINTS } from './redaction-corpus/prints.ts';
@@ -1133,4 +1134,5 @@ export const FORMS: Readonly<Record<string, readonly Form[]>> = {
   'pieces of logs': MIXED,
   'more pieces of logs': LOGS,
   'fields of many formats': FIELDS,
+  'edges of forms': EDGES,
 };

@@ -6,9 +6,15 @@ import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { contains, parseSpans } from '../../src/domain/codes/range.ts';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
-import { resolve, type Answer, type Undocumented } from '../../src/domain/text/resolve.ts';
+import {
+  resolve,
+  resolveSentence,
+  type Answer,
+  type Undocumented,
+} from '../../src/domain/text/resolve.ts';
 import { createResolverIndex, type IndexedName } from '../../src/domain/codes/resolver-index.ts';
 import { FAMILIES, type Family } from '../../src/domain/codes/families.ts';
+import { ANY_CHARACTER } from './any-character.ts';
 
 const { content } = readContent(fileURLToPath(new URL('../../', import.meta.url)));
 const catalogue = createCatalogue(content);
@@ -493,13 +499,16 @@ describe('whatever the text', () => {
     .array(fc.integer({ min: 0xd7ff, max: 0xe000 }), { maxLength: 4 })
     .map((units) => String.fromCharCode(...units));
   const fragment = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: ANY_CHARACTER, maxLength: 20 }),
     surrogates,
     fc.nat({ max: 99_999 }).map(String),
     fc
       .tuple(
         fc.constantFrom(...IN_WORDS, ...IN_LOGS, ...OF_OTHERS),
-        fc.oneof(fc.nat({ max: 9999 }).map(String), fc.string({ unit: 'binary', maxLength: 5 })),
+        fc.oneof(
+          fc.nat({ max: 9999 }).map(String),
+          fc.string({ unit: ANY_CHARACTER, maxLength: 5 }),
+        ),
       )
       .map(([[, spell], number]) => spell(number)),
     fc
@@ -563,4 +572,25 @@ describe('whatever the text', () => {
           assertAnswer(spell(number, at), whole ? meantBy(number) : 'nothing');
         }
   });
+});
+
+describe('a sentence', () => {
+  const cases: Readonly<Record<string, string | null>> = {
+    'what does error 7001 mean': 'gateway/7001',
+    'what does error 7001 mean in build_7014': 'gateway/7001',
+    'mgs returned error log_7014': null,
+    // Numbers of the payment SDK, where nothing says so.
+    'what does error 6001 mean': 'service/6001',
+    'error 4000 again': null,
+  };
+  for (const [sentence, id] of Object.entries(cases))
+    test(`${sentence}: ${id ?? 'nothing'}`, () => {
+      const number = id?.split('/')[1];
+      assert.deepEqual(
+        resolveSentence(index, sentence),
+        id === null
+          ? { kind: 'nothing' }
+          : { kind: 'meanings', ids: [id], via: 'sentence', number },
+      );
+    });
 });

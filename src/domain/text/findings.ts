@@ -316,7 +316,7 @@ export function createInterpreter(index: ResolverIndex) {
       case 'neighbour-name': {
         const { number, system, shape, known } = hit.name;
         const reading = readingOf(system, number);
-        addNeighbour(hit, place, number, known.length > 0 ? { ...reading, known } : reading, shape);
+        addNeighbour(hit, place, number, { ...reading, known }, shape);
         return null;
       }
       case 'neighbour':
@@ -649,7 +649,7 @@ function placeOf(
   let stop = Math.min(line.length, Math.max(end + margin, start + LONGEST_EXCERPT));
   // Neither end may part a surrogate pair.
   if (/^[\uDC00-\uDFFF]/.test(line.slice(start, start + 1))) start += 1;
-  if (/[\uD800-\uDBFF]$/.test(line.slice(stop - 1, stop)) && stop > end) stop -= 1;
+  if (/[\uD800-\uDBFF]$/.test(line.slice(stop - 1, stop))) stop -= 1;
   const front = start > 0 ? '…' : '';
   const back = stop < line.length ? '…' : '';
   const indent = front === '' ? line.length - line.trimStart().length : 0;

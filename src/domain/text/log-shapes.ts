@@ -379,8 +379,6 @@ export const LOG_SHAPES: readonly LogShape[] = [
     // Its line to itself, or an entry of a printed map: `rs=7002` in a script is a variable.
     pattern:
       /(?:^[\s*<>|]{0,40}|[{,]\s{0,8})["']?rs["']?\s{0,8}[:=]\s{0,8}\[?["']?(?<code>\d{4})\b(?!\.\d)/gi,
-    context: /\b(?:memo|tips)["']?\s{0,8}[:=]/i,
-    contextIn: 'message',
     examples: (code) => [`{rs=[${code}], memo=[<memo>]}`],
     decide: (_number, { keys, isKnown }) =>
       isKnown && (keys.has('memo') || keys.has('tips'))

@@ -43,7 +43,6 @@ const TAKES_PASSWORD: readonly Program[] = [
   { program: /\bossutil(?:\d{0,2}|mac\d{0,2})\b[^|;]*$/, options: /^k$/ },
   { program: /\bkeytool\b[^|;]*$/, options: /^new$/ },
   { program: /\bldap[a-z]{2,8}\b[^|;]*$/, options: /^w$/ },
-  { program: /\b(?:plink|pscp|psftp|putty)\b[^|;]*$/, options: /^pw$/ },
 ];
 /** The options `-a` and `--auth` of HTTPie: to other programs they say something else. */
 const TAKES_AUTH = /(?:^|[\s"'`&(])(?:https?|xhs?|httpie)[ \t][^|;]*$/;

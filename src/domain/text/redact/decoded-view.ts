@@ -62,8 +62,8 @@ export function decodedView(
   if (before) {
     parts.push(before.text);
     // What came before has no position in this source.
-    starts.fill(-1, 0, front);
-    ends.fill(-1, 0, front);
+    starts.subarray(0, front).fill(-1);
+    ends.subarray(0, front).fill(-1);
     levels.set(before.levels);
   }
   const add = (text: string, from: number, to: number, level: number): void => {

@@ -90,13 +90,14 @@ export const PLACE = /(?:\.[a-z]\w{0,11}|SourceFile|:\d{1,7}):\d{1,7}$|\+0x[\da-
 
 /** The name of a part of a form (RFC 7578); its value stands behind an empty line. */
 const PART_NAME = /form-data;[^\n\r]{0,40}name\s?=\s?["']?$/i;
+const EMPTY_LINE = /[ \t]{0,80}[\n\r]/y;
 const PART_HEADER = /[a-z][a-z-]{0,40}:[ \t]/iy;
 /** Where the value of a part of a form begins. */
 function partValue(text: string, name: number, nameEnd: number): number | null {
   let line = nextLine(text, nameEnd);
   for (let headers = 0; line !== null && headers < 8; headers += 1) {
     const at = behindFront(text, name, line);
-    const isEmpty = /^[ \t]{0,80}[\n\r]/.test(text.slice(at, at + 81));
+    const isEmpty = matchAt(EMPTY_LINE, text, at) !== null;
     if (!isEmpty && !matchAt(PART_HEADER, text, at)) return null;
     line = nextLine(text, at);
     if (!isEmpty || line === null) continue;

@@ -137,7 +137,7 @@ function readIndented(view: DecodedView, name: Name, join: Join, at: number): Fo
       .slice(Math.max(0, name.from - LOOK_BACK), name.from)
       .split(/[\n\r]/)
       .at(-1) ?? '';
-  const depth = LINE_FRONT.test(back) ? back.length : (/^[ \t]*/.exec(back)?.[0].length ?? 0);
+  const depth = LINE_FRONT.test(back) ? back.length : back.search(/[^ \t]|$/);
   const from = matchAt(GAP, text, at) ? GAP.lastIndex : at;
   const line = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
   if (behindFront(text, name.from, line) > line + depth) return readFronted(view, name, join, line);
@@ -251,9 +251,11 @@ function readElement(view: DecodedView, name: Name, join: Join): FoundValue | nu
   });
 }
 
+const BEGINNING_OF_LINE = /[^\n\r]{0,400}/y;
+
 /** Whether the line that begins here is a value, and not the next header or the next line of the log. */
 function isValueLine(text: string, at: number, kind: MaskKind): boolean {
-  const line = /^[^\n\r]{0,400}/.exec(text.slice(at, at + 400))?.[0] ?? '';
+  const line = matchAt(BEGINNING_OF_LINE, text, at)?.[0] ?? '';
   const word = line.trim().replace(/[,;]$/, '');
   if (word === '') return false;
   if (/^["'`[{(<@]/.test(word)) return true;

@@ -29,7 +29,7 @@ export function* namesIn(text: string, from: number, to: number): Generator<Name
   for (;;) {
     const at: number = WORD.lastIndex;
     const match = WORD.exec(text);
-    const start = match?.index ?? to;
+    const start = Math.min(match?.index ?? to, to);
     for (; nextHan < han.length && (han[nextHan]?.from ?? to) < start; nextHan += 1) {
       const name = han[nextHan];
       if (name) yield name;
@@ -126,8 +126,7 @@ function hanNames(text: string, from: number, to: number): Name[] {
   const names: Name[] = [];
   for (const { 0: name, index } of text.slice(from, to + LONGEST_HAN).matchAll(HAN_NAME)) {
     const named = HAN_NAMES.get(name);
-    if (named && from + index < to)
-      names.push({ from: from + index, to: from + index + name.length, named });
+    if (named) names.push({ from: from + index, to: from + index + name.length, named });
   }
   return names;
 }
