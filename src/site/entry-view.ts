@@ -26,7 +26,7 @@ import type { SectionId } from '../words/en/views.ts';
 import { roomsOf } from '../words/rooms.ts';
 import type { Edition } from './edition.ts';
 import { retryLabel, retryOf } from './retry-label.ts';
-import { codePath, guidePath, meaningPath } from './urls.ts';
+import { codePath, guidePath, meaningPath, sourcePath } from './urls.ts';
 
 /** How sure a statement is, with the word for it. */
 export type Mark = { readonly basis: Basis; readonly label: string };
@@ -84,6 +84,8 @@ export type Block =
 export type SourceView = {
   readonly anchor: string;
   readonly source: Source;
+  /** Where this site says what it is, in the same language. */
+  readonly path: string;
   readonly text: string;
 };
 
@@ -610,6 +612,7 @@ function sourceView(
   return {
     anchor: sourceAnchor(placement, index),
     source,
+    path: edition.path(sourcePath(id)),
     text: sourceDetails(edition, source),
   };
 }

@@ -62,6 +62,26 @@ test('links within the site lead to a page and to a place that exist', () => {
   assert.deepEqual(broken, []);
 });
 
+test('links of a page stay in its language, but for the switch', () => {
+  for (const { path } of LANGUAGES) {
+    if (path === '') continue;
+    const inPath = (address: string) => address === path || address.startsWith(`${path}/`);
+    const away = sources
+      .filter(([page]) => inPath(page))
+      .flatMap(([page, html]) =>
+        parse(html)
+          .querySelectorAll('a[href^="/"]:not([hreflang])')
+          .map((node) => ({ page, target: node.getAttribute('href') ?? '' })),
+      );
+    assert.ok(away.length > 5000, `${away.length} links`);
+    const stays = ({ target }: Link) => {
+      const [address = ''] = target.split('#');
+      return inPath(address) || !ids.has((path + address).replace(/\/$/, ''));
+    };
+    assert.deepEqual(wrong(away, stays), []);
+  }
+});
+
 test('links are absolute within the site, so that a page reads the same in both its forms', () => {
   const relative = wrong(links, ({ target }) => /^(?:[/#]|https:\/\/)/.test(target));
   assert.deepEqual(relative, []);
