@@ -2,12 +2,10 @@
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
+import { JOINER } from '../site/line-breaks.ts';
 
 /** Pagefind's ready-made interfaces and its worker are not used here, and weigh more than the index. */
 const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$/;
-
-/** Holds the pieces of a line together, also within a Chinese word, which would not be found then. */
-const JOINER = /\u2060/g;
 
 /** What the search reads first. */
 const ENTRY = 'pagefind-entry.json';
@@ -34,7 +32,8 @@ export async function writeSearchIndex(folder: string): Promise<number> {
     .map((page) => page.replaceAll('\\', '/'))
     .sort();
   for (const page of pages) {
-    const content = (await readFile(join(folder, page), 'utf8')).replace(JOINER, '');
+    // A word with it inside would not be found.
+    const content = (await readFile(join(folder, page), 'utf8')).replaceAll(JOINER, '');
     const added = await index.addHTMLFile({ sourcePath: page, content });
     if (added.errors.length > 0) throw failure(added.errors);
   }

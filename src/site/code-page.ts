@@ -6,6 +6,7 @@ import { plainText } from '../domain/codes/inline-text.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import type { Platform } from '../domain/codes/vocabulary.ts';
+import { isSeenOn } from '../domain/text/log-shapes.ts';
 import type { Edition } from './edition.ts';
 import {
   entryCard,
@@ -228,9 +229,6 @@ function clientLines(
   });
 }
 
-/** The platform of the library whose constants are the numbers of Security Guard that no table lists. */
-const LISTED_LIBRARY: Platform = 'android';
-
 /** Who sets a number that is none of the client's own, as far as that is known. */
 function whoSets(
   words: Edition['words'],
@@ -246,13 +244,6 @@ function whoSets(
     ? words.clientSees(label, code, codes)
     : words.mayNotSee(label, code, answer);
 }
-
-/** Whether the library is known to use a number on a platform: by a table, its constants or a real log. */
-const isSeenOn = (client: Platform, { standing, variants = [], logs }: Meaning): boolean =>
-  standing !== 'undocumented' ||
-  client === LISTED_LIBRARY ||
-  variants.some(({ where }) => where.includes(client)) ||
-  (client === 'ios' && logs.some(({ text }) => text.includes('SG ERROR')));
 
 /** What the number is besides the entries: a meaning that is only mentioned, another system's number. */
 export function besideOf(

@@ -86,7 +86,8 @@ const GAP_AFTER = /^(<a [^>]*>[^<]*<\/a>)\s+(?=\p{Script=Han})/u;
 /** A browser may break a line between any two characters of a Chinese word; a longer one is worth a line. */
 const LONGEST_GLUED = 4;
 const HAN = /^\p{Script=Han}+$/u;
-const JOINER = '\u2060';
+/** Holds the pieces of a line together, also within a Chinese word; it is not seen. */
+export const JOINER = '\u2060';
 
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 

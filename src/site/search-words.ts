@@ -157,7 +157,7 @@ function pairs(run: string): string[] {
     : characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
-/** Characters of grammar: two of which one is such are no word that a page is looked for by. */
+/** Characters of grammar: a pair with one of them is no word that a page is looked for by. */
 const GRAMMAR = /[的了是在和与或就把被也都而且并还又这那它一]/u;
 
 /**

@@ -4,6 +4,7 @@ import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { shapesOf } from '../../src/domain/text/log-shapes.ts';
 import { symbolOf } from '../../src/domain/codes/resolver-index.ts';
 import { meaningPath } from '../../src/site/urls.ts';
+import { askAll, type Shown } from './ask-all.ts';
 import { catalogue } from './site.ts';
 
 async function openSearch(page: Page, from = 'about') {
@@ -13,9 +14,6 @@ async function openSearch(page: Page, from = 'about') {
   await expect(input).toBeFocused();
   return input;
 }
-
-/** An option as it is shown. */
-type Shown = { readonly href: string; readonly kinds: readonly string[] };
 
 /** Unit tests resolve every spelling of every number; here the dialog shows what is resolved. */
 test('every code, bare or as a log prints it, is the first and exact option, with no request', async ({
@@ -30,7 +28,7 @@ test('every code, bare or as a log prints it, is the first and exact option, wit
     readonly query: string;
     readonly isRight: (shown: readonly Shown[]) => boolean;
   }[] = [];
-  const leadsTo = ({ href }: Shown, id: string) => href.endsWith(meaningPath(id));
+  const leadsTo = ({ href }: Shown, id: string) => href?.endsWith(meaningPath(id)) ?? false;
   for (const { code, meanings, cards, neighbours } of catalogue.pages) {
     if (!isNumber(code) || !meanings.some(({ standing }) => standing === 'documented')) continue;
     const { documented = [], undocumented = [] } = Object.groupBy(
@@ -72,17 +70,8 @@ test('every code, bare or as a log prints it, is the first and exact option, wit
       });
   }
   expect(asked.length).toBeGreaterThan(200);
-  // All in one call: a round trip for each takes far longer than its answer.
-  const answers = await input.evaluate(
-    (node: HTMLInputElement, queries) =>
-      queries.map((query) => {
-        node.value = query;
-        node.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        return Array.from(document.querySelectorAll('[role=option]'), (option) => ({
-          href: option.getAttribute('href') ?? '',
-          kinds: [...option.classList],
-        }));
-      }),
+  const answers = await askAll(
+    input,
     asked.map(({ query }) => query),
   );
   const wrong = asked.filter(({ isRight }, index) => !isRight(answers[index] ?? []));

@@ -671,28 +671,32 @@ const THROWN_WITH_CAUSE = 'android/13';
 const shapesById = (...ids: ShapeId[]): LogShape[] =>
   LOG_SHAPES.filter(({ id }) => ids.includes(id));
 
+/** What no table lists was read from the Android library. */
+const LISTED_LIBRARY: Platform = 'android';
+
+/**
+ * Whether Security Guard is known to use a number on a platform: by the official table, which holds for
+ * both, by the library's constants, or by a real log.
+ */
+export const isSeenOn = (
+  platform: Platform,
+  { standing, variants = [], logs }: Pick<Meaning, 'standing' | 'variants' | 'logs'>,
+): boolean =>
+  standing !== 'undocumented' ||
+  platform === LISTED_LIBRARY ||
+  variants.some(({ where }) => where.includes(platform)) ||
+  logs.some(({ text }) => text.includes('SG ERROR'));
+
 /** Shapes in which the number of a meaning can be written, likeliest first: none for what cannot happen. */
-export const shapesOfMeaning = ({
-  id,
-  family,
-  fails,
-  standing,
-  variants,
-  logs,
-}: Pick<Meaning, 'id' | 'family' | 'fails' | 'standing' | 'variants' | 'logs'>): readonly (
-  LogShape | NeighbourShape
-)[] => {
+export const shapesOfMeaning = (
+  meaning: Pick<Meaning, 'id' | 'family' | 'fails' | 'standing' | 'variants' | 'logs'>,
+): readonly (LogShape | NeighbourShape)[] => {
+  const { id, family, fails } = meaning;
   if (id === THROWN_WITH_CAUSE) return shapesById('error-report', 'interceptor-log');
   const shapes = [...shapesOf(family), ...(id === SUCCESSFUL ? shapesById('service-digest') : [])];
   return shapes.filter((shape) => {
     if (id === PREFLIGHT) return 'digest' in shape;
-    // The official table holds for both platforms; what no table lists is known from the Android
-    // library, and is on iOS where that is said of it or seen.
-    if (shape.id === 'security-guard-console' && standing === 'undocumented')
-      return (
-        (variants ?? []).some(({ where }) => where.includes('ios')) ||
-        logs.some(({ text }) => text.startsWith('SG ERROR'))
-      );
+    if (shape.id === 'security-guard-console' && !isSeenOn('ios', meaning)) return false;
     return fails !== 'none' || !OF_EXCEPTIONS.has(shape.id);
   });
 };
