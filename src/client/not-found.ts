@@ -67,7 +67,10 @@ export async function mountNotFound(root: HTMLElement): Promise<void> {
       find(document, 'mgs-search [data-open]', HTMLButtonElement).click();
     });
 
-  const { index, words } = await loadSearch();
+  const search = await loadSearch().catch(() => null);
+  // The page says by itself that there is none, and where to look.
+  if (search === null) return;
+  const { index, words } = search;
   const code = isCodeAddress(path) ? publishedCode(index, asked) : null;
   const page = code === null ? null : href(language.path + codePath(code));
   // Not to itself: a host may have lost the very page.

@@ -35,12 +35,14 @@ function start(place: HTMLElement): void {
       else if (savesData())
         place.append(keepButton(await loadOfflineWords(), place, registration, worker));
       else
-        whenIdle(async () => {
-          const kept = await ask(worker, 'keep');
-          // Nobody asked for it: what comes by itself next time is not worth a word.
-          if (kept.obstacle?.reason !== 'unreachable') await say(kept);
-        });
+        whenIdle(() =>
+          ask(worker, 'keep')
+            // Nobody asked for it: what comes by itself next time is not worth a word.
+            .then((kept) => (kept.obstacle?.reason === 'unreachable' ? undefined : say(kept)))
+            .catch(() => undefined),
+        );
     })
+    // Without its words the line stays as it came with the page.
     .catch(() => undefined);
 }
 

@@ -40,12 +40,11 @@ function followFragment(root: HTMLElement, loadWords: LoadWords): void {
     return;
   }
   const target = document.getElementById(place);
-  void Promise.all([import('./reader-context.ts'), loadWords()]).then(
-    ([{ showContext }, words]) => {
-      showContext(words, root, target, context);
-      if (target !== null) scrollTo(target);
-    },
-  );
+  Promise.all([import('./reader-context.ts'), loadWords()])
+    .then(([{ showContext }, words]) => showContext(words, root, target, context))
+    // The section helps without the context too; that is still in the address.
+    .catch(() => undefined)
+    .finally(() => target && scrollTo(target));
 }
 
 /** In the one file what is above is laid out only now and moves the target, so it is followed for some frames. */
@@ -59,9 +58,7 @@ function mountActions(actions: HTMLElement, loadWords: LoadWords): void {
   for (const button of actions.querySelectorAll('button'))
     button.addEventListener('click', () => {
       const { copy: text } = button.dataset;
-      void (text === undefined ? ticketOf(actions, loadWords) : Promise.resolve(text)).then(
-        (what) => copy(what, actions, status, button),
-      );
+      void copy(text ?? ticketOf(actions, loadWords), actions, status, button);
     });
 }
 
@@ -115,18 +112,20 @@ function mountHeading(root: HTMLElement, heading: HTMLElement, status: HTMLEleme
 const SHOWN = 2000;
 
 /**
+ * @param what a text, or one that is still made
  * @param said holds the words for the outcome
  * @param status reads the outcome out
  * @param button shows it
  */
 async function copy(
-  what: string,
+  what: string | Promise<string>,
   said: HTMLElement,
   status: HTMLElement,
   button: HTMLElement,
 ): Promise<void> {
   const { copied = '', notCopied = '' } = said.dataset;
-  const outcome = (await copyText(what)) ? copied : notCopied;
+  const done = await Promise.resolve(what).then(copyText, () => false);
+  const outcome = done ? copied : notCopied;
   status.textContent = outcome;
   button.dataset['said'] = outcome;
   setTimeout(() => delete button.dataset['said'], SHOWN);

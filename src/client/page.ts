@@ -41,10 +41,9 @@ function mountWhenSeen(
       if (isIntersecting && target instanceof HTMLElement) {
         observer.unobserve(target);
         // Without the script the text can still be selected.
-        void load().then(
-          (onSeen) => onSeen(target),
-          () => undefined,
-        );
+        load()
+          .then((onSeen) => onSeen(target))
+          .catch(() => undefined);
       }
   });
   mount(selector, (root) => observer.observe(root));

@@ -1,5 +1,6 @@
 /** On a slow link a reader is quicker than the scripts: nothing that was done before they came is lost. */
 import { expect, test, type Page } from 'playwright/test';
+import type { Answer, Question } from '../../src/delivery/offline-copy.ts';
 import { catalogue } from './site.ts';
 
 /** Keeps a script back until it is let go. */
@@ -63,4 +64,55 @@ test('a filter of the table', async ({ page }) => {
   ).toBeVisible();
   await expect(page).toHaveURL(/\?family=ios$/);
   await expect(page.getByLabel('Family')).toHaveValue('ios');
+});
+
+/** A worker that kept the site as soon as it was asked to; a real one would answer for the scripts, too. */
+function withKeptCopy(): void {
+  const answer = (complete: boolean): Answer => ({
+    complete,
+    servedFromCopy: null,
+    obstacle: null,
+  });
+  const active = {
+    postMessage: (question: Question, [port]: readonly MessagePort[]) =>
+      port?.postMessage(answer(question === 'keep')),
+  };
+  Object.defineProperty(navigator, 'serviceWorker', {
+    value: { register: () => Promise.resolve(), ready: Promise.resolve({ active }) },
+  });
+}
+
+const LOST = [
+  '',
+  'codes?family=ios',
+  'codes/7014#causes&api=com.acme.pay',
+  'decode',
+  'link-to-a-code',
+  'zh-cn/codes/7777',
+];
+
+test.describe('what asked for a script that does not come sees to it', () => {
+  for (const path of LOST)
+    test(path || 'home', async ({ page }) => {
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      await page.addInitScript(withKeptCopy);
+      // All but the script of the page, and what it imports before it runs.
+      const lost: string[] = [];
+      await page.route(/\/_astro\/(?!Footer|addresses)[^/]+\.js$/, (route) => {
+        lost.push(route.request().url());
+        return route.abort();
+      });
+      await page.goto(path);
+      await page.locator('footer').scrollIntoViewIfNeeded();
+      for (const menu of await page.locator('.page-actions summary').all()) await menu.click();
+      for (const button of await page.locator('.page-actions button').all()) {
+        await button.click();
+        await expect(button).toHaveAttribute('data-said', /./);
+      }
+      // The last one is asked for when the site is kept.
+      await expect(() => expect(lost.join()).toContain('/offline.')).toPass();
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(errors).toEqual([]);
+    });
 });
