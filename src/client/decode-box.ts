@@ -9,10 +9,9 @@ import { decodeNodes, type Link } from './decode-nodes.ts';
 import { element, find } from './dom.ts';
 import { pageHref } from './page-language.ts';
 import { mountRedactionPreview } from './redaction-preview.ts';
+import { handOver, nextTask } from './turns.ts';
 import type { DecodeLanguage } from './words.ts';
 
-/** One slice is read without a pause; its length in UTF-16 units keeps the page answering. */
-const SLICE = 256 * 1024;
 /**
  * Up to here a text is read at once and stands in the text area. A longer one is read with progress
  * and held beside it: laying it out would keep the browser busy for many seconds.
@@ -61,6 +60,8 @@ export function mountDecodeBox(
   /** Counts texts, so that the reading of an earlier one ends when another comes. */
   let turn = 0;
   let stopped = false;
+  /** Counts files, so that the last one is shown however long an earlier one takes. */
+  let opened = 0;
   /** A long text, or a file, that is held instead of shown. */
   let held: { readonly name: string; readonly text: string } | null = null;
 
@@ -77,7 +78,7 @@ export function mountDecodeBox(
     start();
   }
 
-  function takeBytes(read: FileText, name: string): void {
+  function takeFileText(read: FileText, name: string): void {
     if (read.kind === 'text') return take(read.text, name);
     take('', '');
     status.replaceChildren(
@@ -97,6 +98,7 @@ export function mountDecodeBox(
     const mine = turn;
     stopped = false;
     redaction.close();
+    progress.hidden = stop.hidden = true;
     const empty = text.trim() === '';
     copy.disabled = clear.disabled = empty;
     if (empty) return show([], '');
@@ -105,7 +107,9 @@ export function mountDecodeBox(
       return show([], words.tooLong(text.length, MOST));
     }
     const decoded = await decodeSlices(text, () => mine !== turn || stopped);
+    // Of a newer text the progress is still shown.
     if (mine !== turn) return;
+    progress.hidden = stop.hidden = true;
     const answer = isSure(decoded) ? null : shortAnswer(language, text);
     if (answer === null) showDecoded(decoded, text);
     else show([answerNode(answer)], answerStatus(language, answer));
@@ -113,15 +117,16 @@ export function mountDecodeBox(
 
   async function decodeSlices(text: string, ended: () => boolean): Promise<Decoded> {
     const decoder = createDecoder(index);
-    const long = text.length > AT_ONCE;
-    progress.hidden = stop.hidden = !long;
-    for (let from = 0; from < text.length && !ended(); from += SLICE) {
-      decoder.push(text.slice(from, from + SLICE));
-      if (!long) continue;
-      progress.value = from / text.length;
-      await new Promise((resume) => setTimeout(resume));
-    }
-    progress.hidden = stop.hidden = true;
+    progress.value = 0;
+    progress.hidden = stop.hidden = text.length <= AT_ONCE;
+    await handOver(
+      text,
+      (slice) => decoder.push(slice),
+      (part) => {
+        progress.value = part;
+        return !ended();
+      },
+    );
     return ended() ? decoder.stop() : decoder.finish();
   }
 
@@ -179,8 +184,10 @@ export function mountDecodeBox(
       show([], words.fileTooLarge(chosen.name, chosen.size, MOST));
       return;
     }
-    chosen.arrayBuffer().then(
-      (buffer) => takeBytes(fileText(new Uint8Array(buffer)), chosen.name),
+    opened += 1;
+    const mine = opened;
+    readInTurns(chosen).then(
+      (read) => mine === opened && takeFileText(read, chosen.name),
       () => show([], words.fileUnreadable(chosen.name)),
     );
     file.value = '';
@@ -191,6 +198,15 @@ export function mountDecodeBox(
   start();
   // A reader may have been quicker than this script with a file, too.
   takeFile();
+}
+
+async function readInTurns(file: File): Promise<FileText> {
+  const reading = fileText(new Uint8Array(await file.arrayBuffer()));
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+    await nextTask();
+  }
 }
 
 /** Whether the text area would keep the browser busy for seconds with this text. */

@@ -12,11 +12,8 @@ import type { CodeNames } from '../domain/text/kept-spans.ts';
 import type { RedactWords } from '../words/en/redact.ts';
 import { copyText } from './clipboard.ts';
 import { element, find } from './dom.ts';
+import { handOver, nextTask } from './turns.ts';
 
-/** So much is redacted without a look at the clock; one slice takes a few milliseconds. */
-const SLICE = 8 * 1024;
-/** The page is given back to its reader after so many milliseconds. */
-const TURN = 12;
 /** More than a screen, and not so much that laying it out keeps the browser busy. */
 const MOST_SHOWN = 8 * 1024;
 
@@ -164,15 +161,9 @@ async function redactInTurns(
 ): Promise<{ copy: string; counts: MaskCount[] } | null> {
   const redactor = createRedactor(options);
   const parts: string[] = [];
-  let pause = performance.now() + TURN;
-  for (let from = 0; from < text.length; from += SLICE) {
-    parts.push(redactor.push(text.slice(from, from + SLICE)));
-    if (performance.now() < pause) continue;
-    await new Promise((resume) => setTimeout(resume));
-    if (!goesOn(from / text.length)) return null;
-    pause = performance.now() + TURN;
-  }
-  await new Promise((resume) => setTimeout(resume));
+  const isDone = await handOver(text, (slice) => parts.push(redactor.push(slice)), goesOn);
+  if (!isDone) return null;
+  await nextTask();
   parts.push(redactor.finish());
   return { copy: parts.join(''), counts: redactor.counts() };
 }

@@ -1243,6 +1243,56 @@ test('lines keep their numbers through a long log that comes in parts', () => {
   assert.equal(lines, 2500);
 });
 
+describe('a line of a million characters', () => {
+  const RECORDS = 20_000;
+  for (const [name, record, sign] of [
+    ['of JSON', (row: number) => `{"row": ${row}, "result-status": ${[7001, 7014][row % 2]}}`, ','],
+    ['of text', (row: number) => `row ${row} result-status: ${[7001, 7014][row % 2]}`, ' '],
+  ] as const) {
+    const line = Array.from({ length: RECORDS }, (_, row) => record(row)).join(sign);
+    const log = `first\n${line}\nresult-status: 7003\n`;
+
+    test(`${name} loses no code and keeps its number`, () => {
+      const { findings, lines } = decode(index, log);
+      assert.equal(lines, 3);
+      assert.equal(findings.length, RECORDS + 1);
+      assert.deepEqual(
+        findings.map(({ line: number, text }) => [number, text]),
+        [
+          ...Array.from({ length: RECORDS }, (_, row) => [2, row % 2 ? '7014' : '7001']),
+          [3, '7003'],
+        ],
+      );
+      const columns = findings.slice(0, RECORDS).map(({ column }) => column);
+      assert.equal(line.slice((columns.at(-1) ?? 0) - 1).slice(0, 4), '7014');
+      assert.deepEqual(
+        columns,
+        [...columns].sort((a, b) => a - b),
+      );
+    });
+
+    test(`${name} gives the same in slices`, () => {
+      const decoder = createDecoder(index);
+      for (let from = 0; from < log.length; from += 10_007)
+        decoder.push(log.slice(from, from + 10_007));
+      assert.deepEqual(decoder.finish(), decode(index, log));
+    });
+
+    test(`${name} is read before its end has come`, () => {
+      const decoder = createDecoder(index);
+      decoder.push(line);
+      const { findings, lines } = decoder.stop();
+      assert.ok(findings.length > RECORDS * 0.8);
+      assert.equal(lines, 1);
+    });
+  }
+
+  test('without a sign to end a piece at is read as well', () => {
+    const { findings } = decode(index, `${'x'.repeat(1e6)} result-status: 7001`);
+    assert.deepEqual(findings.map(said), ['gateway/7001']);
+  });
+});
+
 test('a message without end is read in parts, each line once', () => {
   const { findings } = decode(index, 'result-status: 7001\n'.repeat(300));
   assert.deepEqual(

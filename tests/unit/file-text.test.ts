@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { fileText } from '../../src/domain/text/file-text.ts';
+import { fileText as readFileText, type FileText } from '../../src/domain/text/file-text.ts';
+
+/** Reads it to its end. */
+function fileText(bytes: Uint8Array): FileText {
+  const reading = readFileText(bytes);
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return step.value;
+}
 
 const LOG = 'Result-Status: 7001\r\nmemo: 验签失败\r\n';
 
@@ -38,6 +46,26 @@ describe('a text file', () => {
     const bytes = Buffer.concat([Buffer.from('RPCException: [7014] '), Buffer.from([0xff])]);
     const read = fileText(bytes);
     assert.ok(read.kind === 'text' && read.text.startsWith('RPCException: [7014] '));
+  });
+
+  test('of many slices is whole, also where one ends within a character', () => {
+    for (const text of ['验签失败\n'.repeat(250_000), `x${'验签失败\n'.repeat(250_000)}`]) {
+      const read = fileText(Buffer.from(text));
+      assert.ok(read.kind === 'text' && read.text === text);
+    }
+  });
+
+  test('takes a rest after every slice, and reads another encoding from the start', () => {
+    const bytes = Buffer.concat([
+      Buffer.alloc(3 * 1024 * 1024, 'a\n'),
+      Buffer.from([0xd1, 0xe9, 0xc7, 0xa9]),
+    ]);
+    const reading = readFileText(bytes);
+    let rests = 0;
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) rests += 1;
+    assert.ok(step.value.kind === 'text' && step.value.text.endsWith('a\n验签'));
+    assert.equal(rests, 3 + 4);
   });
 
   test('may be empty', () => {

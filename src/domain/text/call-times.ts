@@ -22,9 +22,9 @@ type ServerReading = ClockReading & { readonly lineTime: PlacedTime | null };
 
 /** A message that the times are wanted of. */
 export type TimedMessage = {
-  /** 1-based line of its first line. */
-  readonly firstLine: number;
   readonly texts: readonly string[];
+  /** 1-based number of each line. */
+  readonly numbers: readonly number[];
   /** Offset of each line in the message. */
   readonly starts: readonly number[];
 };
@@ -71,7 +71,8 @@ export function createCallTimes() {
      * @returns the answer, which is to be fetched when all lines are noted
      */
     ask(line: number, fields: ReplyFields, message: TimedMessage): () => ClockDifference {
-      const { firstLine, texts, starts } = message;
+      const { texts, numbers, starts } = message;
+      const numberOf = (row: number): number => numbers[row] ?? line;
       const rowOf = (offset: number): number =>
         Math.max(
           0,
@@ -81,14 +82,14 @@ export function createCallTimes() {
       const row = serverTime ? rowOf(serverTime.offset) : 0;
       const question: Question = {
         line,
-        client: clientTime ? readingOf(clientTime, firstLine + rowOf(clientTime.offset)) : null,
+        client: clientTime ? readingOf(clientTime, numberOf(rowOf(clientTime.offset))) : null,
         server: serverTime
           ? {
-              ...readingOf(serverTime, firstLine + row),
-              lineTime: timeOf(texts[row] ?? '', firstLine + row),
+              ...readingOf(serverTime, numberOf(row)),
+              lineTime: timeOf(texts[row] ?? '', numberOf(row)),
             }
           : null,
-        messageTime: timeOf(texts[0] ?? '', firstLine),
+        messageTime: timeOf(texts[0] ?? '', numberOf(0)),
       };
       return () => answer(question);
     },

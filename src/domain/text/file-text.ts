@@ -22,14 +22,46 @@ const MAGIC: readonly (readonly [format: string, bytes: readonly number[]])[] = 
 /** So much of a file shows its encoding. */
 const SAMPLE = 4096;
 
-/** Reads a file: UTF-8, UTF-16 with or without a byte order mark, or GB 18030. Never throws. */
-export function fileText(bytes: Uint8Array): FileText {
+/** So many bytes are decoded without a rest: a few milliseconds. */
+const SLICE = 1024 * 1024;
+
+/**
+ * Reads a file: UTF-8, UTF-16 with or without a byte order mark, or GB 18030. Never throws.
+ * @returns yields after every slice of it, so that the caller can let others work
+ */
+export function* fileText(bytes: Uint8Array): Generator<undefined, FileText> {
   const format = MAGIC.find(([, magic]) => magic.every((byte, at) => bytes[at] === byte))?.[0];
   if (format !== undefined) return { kind: 'compressed', format };
   const wide = utf16Of(bytes);
-  if (wide !== null) return { kind: 'text', text: new TextDecoder(wide).decode(bytes) };
-  if (bytes.subarray(0, SAMPLE).includes(0)) return { kind: 'binary' };
-  return { kind: 'text', text: utf8(bytes) ?? chinese(bytes) ?? new TextDecoder().decode(bytes) };
+  if (wide === null && bytes.subarray(0, SAMPLE).includes(0)) return { kind: 'binary' };
+  const decoders = wide === null ? NARROW : [() => new TextDecoder(wide)];
+  for (const createDecoder of decoders) {
+    const text = yield* decode(bytes, createDecoder());
+    if (text !== null) return { kind: 'text', text };
+  }
+  return { kind: 'binary' };
+}
+
+/** Windows in China writes logs in GB 18030. The last one reads everything, with marks for what it cannot. */
+const NARROW: readonly (() => TextDecoder)[] = [
+  () => new TextDecoder('utf-8', { fatal: true }),
+  () => new TextDecoder('gb18030', { fatal: true }),
+  () => new TextDecoder(),
+];
+
+/** @returns null where the bytes are no such text */
+function* decode(bytes: Uint8Array, decoder: TextDecoder): Generator<undefined, string | null> {
+  const parts: string[] = [];
+  try {
+    for (let from = 0; from < bytes.length; from += SLICE) {
+      parts.push(decoder.decode(bytes.subarray(from, from + SLICE), { stream: true }));
+      yield;
+    }
+    parts.push(decoder.decode());
+  } catch {
+    return null;
+  }
+  return parts.join('');
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -45,21 +77,4 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (odd > most * 0.5 && even < most * 0.05) return 'utf-16le';
   if (even > most * 0.5 && odd < most * 0.05) return 'utf-16be';
   return null;
-}
-
-function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** Windows in China writes logs so; null where the bytes are no such text either. */
-function chinese(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -11,6 +11,7 @@ import {
   type FoundShapeId,
   type Hit,
   type Line,
+  type LineText,
 } from './log-hits.ts';
 import { platformOf } from './log-lines.ts';
 import {
@@ -341,12 +342,13 @@ export function createInterpreter(index: ResolverIndex) {
     return null;
   };
 
-  const takeMessage = (lines: readonly Line[], firstLine: number, before?: string): void => {
+  const takeMessage = (lines: readonly Line[], before?: string): void => {
     const claims = lines.flatMap((line, row) =>
-      line.hits.flatMap((hit) => settle(hit, placeOf(line.text, hit, firstLine + row), row) ?? []),
+      line.hits.flatMap((hit) => settle(hit, placeOf(line, hit), row) ?? []),
     );
     if (claims.length === 0) return;
     const texts = lines.map(({ text }) => text);
+    const numbers = lines.map(({ line }) => line);
     const starts = startsOf(texts);
     const message = texts.join('\n');
     const marks = claims.map(({ hit, row, number }) => ({
@@ -374,7 +376,7 @@ export function createInterpreter(index: ResolverIndex) {
       const { strength = isElsewhere(index, answer, shown) ? 'probable' : 'certain' } = reading;
       const beside = fields[position] ?? {};
       if (answer.kind === 'meanings' && answer.ids.includes(CLOCK_MEANING))
-        clocks.set(findings.length, times.ask(place.line, beside, { firstLine, texts, starts }));
+        clocks.set(findings.length, times.ask(place.line, beside, { texts, numbers, starts }));
       const label = beside.operation === undefined ? labelled() : undefined;
       findings.push({
         ...place,
@@ -395,7 +397,7 @@ export function createInterpreter(index: ResolverIndex) {
   };
 
   /** Adds the one number of a short text in which nothing else was found. */
-  const takeOnlyNumber = (named: NamedNumber, text: string, line: number, offset: number): void => {
+  const takeOnlyNumber = (named: NamedNumber, line: LineText, offset: number): void => {
     const hit: Hit = { kind: 'words', text: named.text, offset, form: named.text, named };
     const number = numberOf(hit);
     const families = familiesNamed(named);
@@ -406,7 +408,7 @@ export function createInterpreter(index: ResolverIndex) {
     });
     if (!reading) return;
     findings.push({
-      ...placeOf(text, hit, line),
+      ...placeOf(line, hit),
       ...reading,
       shape: { id: reading.shape },
       number,
@@ -462,7 +464,7 @@ const isOfServer = ({ families }: Finding): boolean =>
   families.includes('gateway') || families.includes('service');
 
 const placeOfReply = ({ line, text, from, to }: EmptyReply): Place =>
-  placeOf(text, { text: text.slice(from, to), offset: from }, line);
+  placeOf({ text, line, from: 0 }, { text: text.slice(from, to), offset: from });
 
 /** The tables that a number in a column of results can be from; null where it is nobody's there. */
 function rulingOfCell(
@@ -639,9 +641,8 @@ function readDigest(form: string, layout: DigestLayout): DigestRecord {
 const LONGEST_EXCERPT = 240;
 
 function placeOf(
-  line: string,
+  { text: line, line: number, from: before }: LineText,
   { text, offset }: Pick<Hit, 'text' | 'offset'>,
-  number: number,
 ): Place {
   const end = offset + text.length;
   const margin = Math.max(0, Math.floor((LONGEST_EXCERPT - text.length) / 2));
@@ -650,13 +651,13 @@ function placeOf(
   // Neither end may part a surrogate pair.
   if (/^[\uDC00-\uDFFF]/.test(line.slice(start, start + 1))) start += 1;
   if (/[\uD800-\uDBFF]$/.test(line.slice(stop - 1, stop))) stop -= 1;
-  const front = start > 0 ? '…' : '';
+  const front = before + start > 0 ? '…' : '';
   const back = stop < line.length ? '…' : '';
   const indent = front === '' ? line.length - line.trimStart().length : 0;
   const from = front.length + offset - start - indent;
   return {
     line: number,
-    column: offset + 1,
+    column: before + offset + 1,
     excerpt: front + line.slice(start + indent, stop).trimEnd() + back,
     from,
     to: from + text.length,

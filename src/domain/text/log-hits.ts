@@ -76,11 +76,20 @@ export type Hit = {
   | { readonly kind: 'cell'; readonly cell: TableCell }
 );
 
+/** A line, or a piece of a very long one. */
+export type LineText = {
+  readonly text: string;
+  /** 1-based number of the line. */
+  readonly line: number;
+  /** Offset of `text` in the line. */
+  readonly from: number;
+};
+
 /** A line with what stands in it. */
-export type Line = { readonly text: string; readonly hits: readonly Hit[] };
+export type Line = LineText & { readonly hits: readonly Hit[] };
 
 /** Looks for hits, line by line; `row` where the line is one of a table. */
-export type HitFinder = (text: string, before: Line | undefined, row: TableLine | null) => Line;
+export type HitFinder = (line: LineText, before: Line | undefined, row: TableLine | null) => Line;
 
 const NO_HITS: readonly Hit[] = [];
 
@@ -123,7 +132,7 @@ export function createHitFinders(
       names,
       tables,
     };
-    return (line, before, row) => ({ text: line, hits: hitsIn(line, before, row, shapes) });
+    return (line, before, row) => ({ ...line, hits: hitsIn(line.text, before, row, shapes) });
   };
 }
 
