@@ -3,7 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { shikiConfig, syntaxHighlight } from './src/pipeline/code-samples.ts';
+import { shikiConfig } from './src/pipeline/code-samples.ts';
 import { dataGate } from './src/pipeline/data-gate.ts';
 import { EXIT_FLAGS } from './src/pipeline/exit-flags.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
@@ -36,7 +36,7 @@ export default defineConfig({
   // Browsers do it themselves by the speculation rules below, without a script.
   prefetch: false,
   // Quotes are straight, as in the entries.
-  markdown: { syntaxHighlight, shikiConfig, smartypants: false },
+  markdown: { shikiConfig, smartypants: false },
   devToolbar: { enabled: false },
   vite: {
     plugins: [noSidebarState()],
@@ -107,7 +107,7 @@ export default defineConfig({
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',
         Sidebar: './src/components/Sidebar.astro',
-        MarkdownContent: './src/components/MarkdownContent.astro',
+        MarkdownContent: './src/embeds/MarkdownContent.astro',
         MobileMenuToggle: './src/components/MobileMenuToggle.astro',
         LanguageSelect: './src/components/LanguageSelect.astro',
         ThemeProvider: './src/components/ThemeProvider.astro',

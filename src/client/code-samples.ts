@@ -9,7 +9,7 @@ export async function mountCopyButton(sample: HTMLElement): Promise<void> {
   const words = await loadPageWords();
   const name =
     sample.getAttribute('aria-label') ??
-    textOf(sample.parentElement?.previousElementSibling ?? null);
+    textOf(sample.closest('dd, div')?.previousElementSibling ?? null);
   const button = element(
     'button',
     { type: 'button', 'aria-label': words.copyOf(name) },
@@ -22,5 +22,5 @@ export async function mountCopyButton(sample: HTMLElement): Promise<void> {
       button.textContent = done ? words.copiedShort : words.copy;
     });
   });
-  sample.after(button, status);
+  (sample.closest('pre') ?? sample).after(button, status);
 }

@@ -42,16 +42,29 @@ function tokenOf(token: Node): Node {
   return token.children[0] ?? { type: 'text', value: '' };
 }
 
+/** A line of a log, or an address: it is copied as well, and is read whole instead of scrolled. */
+const PLAIN = 'text';
+
 /** Classes in place of styles, and a box that scrolls sideways, for the keyboard as well. */
 const withClasses: Transformer = {
   name: 'classes',
   line: (line) => ({ ...line, children: line.children.map(tokenOf) }),
-  code: (code) => ({
-    ...code,
-    // Lines are separated by line breaks already.
-    children: code.children.flatMap((line) => (line.type === 'element' ? line.children : line)),
-  }),
+  code(code) {
+    return {
+      ...code,
+      properties: this.options.lang === PLAIN ? { 'data-line': '' } : code.properties,
+      // Lines are separated by line breaks already.
+      children: code.children.flatMap((line) => (line.type === 'element' ? line.children : line)),
+    };
+  },
   pre(pre) {
+    if (this.options.lang === PLAIN)
+      return {
+        type: 'element',
+        tagName: 'div',
+        properties: { class: 'verbatim copyable' },
+        children: [{ ...pre, properties: {} }],
+      };
     return {
       type: 'element',
       tagName: 'div',
@@ -69,9 +82,6 @@ const withClasses: Transformer = {
     };
   },
 };
-
-/** Lines of logs stay plain: what is to be seen in them is words. */
-export const syntaxHighlight = { type: 'shiki' as const, excludeLangs: ['text'] };
 
 export const shikiConfig = {
   theme: 'css-variables' as const,

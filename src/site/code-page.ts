@@ -21,7 +21,13 @@ import {
 } from './entry-view.ts';
 import { headTitleOf, trailOfCode, type Crumb } from './head.ts';
 import { aliasesText } from './search-words.ts';
-import { familyLinks, sidebar, statusLinks, type SidebarItem } from './sidebar.ts';
+import {
+  familyLinks,
+  furtherMeaningLink,
+  sidebar,
+  statusLinks,
+  type SidebarItem,
+} from './sidebar.ts';
 import { codePath, notOurCodesPath } from './urls.ts';
 
 /** A line on what the number is besides; the anchor is where a link to a mentioned meaning leads. */
@@ -100,8 +106,13 @@ function sidebarOf(
   const [first, ...others] = meanings;
   if (first)
     return sidebar(edition, {
-      open: { family: first.family, links: familyLinks(catalogue, first.family, code) },
-      about: others.map(({ family }) => family),
+      open: [
+        { family: first.family, links: familyLinks(catalogue, first.family, code) },
+        ...others.map((meaning) => ({
+          family: meaning.family,
+          links: [furtherMeaningLink(meaning)],
+        })),
+      ],
     });
   return sidebar(
     edition,

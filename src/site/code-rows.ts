@@ -45,7 +45,7 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     },
     path: edition.path(meaningPath(meaning.id)),
     code: words.table.ranges[meaning.code] ?? meaning.code,
-    condition: meaning.condition ?? null,
+    condition: meaning.condition === undefined ? null : withWholeComparisons(meaning.condition),
     family: words.families[meaning.family].name,
     title: meaning.title,
     otherTitle: otherTitleOf(meaning),
@@ -89,3 +89,7 @@ export function groupedByPart(edition: Edition, meanings: readonly Meaning[]): R
     group(part, rows),
   );
 }
+
+/** A comparison stays in one line. */
+const withWholeComparisons = (condition: string): string =>
+  condition.replace(/ (?=[<>≤≥])|(?<=[<>≤≥]) /g, '\u00a0');

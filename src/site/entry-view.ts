@@ -287,7 +287,7 @@ export function httpView(
       ]),
       section(frame, 'confusions', confusions(frame, facts?.confusions ?? [], sources)),
       section(frame, 'remarks', row === null ? [{ kind: 'note', text: words.http.noRow }] : []),
-      section(frame, NAME_SECTION, [sourceList(frame, sources)], words.http.sources),
+      section(frame, NAME_SECTION, [sourceList(frame, sources)], words.sourceList),
     ].flatMap((made) => made ?? []),
     guides: [],
     checked: null,

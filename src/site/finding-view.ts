@@ -159,7 +159,8 @@ function findingView(
     answer: answerView(index, answer, context.searchWords),
     strength: words.strengths[surest.strength],
     where: words.lines(lines),
-    excerpt: excerptView(first),
+    // The line that the reason speaks of.
+    excerpt: excerptView(surest),
     reason: isSeveral ? `${reason}${words.punctuation.gap}${words.several(first.number)}` : reason,
     or: first.or ? [...headingAndKnown(context, first.or, first.number)] : [],
     details: [

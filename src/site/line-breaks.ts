@@ -32,7 +32,7 @@ const withBreaks = (word: string, room: number): string =>
 /** Code in a sentence, which has no element in it yet. */
 const INLINE = /<code((?: dir="auto")?)>([^<]+)(?=<\/code>)/g;
 /** Lines of a log: as they are, but for the number that is marked in one. */
-const LOG = /(<code (?:data-line|class="language-text")[^>]*>)(.*?)(?=<\/code>)/gs;
+const LOG = /(<code data-line[^>]*>)(.*?)(?=<\/code>)/gs;
 const ELEMENT_OR_SPACE = /(<[^<>]*>|\s+)/;
 
 const wordsOf = (text: string, room: number): string =>
@@ -73,11 +73,12 @@ export const breakableCode = (html: string): string =>
 /** Of a title with a dash: the dash stays at the end of a line. */
 export const titleWithDash = (title: string): string => title.replace(/ (?=[-–] )/g, '\u00a0');
 
-/** The same for the text of a page; elements and code stay as they are. */
+/** The same for the text of a page, where a range of numbers stays whole, too; elements and code stay as they are. */
 export const textWithDashes = (html: string): string =>
-  html.replace(/<code.*?<\/code>|<[^<>]*>| (?=[-–] \p{L})/gsu, (part) =>
-    part === ' ' ? '\u00a0' : part,
-  );
+  html.replace(/<code.*?<\/code>|<[^<>]*>| (?=[-–] \p{L})|\d{1,4}–\d{1,4}/gsu, (part) => {
+    if (part === ' ') return '\u00a0';
+    return part.startsWith('<') ? part : `<span class="unbroken">${part}</span>`;
+  });
 
 /** How sure a statement is, and where it was read. */
 const MARK = /(?=<a class="cite"|<span class="basis)/;

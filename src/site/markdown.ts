@@ -146,9 +146,7 @@ function blockMarkdown(site: URL, words: ViewWords, block: Block): string {
     case 'links':
       return bullets(
         block.items.map(({ path, label, text }) =>
-          [link(site, path, label), inline(text)]
-            .filter(Boolean)
-            .join(words.afterLink(label, text)),
+          [link(site, path, label), inline(text)].filter(Boolean).join(words.afterLink),
         ),
       );
     case 'sources':

@@ -18,7 +18,7 @@ import {
 } from './urls.ts';
 
 type Labelled = { label: string; translations?: Record<string, string> };
-type Link = Labelled & { link: string; attrs?: { 'aria-current': 'true' } };
+type Link = Labelled & { link: string; attrs?: { 'aria-current': 'true' | 'page' } };
 type Group = Labelled & { items: (Link | Group)[]; collapsed?: boolean };
 export type SidebarItem = Link | Group;
 
@@ -27,8 +27,8 @@ export const MOST_LINKS = 30;
 
 /** What the sidebar of a page lists and marks besides what it lists everywhere. */
 type Around = {
-  /** The family whose numbers are listed, with the links to list. */
-  readonly open?: { readonly family: Family; readonly links: readonly SidebarItem[] };
+  /** The families whose numbers are listed, with the links to list. */
+  readonly open?: readonly { readonly family: Family; readonly links: readonly SidebarItem[] }[];
   /** HTTP statuses to list. */
   readonly statuses?: readonly SidebarItem[];
   /** What the page is about without being it: tables, or the numbers of other systems. */
@@ -41,7 +41,7 @@ type Around = {
  */
 export function sidebar(
   { words }: Edition,
-  { open, statuses = [], about = [] }: Around = {},
+  { open = [], statuses = [], about = [] }: Around = {},
 ): SidebarItem[] {
   const { pages, families, guides } = words;
   const marked = (link: Link, id: Family | 'not-mgs-codes'): Link =>
@@ -51,9 +51,8 @@ export function sidebar(
     { label: pages.decode, link: decodePath },
     ...FAMILIES.map((family) => {
       const table = marked({ label: families[family].codes, link: codePath(family) }, family);
-      return open?.family === family
-        ? { label: families[family].name, items: [table, ...open.links] }
-        : table;
+      const opened = open.find((each) => each.family === family);
+      return opened ? { label: families[family].name, items: [table, ...opened.links] } : table;
     }),
     ...(statuses.length > 0 ? [{ label: words.http.status, items: [...statuses] }] : []),
     {
@@ -94,6 +93,22 @@ function translated(
   });
 }
 
+const meaningLink = ({ code, title }: Meaning): Link => ({
+  label: isNumber(code) ? `${code} ${title}` : title,
+  link: codePath(code),
+});
+
+const statusLink = ({ words }: Edition, { code, name }: HttpStatus): Link => ({
+  label: `${code} ${name ?? words.http.status}`,
+  link: codePath(code),
+});
+
+/** On the page of a number with several meanings: the link to one that is not the first. */
+export function furtherMeaningLink(meaning: Meaning): SidebarItem {
+  const { label, link } = meaningLink(meaning);
+  return { label, link: `${link}#${meaning.family}`, attrs: { 'aria-current': 'page' } };
+}
+
 /**
  * Links to the rows of the open family's table. A long table is divided by the leading digit of its
  * numbers, and only the part around the open number is listed.
@@ -101,19 +116,15 @@ function translated(
  */
 export function familyLinks(catalogue: Catalogue, family: Family, code: string): SidebarItem[] {
   const parts = partsOfTable(catalogue, family, code);
-  const link = ({ code: number, title }: Meaning): Link => ({
-    label: isNumber(number) ? `${number} ${title}` : title,
-    link: codePath(number),
-  });
   const listed = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
-  if (listed <= MOST_LINKS) return [...parts.values()].flat().map(link);
+  if (listed <= MOST_LINKS) return [...parts.values()].flat().map(meaningLink);
   const open = partOf(code);
   return [...parts].map(([part, meanings]) => {
     const [only, ...others] = meanings;
     // A heading above one line would say no more than the line.
-    if (only && others.length === 0) return link(only);
+    if (only && others.length === 0) return meaningLink(only);
     return part === open
-      ? { label: part, items: around(meanings, code).map(link) }
+      ? { label: part, items: around(meanings, code).map(meaningLink) }
       : { label: part, link: `${codePath(family)}#${part}` };
   });
 }
@@ -121,15 +132,12 @@ export function familyLinks(catalogue: Catalogue, family: Family, code: string):
 /** Links to the HTTP statuses of which more is said than of their class, and to one that is open. */
 export const statusLinks = (
   catalogue: Catalogue,
-  { words }: Edition,
+  edition: Edition,
   open: HttpStatus,
 ): SidebarItem[] =>
   catalogue.pages
     .flatMap(({ http }) => (http !== null && (http.own || http.code === open.code) ? http : []))
-    .map(({ code, name }) => ({
-      label: `${code} ${name ?? words.http.status}`,
-      link: codePath(code),
-    }));
+    .map((status) => statusLink(edition, status));
 
 type Parts = ReadonlyMap<string, readonly Meaning[]>;
 const knownParts = new WeakMap<Catalogue, Map<string, Parts>>();

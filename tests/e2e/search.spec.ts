@@ -158,7 +158,7 @@ test('a result says what happened and who fixes it, and nothing of the page arou
   await input.fill('7003');
   const option = page.getByRole('option').first();
   await expect(option).toContainText('was no longer valid when the gateway checked it');
-  await expect(option).toContainText('Fixed by:');
+  await expect(option).toContainText('Who fixes it:');
   await expect(option).toContainText('Retry:');
 });
 

@@ -84,14 +84,22 @@ const isUnlisted = (root: HTMLElement): boolean =>
   root.querySelector('#starlight__sidebar') === null ||
   root.querySelector('mgs-not-found, .number-grid') !== null;
 
-test('the sidebar marks the page, or what the page is about, and the page at most once', () =>
+test('the sidebar marks the page and each of its meanings, or what the page is about', () =>
   expectNone((root) => {
-    const marks = root
-      .querySelectorAll('#starlight__sidebar [aria-current]')
-      .map((node) => node.getAttribute('aria-current'));
+    const marks = root.querySelectorAll('#starlight__sidebar [aria-current]');
+    const ofPage = marks
+      .filter((node) => node.getAttribute('aria-current') === 'page')
+      .map((node) => node.getAttribute('href') ?? '');
+    const [page = '', ...further] = ofPage;
+    const meanings = root
+      .querySelectorAll('.code-page > .entry:not(#http)')
+      .map(({ id }) => `${page}#${id}`);
+    const isEach =
+      further.length === Math.max(0, meanings.length - 1) &&
+      further.every((link) => meanings.includes(link));
     return [
       ...(marks.length === 0 && !isUnlisted(root) ? ['nothing is marked'] : []),
-      ...(marks.filter((mark) => mark === 'page').length > 1 ? ['two pages are marked'] : []),
+      ...(isEach ? [] : [`marks ${ofPage.join()}`]),
     ];
   }));
 

@@ -84,9 +84,9 @@ test('a line of a log breaks in its long words only, around its marked number', 
   );
   assert.equal(
     pieces(
-      '<pre><code class="language-text">"result-status" = 1\nOperation-Type=com.example.op&amp;Ts=12345678</code>',
+      '<pre><code data-line>"result-status" = 1\nOperation-Type=com.example.op&amp;Ts=12345678</code>',
     ),
-    '<pre><code class="language-text">"<span>result-status</span>" = 1\n<span>Operation-Type</span>=|com.example.op&amp;|Ts=|12345678</code>',
+    '<pre><code data-line>"<span>result-status</span>" = 1\n<span>Operation-Type</span>=|com.example.op&amp;|Ts=|12345678</code>',
   );
 });
 

@@ -465,7 +465,7 @@ test('a result says what happened, who fixes it and whether a retry helps', () =
   for (const query of ['7014', 'phone clock wrong', '验签失败']) {
     const [first] = search(query).results;
     assert.match(first?.text ?? '', /^[A-Z].*\.$/);
-    assert.match(first?.detail ?? '', /^Fixed by: .* Retry: .*\.$/);
+    assert.match(first?.detail ?? '', /^Who fixes it: .* Retry: .*\.$/);
   }
 });
 

@@ -106,7 +106,7 @@ export const search = {
     page: 'Page',
     status: 'HTTP status',
   },
-  facts: (party: string, retry: string) => `Fixed by: ${party}. Retry: ${retry}.`,
+  facts: (party: string, retry: string) => `Who fixes it: ${party}. Retry: ${retry}.`,
 
   choose: (count: number) =>
     `${counted(LANGUAGE, count, { one: 'meaning', other: 'meanings' })}: choose one with the arrow keys.`,

@@ -121,7 +121,7 @@ export const views = {
   /** "Retry: Safe, with back-off" */
   labelled: (label: string, text: string): string => `${label}${punctuation.colon}${text}`,
   /** Between a linked title and what is said of it. */
-  afterLink: (() => punctuation.colon) as (label: string, text: string) => string,
+  afterLink: punctuation.colon as string,
   /** After a text, what is only noted besides. */
   aside: (text: string): string => ` (${text})`,
   /** What somebody else wrote, after the words that say who. */
@@ -196,6 +196,8 @@ export const views = {
   copyTicket: 'Copy text for a ticket',
   sourceOf: (title: string): string => `Source: ${title}`,
   sourceMark: 'source',
+  /** Heading of a list of sources alone. */
+  sourceList: 'Sources',
   editThisText: 'Edit this text',
   reportMistake: 'Report a mistake',
   helpCentreDocument: (number: string): string => `help centre document ${number}`,
@@ -245,7 +247,6 @@ export const views = {
       ios: (client, code) => `On ${client}, ${code} after \`SG ERROR\` is Security Guard's.`,
     } satisfies Record<Platform, (client: string, code: string) => string>,
     row: (title: string): string => `Row of the Android table: ${title}`,
-    sources: 'Sources',
     noRow:
       'The two HTTP rows of the Android table leave this number out: one ends at 499, the other begins above 500.',
   },

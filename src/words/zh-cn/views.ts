@@ -61,7 +61,7 @@ export const views: ViewWords = {
   },
   labelled: titled,
   /** Between a linked title and what is said of it: colons make no chain. */
-  afterLink: (label, text) => (`${label}${text}`.includes('：') ? '——' : '：'),
+  afterLink: '——',
   aside: (text) => `（${text}）`,
   quotation: (caption, text) => `${caption}“${text}”`,
   openSearch: '移动网关服务结果码：结果码、名称、提示文案或关键词',
@@ -183,6 +183,7 @@ export const views: ViewWords = {
   copyTicket: '复制工单文本',
   sourceOf: (title) => `来源：${title}`,
   sourceMark: '来源',
+  sourceList: '来源',
   editThisText: '编辑这段文字',
   reportMistake: '报告错误',
   helpCentreDocument: (number) => `帮助中心文档 ${number}`,
@@ -217,7 +218,6 @@ export const views: ViewWords = {
       ios: (client, code) => `在 ${client} 上，跟在 \`SG ERROR\` 后面的 ${code} 是无线保镖的。`,
     },
     row: (title) => `Android 表格中的行：${title}`,
-    sources: '来源',
     unassigned: (code) => `HTTP 没有登记这个状态码。按所属类别（${code.slice(0, 1)}xx），含义是：`,
     noRow:
       'Android 表格的两行 HTTP 状态码都不含这个状态码：一行到 499 为止，另一行从大于 500 开始。',
