@@ -257,7 +257,7 @@ export const views: ViewWords = {
   wouldSee: (code, by) => `按 SDK 代码，${code} 应由${by}给出。`,
   mayNotSee: (client, code, by) => `在 ${client} 上，${by}是否使用 ${code}，尚不清楚。`,
   notInTable: (name, family) => `${family} 表格里没有${afterHan(name)}。`,
-  usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码，意思是`,
+  usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码：`,
   onlyInLibrary: (family, code, text) => `${family} ${code}（出自安全库常量的列表）：${text}`,
   thisRange: '这个范围',
   theme: { label: '主题', auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
