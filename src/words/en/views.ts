@@ -75,7 +75,7 @@ const hops: Record<Hop, string> = {
 };
 
 const fails: Record<Fails, string> = {
-  device: 'Caused on the device',
+  device: 'Usually caused on the device',
   sdk: 'Fails in the app or its SDK',
   network: 'Fails between the SDK and the gateway',
   gateway: 'Fails at the gateway',

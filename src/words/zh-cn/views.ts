@@ -24,14 +24,14 @@ const NUMBER_OF: ReadonlyMap<string, string> = new Map([
 ]);
 
 const fails: Record<Fails, string> = {
-  device: '问题出在设备上',
-  sdk: '问题出在应用或其中的 SDK',
-  network: '问题出在 SDK 与网关之间',
-  gateway: '问题出在网关',
-  upstream: '问题出在网关与后端之间',
-  service: '问题出在后端',
+  device: '起因多在客户端一侧',
+  sdk: '调用在应用或 SDK 里失败',
+  network: '调用在 SDK 与网关之间失败',
+  gateway: '调用在网关失败',
+  upstream: '调用在网关与后端之间失败',
+  service: '调用在后端失败',
   none: '没有失败',
-  unknown: '文档没有说明问题出在哪一环',
+  unknown: '文档没有说明在哪一环失败',
 };
 
 const reporters: Record<Hop | 'unknown', string> = {
@@ -163,7 +163,7 @@ export const views: ViewWords = {
   tellUser: '可以告诉用户',
   findOut: '如何查清是否执行',
   requestPath: '请求路径',
-  failsHere: '问题出在这里',
+  failsHere: '在这里失败',
   reportsHere: '由这里返回',
   whereSeen: '你在哪里看到它？',
   goFurther: '延伸阅读',
@@ -257,7 +257,7 @@ export const views: ViewWords = {
   wouldSee: (code, by) => `按 SDK 代码，${code} 应由${by}给出。`,
   mayNotSee: (client, code, by) => `在 ${client} 上，${by}是否使用 ${code}，尚不清楚。`,
   notInTable: (name, family) => `${family} 表格里没有${afterHan(name)}。`,
-  usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码，意思是`,
+  usesNumberToo: (system) => `${beforeHan(system)}也有这个错误码：`,
   onlyInLibrary: (family, code, text) => `${family} ${code}（出自安全库常量的列表）：${text}`,
   thisRange: '这个范围',
   theme: { label: '主题', auto: '主题：自动', light: '主题：浅色', dark: '主题：深色' },
