@@ -90,9 +90,11 @@ function promptsOf(
 const isShown = (kind: Meaning['names'][number]['kind']): boolean =>
   kind === 'seen-text' || kind === 'default-text';
 
-/** A text for a person ends as a sentence or asks for something; the others are notes in logs. */
+/** A text for a person ends as a sentence or asks for something; the others, and those in a developer's words, are notes in logs. */
 const isSentence = (text: string): boolean =>
-  /\p{Script=Han}/u.test(text) && (/[。！]$/u.test(text) || /请|候/u.test(text));
+  /\p{Script=Han}/u.test(text) &&
+  (/[。！]$/u.test(text) || /请|候/u.test(text)) &&
+  !text.includes('验签');
 
 /** @param named whether the family is named too, where numbers of several stand together */
 function numberLink(edition: Edition, meaning: Meaning, named: boolean): NumberLink {

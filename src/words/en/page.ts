@@ -10,7 +10,7 @@ export const page = {
   /** What the names in the fragment of a link are called. */
   context,
   yourCall: 'Your call, from the link',
-  traceSearch: 'Search the trace id in the console under trace analysis.',
+  traceSearch: 'On Apsara Stack, search the trace id in the console under trace analysis.',
   logQuery: 'On Apsara Stack, on the gateway server:',
   copyQuery: 'Copy command',
   copy: 'Copy',

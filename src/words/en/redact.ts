@@ -70,10 +70,10 @@ export const redact = {
     `${counted(places, 'value is', 'values are')} masked. Check the copy before you send it.`,
   nothing: 'Nothing to mask was found. Check the text before you send it.',
   countsLabel: 'Masked, by kind',
-  equal: 'Equal values have equal numbers.',
-  keepTrace: "Keep trace IDs: the vendor's support finds the request by them",
+  equal: 'The same value always gets the same placeholder.',
+  keepTrace: "Keep trace IDs: the vendor's support needs them to find the request",
   notLookedFor:
-    'Not looked for: names and postal addresses without a field that names them, what people write in sentences, pictures and other encoded data, and numbers without a check digit or a field name. Result codes, versions, times, host names and operation names are kept.',
+    'Not detected: names and postal addresses without a label such as `name=`, what people write in sentences, pictures and other encoded data, and numbers without a check digit or a field name. Result codes, versions, times, host names and operation names are kept.',
   preview: 'Preview of the redacted copy',
   previewCut: (characters: number): string =>
     `The preview shows the first ${number.format(characters)} characters. The copy is complete.`,

@@ -345,7 +345,7 @@ export const views = {
       possible:
         'It is the only number of a short text, or it may just as well be of another system.',
     },
-    passedOver: 'Line numbers, process ids, ports, times and trace ids are passed over.',
+    passedOver: 'Line numbers, process ids, ports, times and trace ids are not taken for codes.',
     where: 'Where to find the code in each log:',
   },
   /** The page of an address that has none. */
@@ -403,10 +403,11 @@ export const views = {
     lead: 'Result codes of Mobile Gateway Service (MGS), part of mPaaS on Alibaba Cloud: what the number means, who fixes it, whether a retry is safe, and what to do first.',
     examples: 'Try it with',
     exampleLog: 'a whole log',
-    numbers: 'Every number of the official tables, by the place that sets it',
+    numbers: 'The numbers of the official tables, as far as these could be read',
     sdkNumbers: 'Numbers known from SDK code, such as 608 or 7004, are listed with their table:',
     prompts: 'What the user saw',
-    promptsLead: 'These texts are shown for the numbers beside them.',
+    promptsLead:
+      'Texts that go with these numbers. The operator can change those of the gateway, so take them as hints.',
     oldDefaultTexts: 'Default texts in the code of older gateways (not official):',
     morePrompts: 'Texts of mini programs, H5 pages and iOS:',
     offline: 'Without a network',

@@ -4,7 +4,7 @@ import type { PageWords } from '../en/page.ts';
 export const page: PageWords = {
   context: { api: '接口（operationType）', trace: 'TraceId', time: '时间', version: '应用版本' },
   yourCall: '链接里带来的这次调用',
-  traceSearch: '在控制台的链路分析里搜索这个 TraceId。',
+  traceSearch: '专有云：在控制台的链路分析里搜索这个 TraceId。',
   logQuery: '专有云：在网关服务器上执行',
   copyQuery: '复制命令',
   copy: '复制',
