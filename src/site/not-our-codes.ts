@@ -107,9 +107,11 @@ function rowOf(
     ({ id, code }) => isNumber(code) && contains(spans, Number(code)) && !leadsTo.includes(id),
   );
   return {
-    printed: [...numbers.map((span) => span.replace('-', '–')), ...negative, ...names].join(
-      words.punctuation.comma,
-    ),
+    printed: [
+      ...numbers.map((span) => span.replace('-', words.punctuation.range)),
+      ...negative,
+      ...names,
+    ].join(words.punctuation.comma),
     bare: negative.length + names.length === 0,
     text: constant === undefined ? text : words.labelled(`\`${constant}\``, text),
     executed: executedSentence(edition, entry.system, executed)[0] ?? null,

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createCatalogue, labelsOf } from '../../src/domain/codes/catalogue.ts';
 import { readContent } from '../../src/pipeline/read-content.ts';
-import { ENGLISH_EDITION } from '../../src/site/edition.ts';
+import { ENGLISH_EDITION, type Edition } from '../../src/site/edition.ts';
+import { editionIn } from '../../src/site/editions.ts';
 import { notOurCodesView } from '../../src/site/not-our-codes.ts';
 import { meaningPath } from '../../src/site/urls.ts';
 
@@ -76,4 +77,13 @@ test('Security Guard leads to its own table, and no other system does', () => {
     '/codes/security-guard',
   ]);
   assert.equal(system('payment-sdk').inMgs, null);
+});
+
+test('a range has the sign of its language', () => {
+  const printed = (edition: Edition) =>
+    notOurCodesView(catalogue, edition).systems.flatMap(({ rows }) =>
+      rows.flatMap((found) => found.printed.match(/701.705/) ?? []),
+    );
+  assert.deepEqual(printed(ENGLISH_EDITION), ['701–705']);
+  assert.deepEqual(printed(editionIn('zh-CN')), ['701-705']);
 });

@@ -120,8 +120,8 @@ test('a date in the line on the copy is spaced as on every other page', () => {
 
 describe('Chinese is set apart from Latin letters, and from nothing else', () => {
   for (const [text, expected] of [
-    [chinese.usesNumberToo('无线保镖'), '无线保镖也有这个错误码，意思是'],
-    [chinese.usesNumberToo('小程序的 my.request'), '小程序的 my.request 也有这个错误码，意思是'],
+    [chinese.usesNumberToo('无线保镖'), '无线保镖也有这个错误码：'],
+    [chinese.usesNumberToo('小程序的 my.request'), '小程序的 my.request 也有这个错误码：'],
     [chinese.notInTable('7014', 'iOS'), 'iOS 表格里没有 7014。'],
     [chinese.notInTable(chinese.thisRange, 'iOS'), 'iOS 表格里没有这个范围。'],
     [chinese.description('网关', '7014', '含义'), 'MGS 网关结果码 7014：含义'],

@@ -50,6 +50,8 @@ export const punctuation = {
   stop: '.',
   /** Between two sentences. */
   gap: ' ',
+  /** Between the first and the last number of a range. */
+  range: '–',
 };
 
 /** What an edition's names of the values must have. */

@@ -37,4 +37,5 @@ export const punctuation: Punctuation = {
   semicolon: '；',
   stop: '。',
   gap: '',
+  range: '-',
 };
