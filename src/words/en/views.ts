@@ -403,8 +403,9 @@ export const views = {
     lead: 'Result codes of Mobile Gateway Service (MGS), part of mPaaS on Alibaba Cloud: what the number means, who fixes it, whether a retry is safe, and what to do first.',
     examples: 'Try it with',
     exampleLog: 'a whole log',
-    numbers: 'The numbers of the official tables, as far as these could be read',
-    sdkNumbers: 'Numbers known from SDK code, such as 608 or 7004, are listed with their table:',
+    numbers: 'Numbers of the official tables',
+    sdkNumbers:
+      'Security Guard could be read only to 403. Numbers known from SDK code, such as 608 or 7004, are listed with their table:',
     prompts: 'What the user saw',
     promptsLead:
       'Texts that go with these numbers. The operator can change those of the gateway, so take them as hints.',
