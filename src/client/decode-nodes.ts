@@ -21,14 +21,13 @@ export type Link = (path: string) => string;
 export function decodeNodes(words: DecodeWords, link: Link) {
   const { colon, stop, gap } = words.punctuation;
 
-  const optionNode = ({ path, origin, label, detail }: OptionView, name: string) =>
-    element(
-      'p',
-      { class: name },
-      `${origin}${colon}`,
-      element('a', { href: link(path) }, label),
-      `${stop}${gap}${detail}`,
-    );
+  const linkNodes = ({ path, origin, label }: OptionView) => [
+    `${origin}${colon}`,
+    element('a', { href: link(path) }, label),
+  ];
+
+  const optionNode = (option: OptionView, name: string) =>
+    element('p', { class: name }, ...linkNodes(option), `${stop}${gap}${option.detail}`);
 
   const answerParts = ({ exact, notes, beside }: AnswerView): HTMLElement[] => [
     ...exact.map((option) => optionNode(option, 'title')),
@@ -37,7 +36,8 @@ export function decodeNodes(words: DecodeWords, link: Link) {
   ];
 
   const meaningParts = ({ option, firstStep }: MeaningView, name: string) => [
-    optionNode(option, name),
+    element('p', { class: name }, ...linkNodes(option)),
+    element('p', { class: 'note' }, option.detail),
     ...(firstStep === null
       ? []
       : [element('p', { class: 'step' }, words.firstStep, ...inlineNodes(firstStep))]),

@@ -70,7 +70,7 @@ export function meaningOption(
   const meaning = index.meanings.find((other) => other.id === id);
   if (!meaning) return [];
   const { family, code, title, standing, actor, retry, spans } = meaning;
-  const { families, parties } = words.labels;
+  const { families, partiesInOrder } = words.labels;
   const origin = families[family];
   return [
     {
@@ -84,7 +84,10 @@ export function meaningOption(
           ? `${number}${words.punctuation.colon}${title}`
           : title
         : `${code} ${title}`,
-      detail: words.facts(parties[actor], retryLabel(words.labels, family, retry)),
+      detail: words.facts(
+        partiesInOrder(actor.first, actor.also),
+        retryLabel(words.labels, family, retry),
+      ),
     },
   ];
 }

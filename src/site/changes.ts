@@ -11,17 +11,12 @@ export type ChangeView = {
   readonly date: string;
   readonly day: string;
   readonly text: string;
-  /** The codes that are linked, by their table. */
+  /** The codes that it concerns, by their table. */
   readonly tables: ReadonlyMap<
     Family,
     readonly { readonly label: string; readonly path: string }[]
   >;
-  /** Whether it concerns more codes than are linked. */
-  readonly more: boolean;
 };
-
-/** So many codes are linked; a change of whole tables names them in its text. */
-const MOST_LINKS = 12;
 
 /** The changes, newest first. */
 export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[] {
@@ -32,7 +27,7 @@ export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[
     day: edition.words.date(date),
     text,
     tables: Map.groupBy(
-      codes.slice(0, MOST_LINKS).map((id) => {
+      codes.map((id) => {
         const { family, code, kind, title } = catalogue.meaning(id);
         return {
           family,
@@ -42,7 +37,6 @@ export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[
       }),
       ({ family }) => family,
     ),
-    more: codes.length > MOST_LINKS,
   }));
 }
 

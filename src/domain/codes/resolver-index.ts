@@ -3,7 +3,7 @@ import { saysMoreThanClass, type Catalogue } from './catalogue.ts';
 import { parseSpans, type Span } from './range.ts';
 import type { Meaning, Name } from './schema.ts';
 import type { Family } from './families.ts';
-import type { Party, RetryAdvice, Standing } from './vocabulary.ts';
+import type { RetryAdvice, Standing } from './vocabulary.ts';
 
 export type IndexedName = {
   readonly kind: Name['kind'] | 'symbol' | 'prompt';
@@ -17,7 +17,7 @@ export type IndexedMeaning = {
   readonly title: string;
   /** Whether an official table lists it, or only an SDK knows it. */
   readonly standing: Standing;
-  readonly actor: Party;
+  readonly actor: Meaning['actor'];
   readonly retry: RetryAdvice;
   readonly names: readonly IndexedName[];
   /** Only on ranges. */
@@ -73,7 +73,7 @@ export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
       code: meaning.code,
       title: meaning.title,
       standing: meaning.standing,
-      actor: meaning.actor.first,
+      actor: meaning.actor,
       retry: meaning.retry.advice,
       names: namesOf(meaning),
       ...(meaning.kind === 'range' ? { spans: parseSpans(meaning.spans) } : {}),

@@ -32,7 +32,13 @@ const retryStep: Readonly<Record<RetryAdvice, string>> = {
   backoff: 'Repeat this step with back-off, not the call',
 };
 
-export const labels = { families, parties, retry, retryStep };
+/** "App developer, then gateway operator" */
+const partiesInOrder = (first: Party, also: readonly Party[]): string =>
+  [parties[first], ...also.map((party) => lowerFirst(parties[party]))].join(', then ');
+
+export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+export const labels = { families, parties, partiesInOrder, retry, retryStep };
 
 /** What joins labels, values and sentences. */
 export const punctuation = {

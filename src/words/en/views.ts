@@ -6,10 +6,9 @@ import type {
   Fails,
   Hop,
   NameKind,
-  Party,
   Platform,
 } from '../../domain/codes/vocabulary.ts';
-import { labels, punctuation } from './labels.ts';
+import { labels, lowerFirst, punctuation } from './labels.ts';
 import { dayFormat } from '../counted.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -130,9 +129,7 @@ export const views = {
   punctuation,
   families,
   parties,
-  /** "App developer, then gateway operator" */
-  partiesInOrder: (first: Party, also: readonly Party[]): string =>
-    [parties[first], ...also.map((party) => lowerFirst(parties[party]))].join(', then '),
+  partiesInOrder: labels.partiesInOrder,
   retry,
   executed,
   /** In the place of "not executed", of a step on the phone. */
@@ -201,7 +198,7 @@ export const views = {
   editThisText: 'Edit this text',
   reportMistake: 'Report a mistake',
   helpCentreDocument: (number: string): string => `help centre document ${number}`,
-  sourceKinds: { official: 'official page', sdk: 'from the SDK', secondary: 'not official' },
+  sourceKinds: { official: 'official page', sdk: 'from the SDK', secondary: 'not\u00a0official' },
   sourceGroups: {
     official: "The vendor's pages",
     sdk: 'Files shipped with the SDK',
@@ -288,7 +285,6 @@ export const views = {
       'What changed in the data of the result codes: which code, what, and on which day.',
     lead: 'Changes to the data, newest first.',
     feed: 'Atom feed',
-    others: ' and others',
   },
   /** `7014 Missing sign parameter` is the title of a page with one meaning. */
   severalMeanings: (code: string, number: number): string =>
@@ -486,8 +482,4 @@ const LONGEST_TITLE = 48;
 function shortTitle(title: string): string {
   const [, part = title] = title.length > LONGEST_TITLE - 5 ? title.split(' - ') : [];
   return /^[A-Z][a-z]*(?:-[a-z]+)*(?:$|[,:]| (?![A-Z]))/.test(part) ? lowerFirst(part) : part;
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

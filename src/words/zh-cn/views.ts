@@ -90,11 +90,7 @@ export const views: ViewWords = {
     },
   },
   parties,
-  partiesInOrder: (first, also) =>
-    [parties[first], ...also.map((party) => parties[party])].reduce(
-      (order, party, at, all) =>
-        `${order}，${at > 1 && at === all.length - 1 ? '最后' : '其次'}${party}`,
-    ),
+  partiesInOrder: labels.partiesInOrder,
   retry,
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
   retryStep,
@@ -243,7 +239,6 @@ export const views: ViewWords = {
     description: '结果码数据的变更记录：哪个结果码改了什么，哪一天改的。',
     lead: '这里记录数据的变更，最新的在前。',
     feed: 'Atom 订阅',
-    others: '等',
   },
   severalMeanings: (code, number) => `${code} 有 ${number} 种含义`,
   description: (family, code, meaning) =>
