@@ -120,7 +120,10 @@ describe('the page of 7014, a number with one meaning', () => {
     );
   });
   test('says where it fails and who reports it, what to tell the user, and the first step', () => {
-    assert.equal(view.place?.text, 'Fails in the app or its SDK; reported by the gateway.');
+    assert.equal(
+      view.place?.text,
+      'Usually caused in the app or its SDK; reported by the gateway.',
+    );
     assert.deepEqual(reasonsOf(view), ['Who fixes it', 'Retry', 'Tell the user']);
     assert.equal(view.firstStep, catalogue.meaning('gateway/7014').firstStep);
     assert.equal(view.standing, null);

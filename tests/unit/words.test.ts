@@ -81,7 +81,8 @@ describe('who fixes it, in Chinese', () => {
 
 describe('where it fails and who reports it', () => {
   for (const [fails, reporter, expected] of [
-    ['sdk', 'gateway', 'Fails in the app or its SDK; reported by the gateway.'],
+    ['sdk', 'gateway', 'Usually caused in the app or its SDK; reported by the gateway.'],
+    ['sdk', 'sdk', 'Fails in the app or its SDK.'],
     ['gateway', 'gateway', 'Fails at the gateway.'],
     ['none', 'gateway', 'Nothing fails.'],
     ['unknown', 'unknown', 'Where it fails is not documented.'],

@@ -29,7 +29,7 @@ const box = {
 
 /** The forms in which a code is written, as headings over an example. */
 const shapes: Record<ShapeId, string> = {
-  'json-body': 'JSON body',
+  'json-body': 'JSON body or iOS dictionary',
   'json-text-body': 'JSON body, number as text',
   'android-exception': 'Android exception',
   'exception-class': 'Class of the Android exception',

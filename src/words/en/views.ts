@@ -138,11 +138,16 @@ export const views = {
   basis,
   hops,
   fails,
-  /** "Fails in the app or its SDK; reported by the gateway." */
-  failsAndReporter: (where: Fails, reporter: Hop | 'unknown'): string =>
-    where === reporter || where === 'none'
-      ? `${fails[where]}.`
-      : `${fails[where]}; ${reporters[reporter]}.`,
+  /** "Fails between the SDK and the gateway; reported by the gateway." */
+  failsAndReporter: (where: Fails, reporter: Hop | 'unknown'): string => {
+    if (where === reporter || where === 'none') return `${fails[where]}.`;
+    // What the gateway refuses has left the SDK.
+    const place =
+      where === 'sdk' && reporter === 'gateway'
+        ? 'Usually caused in the app or its SDK'
+        : fails[where];
+    return `${place}; ${reporters[reporter]}.`;
+  },
   names,
   /** What our translations of English texts are called where the page has them too. */
   originalTitle: 'English title',

@@ -92,7 +92,7 @@ export const decode: DecodeWords = {
     unreadable: '这段文本无法读取。',
   },
   shapes: {
-    'json-body': 'JSON 响应体',
+    'json-body': 'JSON 响应体或 iOS 字典',
     'json-text-body': 'JSON 响应体，结果码写成文本',
     'android-exception': 'Android 异常',
     'exception-class': 'Android 异常的类',

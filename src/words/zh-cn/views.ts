@@ -109,10 +109,11 @@ export const views: ViewWords = {
     service: '后端',
   },
   fails,
-  failsAndReporter: (where, reporter) =>
-    where === reporter || where === 'none'
-      ? `${fails[where]}。`
-      : `${fails[where]}${where === 'unknown' ? '；' : '，'}${reporters[reporter]}。`,
+  failsAndReporter: (where, reporter) => {
+    if (where === reporter || where === 'none') return `${fails[where]}。`;
+    const place = where === 'sdk' && reporter === 'gateway' ? '起因多在应用或 SDK' : fails[where];
+    return `${place}${where === 'unknown' ? '；' : '，'}${reporters[reporter]}。`;
+  },
   names: {
     'chinese-label': '中文描述',
     'sdk-constant': 'SDK 常量',
