@@ -186,6 +186,11 @@ describe('trace ids', () => {
     assert.equal(redact(log), log);
     assert.equal(redactAll(log), '"mgw-traceid" = <trace ID 1>; x <trace ID 1> y');
   });
+
+  test('are no end of a longer hash', () => {
+    const log = 'sha1 9f1c44d2e0b0a1d7667159712140890222728553';
+    assert.equal(redactAll(log), log);
+  });
 });
 
 describe('what was masked is counted', () => {

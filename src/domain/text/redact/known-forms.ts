@@ -240,9 +240,9 @@ function mailboxes(
 const CHINESE_MOBILE =
   /(?<![A-Z\d+*])(?<!\d[.-])(?:\(?(?:\+|00)?86\)?[ -]?)?1[3-9]\d[ -]?[\d*]{4}[ -]?\d{4}(?![A-Z\d*]|[.-]\d)/gi;
 const NAMED_MOBILE = /(?<=tel|phone|mobile|mob|sms|to|user|uid)1[3-9]\d{9}(?!\d)/gi;
-const INTERNATIONAL = /(?<![\w+.)-])\+[1-9][\d ()-]{6,22}(?![\w.])/g;
+const INTERNATIONAL = /(?<![\w+.)-])\+[1-9][\d ()-]{6,22}(?!\w|\.\w)/g;
 const AMERICAN = /(?<![\w.-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])/g;
-const LANDLINE = /(?<![\w.-])(?:0\d{2,3}-|\(0\d{2,3}\) ?)\d{7,8}(?![\w.-])/g;
+const LANDLINE = /(?<![\w.-])(?:0\d{2,3}-|\(0\d{2,3}\) ?)\d{7,8}(?![\w-]|\.\w)/g;
 
 function phones(range: Range): FoundValue[] {
   const isInternational = (text: string): boolean => {
@@ -386,7 +386,7 @@ function colonsMean(text: string): MaskKind | null {
 }
 
 const PAIR_OF_DECIMALS =
-  /(?<![\w.])[-+]?\d{1,3}\.\d{4,20}["']?\s{0,3}[,;/| ]\s{0,3}["']?[-+]?\d{1,3}\.\d{4,20}(?![\w.])/g;
+  /(?<![\w.])[-+]?\d{1,3}\.\d{4,20}["']?\s{0,3}[,;/| ]\s{0,3}["']?[-+]?\d{1,3}\.\d{4,20}(?!\w|\.\w)/g;
 
 /** Latitude and longitude beside each other, in either order. */
 const coordinates = (range: Range): FoundValue[] =>
