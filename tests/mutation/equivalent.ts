@@ -81,4 +81,18 @@ export const EQUIVALENT: readonly (Pick<Mutant, 'file' | 'code' | 'original' | '
     replacement: '81',
     why: 'A run is told by its first 33 characters, a shorter one by the end of its line, which would have to be 80 spaces away.',
   },
+  {
+    file: 'src/domain/text/redact/named-values.ts',
+    code: "const quote = join.level > 0 ? { char: '\"', level: join.level - 1 } : null;",
+    original: '>',
+    replacement: '>=',
+    why: 'The quote would have the level -1, and none closes that.',
+  },
+  {
+    file: 'src/domain/text/redact/named-values.ts',
+    code: 'if (quote === null) quote = { char, level: levels[at] ?? 0 };',
+    original: '0',
+    replacement: '1',
+    why: 'Where a character was read, there is its level.',
+  },
 ];

@@ -181,7 +181,7 @@ const byNumber =
   });
 
 /** What only a message of MGS holds. */
-const OURS = /APMobileNetwork|\bmpaas|\bmgw|RpcException|result-status/i;
+const OURS = /APMobileNetwork|mpaas|\bmgw|RpcException|result-status/i;
 
 /**
  * The payment SDK answers with `memo`, `result` and `resultStatus`, the gateway with `tips`. Only where
