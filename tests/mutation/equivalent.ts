@@ -95,4 +95,11 @@ export const EQUIVALENT: readonly (Pick<Mutant, 'file' | 'code' | 'original' | '
     replacement: '1',
     why: 'Where a character was read, there is its level.',
   },
+  {
+    file: 'src/domain/text/reply-fields.ts',
+    code: String.raw`return text.replace(/(?:%[\dA-F]{2})+/gi, (run) => {`,
+    original: String.raw`/(?:%[\dA-F]{2})+/gi`,
+    replacement: String.raw`/(?:%[\dA-F]{2})*/gi`,
+    why: 'Where there is no escape, nothing is replaced by nothing.',
+  },
 ];

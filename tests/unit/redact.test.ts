@@ -90,6 +90,7 @@ describe('a value is masked and its name kept', () => {
     ['token=abc; sessionId=def', 'token=<token 1>; sessionId=<session 1>'],
     ['sign=x', 'sign=<signature 1>'],
     ['Cookie: a=b; c=d; Secure', 'Cookie: <cookie 1>'],
+    ['Cookie=a=1; b=2 other=3', 'Cookie=<cookie 1> other=3'],
     ['Cookie: JSESSIONID="a b"; c="d"; e=f', 'Cookie: <cookie 1>'],
     ['-H "Cookie: a=b; c=d" -H "X: y"', '-H "Cookie: <cookie 1>" -H "X: y"'],
     ['{Set-Cookie=[a=b; Path=/], x=y}', '{Set-Cookie=[<cookie 1>], x=y}'],

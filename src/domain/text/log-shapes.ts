@@ -560,7 +560,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     // too common; a line that is nothing but a name and its value is a declaration.
     pattern: /\bErrorCode ?= ?(?<code>[1-6]\d\d)\b(?!\.\d)/g,
     unless:
-      /\bhttp|\b(?:const|enum|static|final|let|var|val|define|case)\b|^\s*[a-z_]\w*\s+ErrorCode\s*=\s*\w+\s*(?:[,;]\s*)?(?:\/\/|$)/i,
+      /\bhttp|\b(?:const|enum|static|final|let|var|val|define|case)\b|^\s*[a-z_]\w*\s*ErrorCode\s*=\s*\w+\s*(?:[,;]\s*)?(?:\/\/|$)/i,
     examples: (code) => [`ErrorCode = ${code}`],
   },
   {

@@ -341,6 +341,7 @@ export const COMMAND_LINES: readonly Form[] = [
   ['pg_dump "postgresql://me:Jt55ow@p.example/db"', ['Jt55ow'], ['p.example/db']],
   ['ldapsearch -D cn=admin -w Jt55ow -b dc=x', ['Jt55ow'], ['dc=x']],
   ['7z x -pJt55ow a.7z', ['Jt55ow'], ['a.7z']],
+  ['7z l a.7z; tar -pxf b.tar', [], ['tar -pxf b.tar']],
   ['unzip -P Jt55ow a.zip', ['Jt55ow'], ['a.zip']],
   ['openssl enc -k Jt55ow -in a', [], ['-in a']],
   ['gpg --passphrase Jt55ow -d a.gpg', ['Jt55ow'], ['a.gpg']],

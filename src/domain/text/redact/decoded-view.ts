@@ -153,7 +153,7 @@ function decodePercent(escape: string): Decoded | null {
   try {
     const text = decodeURIComponent(bytes);
     // Backslashes before a quote, all of them encoded.
-    if (text.length > 1 && /^\\+["']$/.test(text))
+    if (/\\["']/.test(text))
       return { text: text.slice(-1), level: PERCENT_QUOTE + 2 * text.length - 1 };
     return { text, level: /["']/.test(text) ? PERCENT_QUOTE + level : level };
   } catch {

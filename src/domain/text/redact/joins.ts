@@ -228,8 +228,10 @@ export function* joinsAfter(view: DecodedView, { from, to, named }: Name): Gener
     return;
   }
   const prose = proseAfter(text, to, isHan);
-  if (prose) yield { at: prose.lastIndex, level: 0, how: 'prose' };
-  if (isHan) yield { at: to, level: 0, how: 'adjacent' };
+  // Where the name is escaped, the quote behind the value is too.
+  const ofName = levelAt(to - 1);
+  if (prose) yield { at: prose.lastIndex, level: ofName, how: 'prose' };
+  if (isHan) yield { at: to, level: ofName, how: 'adjacent' };
   if (isHan && /[】」』]/.test(text[to] ?? '')) yield { at: to + 1, level: 0, how: 'space' };
   if (matchAt(BRACKET, text, to)) yield { at: BRACKET.lastIndex, level: 0, how: 'bracket' };
   if (matchAt(SPACE, text, to)) {

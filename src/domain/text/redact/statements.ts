@@ -11,7 +11,7 @@ export type Columns = readonly (NamedKind | null)[];
 
 /** What a column of this name holds. */
 export function kindOfColumn(name: string): NamedKind | null {
-  const plain = name.trim().replaceAll(/^[`"'[]|[`"'\]]$/g, '');
+  const plain = name.trim().replaceAll(/[`"'[\]]/g, '');
   return kindOfName(plain.split('.').at(-1) ?? '') ?? HAN_NAMES.get(plain) ?? null;
 }
 
