@@ -239,6 +239,12 @@ describe('neighbours', () => {
       assert.deepEqual(saidIn(text), []);
     });
 
+  test('have the form in which they were found, also where the message decides whose they are', () => {
+    const shapesIn = (text: string) => decode(index, text).neighbours.map(({ shape }) => shape.id);
+    assert.deepEqual(shapesIn('{resultStatus=6001, memo=x, result=}'), ['payment-map']);
+    assert.deepEqual(shapesIn('my.request fail {"error":1002,"errorMessage":"x"}'), ['h5-reply']);
+  });
+
   test('that are meanings of a family lead to their page, and are never ours', () => {
     const [pattern] = index.meanings;
     assert.ok(pattern);
@@ -402,6 +408,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
       'possible service/6001 or payment-sdk',
     ],
     ['error_code,count\n1062,3\n1002,9', 'possible gateway/1002'],
+    ['operationType | errorCode | 操作系统\ncom.acme.pay.x | 18 | Android', 'probable android/18'],
+    ['operationType | errorCode | file_system\ncom.acme.pay.x | 18 | Android'],
     ['errorCode,count\n7014,3\n\n7002,1001', 'probable gateway/7014'],
     [
       'result code,count\n7014,3\n7002,1001,7001\n7003,5',
@@ -762,6 +770,12 @@ const CLASSES: Readonly<Record<string, Class>> = {
   ],
   'an empty reply': [
     ['HTTP/1.1 200 OK\nContent-Length: 0\nServer: x', 'empty reply'],
+    [`HTTP/1.1 200 OK\n${'x: y\n'.repeat(24)}Content-Length: 0`, 'empty reply'],
+    [`HTTP/1.1 200 OK\n${'x: y\n'.repeat(25)}Content-Length: 0`],
+    ['HTTP/1.1 200 OK\nContent-Length: 0\n<-- 1234 bytes\nmemo: x'],
+    [
+      `status: 200\nContent-Length: 0\n${'x: y\n'.repeat(18)}status: 200\n${'x: y\n'.repeat(5)}memo: x`,
+    ],
     ['<-- 200 OK https://x/mgw.htm (3ms)\n<-- END HTTP (0-byte body)', 'empty reply'],
     ['OVERHEAD 3 ms\nHTTP/1.1 200 OK\nContent-Length: 0', 'empty reply'],
     ['HEAD /mgw.htm\nHTTP/1.1 200 OK\nContent-Length: 0'],
@@ -1014,6 +1028,24 @@ describe('what stands in the same message', () => {
       trace: { name: 'TraceId', value: '0a1d76671591164847940829820658' },
       digest: { file: 'gateway-page-digest.log', field: 9, fields: 28 },
     });
+  });
+
+  test('of a digest line of the gateway: the client, where it is one of the two', () => {
+    const platformOf = (system: string) => only(GATEWAY_DIGEST.replace('ANDROID', system)).platform;
+    assert.deepEqual([platformOf('IOS'), platformOf('HARMONY')], ['ios', null]);
+  });
+
+  test('of many replies in one message: each has its own', () => {
+    const replies = Array.from(
+      { length: 30 },
+      (_, row) => `  {"resultStatus":7001,"tips":"t${row}"}`,
+    );
+    assert.deepEqual(
+      decode(index, ['replies:', ...replies].join('\n')).findings.map(
+        ({ message }) => message.tips,
+      ),
+      replies.map((_, row) => `t${row}`),
+    );
   });
 
   test('of a digest line of a business system: by position', () => {

@@ -107,12 +107,27 @@ describe('a value is masked and its name kept', () => {
     ['{"name":"Cookie","value":"a=b"}', '{"name":"Cookie","value":"<cookie 1>"}'],
     ['%22appId%22%3A%2284EFA%22', '%22appId%22%3A%22<app ID 1>%22'],
     ['https://bob:x1@a.example/y', 'https://<login 1>@a.example/y'],
+    [
+      'where pwd = ? and id > ? select\nParameters : [zq1x, a, zq2b]',
+      'where pwd = ? and id > ? select\nParameters : [<password 1>, a, <password 2>]',
+    ],
+    ['https://bob:x/y1@a.example/z', 'https://<login 1>@a.example/z'],
+    ['curl -u "bob":s3cret9 https://a.example', 'curl -u <login 1> https://a.example'],
+    ['run --password --Verb9$x', 'run --password <password 1>'],
   ];
   for (const [written, copied] of cases)
     test(written, () => {
       assert.equal(redact(written), copied);
       assert.equal(redact(copied), copied, 'a copy of the copy is the copy');
     });
+
+  test('in a list up to its fortieth entry', () => {
+    const entries = Array.from({ length: 41 }, (_, entry) => `- zq${entry}x\n`);
+    assert.equal(
+      redact(`tokens:\n${entries.join('')}`),
+      `tokens:\n- <token 1>${'\n'.repeat(40)}- zq40x\n`,
+    );
+  });
 
   test('in digest lines by the position of the field', () => {
     assert.equal(

@@ -172,13 +172,11 @@ const always =
 
 /** The client's table below 1000, gateway and service from there on. */
 const byNumber =
-  (client: readonly Family[], below: ReasonId, from: ReasonId, strength?: Strength): Decide =>
-  (number) => ({
-    ...(number < FIRST_SERVER_NUMBER
+  (client: readonly Family[], below: ReasonId, from: ReasonId): Decide =>
+  (number) =>
+    number < FIRST_SERVER_NUMBER
       ? { families: client, reason: below }
-      : { families: SERVER, reason: from }),
-    ...(strength === undefined ? {} : { strength }),
-  });
+      : { families: SERVER, reason: from };
 
 /** What only a message of MGS holds. */
 const OURS = /APMobileNetwork|mpaas|\bmgw|RpcException|result-status/i;
