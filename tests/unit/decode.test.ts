@@ -1035,16 +1035,16 @@ describe('what stands in the same message', () => {
     assert.deepEqual([platformOf('IOS'), platformOf('HARMONY')], ['ios', null]);
   });
 
-  test('of many replies in one message: each has its own', () => {
-    const replies = Array.from(
-      { length: 30 },
-      (_, row) => `  {"resultStatus":7001,"tips":"t${row}"}`,
+  test('of replies with one code: each has its own, and one that is cut has none of another', () => {
+    const tips = Array.from({ length: 12 }, (_, row) => `t${row}`);
+    const replies = tips.map((each) => ` {\n  "resultStatus": 7001,\n  "tips": "${each}"\n },`);
+    const { findings } = decode(
+      index,
+      `replies: [\n${replies.join('\n')}\n {\n  "resultStatus": 7001`,
     );
     assert.deepEqual(
-      decode(index, ['replies:', ...replies].join('\n')).findings.map(
-        ({ message }) => message.tips,
-      ),
-      replies.map((_, row) => `t${row}`),
+      findings.map(({ message }) => message.tips),
+      [...tips, undefined],
     );
   });
 
