@@ -117,13 +117,6 @@ export const EQUIVALENT: readonly (Pick<Mutant, 'file' | 'code' | 'original' | '
     why: 'Whether it is a value is asked of how it ends alone.',
   },
   {
-    file: 'src/domain/text/redact/decoded-view.ts',
-    code: 'add(MASK_CHARACTER, from, to, 0);',
-    original: '0',
-    replacement: '1',
-    why: 'Nobody asks how often a mask is escaped.',
-  },
-  {
     file: 'src/domain/text/kept-spans.ts',
     code: 'let lineEnd = -1;',
     original: '1',

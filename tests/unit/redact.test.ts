@@ -121,6 +121,15 @@ describe('a value is masked and its name kept', () => {
       assert.equal(redact(copied), copied, 'a copy of the copy is the copy');
     });
 
+  test('in many addresses of one text', () => {
+    const address = (login: string) => `https://${login}@a.example`;
+    const logins = Array.from({ length: 20 }, (_, at) => `bob:x${at}`);
+    assert.equal(
+      redact(logins.map(address).join(' ')),
+      logins.map((_, at) => address(`<login ${at + 1}>`)).join(' '),
+    );
+  });
+
   test('in a list up to its fortieth entry', () => {
     const entries = Array.from({ length: 41 }, (_, entry) => `- zq${entry}x\n`);
     assert.equal(

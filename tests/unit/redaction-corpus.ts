@@ -933,6 +933,8 @@ const NO_SECRETS: readonly Form[] = [
     '"usage":{"completion_tokens":1024}, remainingTokens=99999',
     'tokens: 4096 cookies=1200',
     'card expire_month: 12months',
+    'cvc=123ms',
+    '"token":"[REDACTED]"',
     'class Token::Parser failed',
     'token://a.example/x',
     'uid_type=abc',

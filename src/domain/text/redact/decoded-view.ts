@@ -114,9 +114,10 @@ export function decodedView(
 
 /** The last characters of a view, up to `end`, for looking back from the text behind them. */
 export function tailOf(view: DecodedView, end: number, length: number): DecodedView {
-  const from = Math.max(0, end - length);
+  const text = view.text.substring(end - length, end);
+  const from = end - text.length;
   return {
-    text: view.text.slice(from, end),
+    text,
     starts: view.starts.subarray(from, end),
     ends: view.ends.subarray(from, end),
     levels: view.levels.subarray(from, end),

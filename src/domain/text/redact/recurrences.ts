@@ -52,13 +52,10 @@ function secretsIn(value: string, kind: MaskKind): { value: string; kind: MaskKi
       .map((pair) => ({ value: pair.slice(pair.indexOf('=') + 1), kind }))
       .filter(({ value: one }) => !/\s/.test(one));
   if (/^["']/.test(whole))
-    return Array.from(
-      whole.slice(0, 4 * LONGEST).matchAll(/["']([^"'\n\r]{6,400})["']/g),
-      ([, one = '']) => ({
-        value: one,
-        kind,
-      }),
-    );
+    return Array.from(whole.matchAll(/["']([^"'\n\r]{6,400})["']/g), ([, one = '']) => ({
+      value: one,
+      kind,
+    }));
   return [{ value: whole, kind }];
 }
 
