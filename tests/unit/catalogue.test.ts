@@ -46,6 +46,17 @@ describe('the pages', () => {
     assert.deepEqual(page?.meanings, []);
   });
 
+  test('of a number that an SDK alone knows begin with it where no HTTP status has a name', () => {
+    const [pattern] = content.meanings.filter(({ standing }) => standing === 'undocumented');
+    assert.ok(pattern);
+    const meaning = { ...pattern, id: `${pattern.family}/350`, code: '350' };
+    const more = createCatalogue({ ...content, meanings: [...content.meanings, meaning] });
+    assert.deepEqual(
+      more.page('350')?.entries.map(({ kind }) => kind),
+      ['meaning'],
+    );
+  });
+
   test('know the statuses with facts of their own, and the narrowest class of the others', () => {
     const { http: own } = catalogue.page('404') ?? {};
     assert.deepEqual([own?.own, own?.name, own?.row?.id], [true, 'Not Found', 'android/http-4xx']);

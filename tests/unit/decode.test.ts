@@ -239,6 +239,12 @@ describe('neighbours', () => {
       assert.deepEqual(saidIn(text), []);
     });
 
+  test('have the form in which they were found, also where the message decides whose they are', () => {
+    const shapesIn = (text: string) => decode(index, text).neighbours.map(({ shape }) => shape.id);
+    assert.deepEqual(shapesIn('{resultStatus=6001, memo=x, result=}'), ['payment-map']);
+    assert.deepEqual(shapesIn('my.request fail {"error":1002,"errorMessage":"x"}'), ['h5-reply']);
+  });
+
   test('that are meanings of a family lead to their page, and are never ours', () => {
     const [pattern] = index.meanings;
     assert.ok(pattern);
@@ -402,6 +408,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
       'possible service/6001 or payment-sdk',
     ],
     ['error_code,count\n1062,3\n1002,9', 'possible gateway/1002'],
+    ['operationType | errorCode | 操作系统\ncom.acme.pay.x | 18 | Android', 'probable android/18'],
+    ['operationType | errorCode | file_system\ncom.acme.pay.x | 18 | Android'],
     ['errorCode,count\n7014,3\n\n7002,1001', 'probable gateway/7014'],
     [
       'result code,count\n7014,3\n7002,1001,7001\n7003,5',
@@ -485,6 +493,8 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['AlipayResult(resultStatus=6001, memo=, result=)', 'payment-sdk 6001'],
     ['tobias: resultStatus: 9000', 'payment-sdk 9000'],
     ['resultStatus = 6001', 'possible service/6001 or payment-sdk'],
+    ['imgWidth=3 resultStatus = 6001', 'possible service/6001 or payment-sdk'],
+    ['bank_mpaas: resultStatus = 6001', 'certain service/6001'],
     ['pay finished, resultStatus=6004', 'possible service/6004 or payment-sdk'],
     ['{"resultStatus":6001,"memo":"x"}', 'possible service/6001 or payment-sdk'],
     ['{"resultStatus":6002,"tips":"系统繁忙","result":null}', 'certain service/6002'],
@@ -499,7 +509,9 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['E/App: com.example.chain.rpc.RpcException: [16] peer unavailable', 'other-rpc 16'],
     ['com.ali.auth.third.core.rpc.protocol.RpcException: RPCException: [7] : x', 'other-rpc 7'],
     ['com.example.rpc.RpcException: [7014]', 'other-rpc 7014'],
+    ['com.example.rpc.RpcException: 503 gone', 'other-rpc 503'],
     ['RpcException: [401] token invalid', 'other-rpc 401'],
+    ['mPaaS demo: RpcException: [401] token invalid'],
     ['rpc error: code = Unavailable desc = connection refused', 'other-rpc'],
     ['org.apache.dubbo.rpc.RpcException: Failed to invoke query 3 times', 'dubbo'],
     ['com.alipay.sofa.rpc.core.exception.SofaTimeOutException: timeout', 'sofa-rpc'],
@@ -521,6 +533,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['public static final int ErrorCode = 301;'],
     ['enum ErrorCode { Ok = 1000, Denied = 1001 }'],
     ['  NotFound ErrorCode = 404 // http'],
+    ['  sgErrorCode = 301; // ErrorCode = 303'],
     ['if (code == 7002) retry();'],
     ['#define ErrorCode 1005'],
     ['MGS_MISSING_SIGN = 7014,'],
@@ -537,6 +550,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['why is the error code 2000 after an hour?', 'probable gateway/2000'],
     ['signature error (7002) on one phone', 'probable gateway/7002'],
     ['RPC4001 again', 'probable gateway/4001'],
+    ['MGS:7014', 'probable gateway/7014'],
     ['7001错误，签名参数不够', 'probable gateway/7001'],
     ['error 7014, then 7002', 'probable gateway/7014', 'probable gateway/7002'],
     ['安卓报 4001，苹果报 7003', 'probable gateway/4001', 'probable gateway/7003'],
@@ -546,6 +560,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['iOS 端错误码：3003', 'probable ios/3003 gateway/3003'],
     ['mPaaS RPC 报错 16，安卓', 'probable android/16'],
     ['用户反馈7003', 'possible gateway/7003'],
+    ['h5页面 7014 怎么办', 'possible gateway/7014'],
     ['錯誤碼：7002，網關返回的', 'probable gateway/7002'],
     ['錯誤碼 4001 出現 3 次，耗時 3000 ms', 'probable gateway/4001'],
     ['网关报错 7002 有 30 个，7003 有 5 个', 'probable gateway/7002', 'probable gateway/7003'],
@@ -687,6 +702,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['AlipayJSBridge rpc {"error":16,"errorMessage":"x"}', 'probable android/16'],
     ['AlipayJSBridge rpc {"error":1008,"errorMessage":"x"}', 'certain ? 1008'],
     ['my.request fail {"error":12,"errorMessage":"x"}', 'mini-program 12'],
+    ['my.request error: 12', 'mini-program 12'],
     ['my.request fail\n{"error":13,"errorMessage":"x"}', 'mini-program 13'],
   ],
   "the SDK's number in another print": [
@@ -703,6 +719,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['無線保鏢報錯 303，圖片找不到', 'security-guard 303'],
     ['SecurityGuard error 121 after changing the bundle id', 'security-guard 121'],
     ['SecException 1901', 'security-guard 1901'],
+    ['secexception: 99', 'security-guard 99'],
     ['无线保镖 v6.5.303 报错 607', 'security-guard 607'],
     ['[SG ERROR] 203 image not found', 'security-guard 203'],
     ['see page 303 of the Security Guard manual'],
@@ -720,6 +737,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['NSURLErrorDomain Code=-1005', 'url-loading -1005'],
     ['iPhone: -1005', 'url-loading -1005'],
     ['error == NSURLErrorTimedOut', 'url-loading -1001'],
+    ['sentry_NSURLErrorDomain Code=-999', 'url-loading -999'],
     ['AFNetworking failed with code -1009', 'url-loading -1009'],
     ['hotfix 下载失败，错误码 304', 'ios-hotfix 304'],
     ['热修复失败，错误码 304', 'ios-hotfix 304'],
@@ -743,15 +761,21 @@ const CLASSES: Readonly<Record<string, Class>> = {
       'url-loading -1001',
       '-1001 caused 0',
     ],
-    [
-      'Http Transport error[3] : x\nRPCException: [4] : x',
-      'certain android/4',
-      'transport 3',
-      '3 caused 4',
-    ],
+    ...[1, 2, 3, 4, 5, 6, 7].map((inner): Class[number] => [
+      `Http Transport error[${inner}] : x\nRPCException: [${inner + 1}] : x`,
+      `certain android/${inner + 1}`,
+      `transport ${inner}`,
+      `${inner} caused ${inner + 1}`,
+    ]),
   ],
   'an empty reply': [
     ['HTTP/1.1 200 OK\nContent-Length: 0\nServer: x', 'empty reply'],
+    [`HTTP/1.1 200 OK\n${'x: y\n'.repeat(24)}Content-Length: 0`, 'empty reply'],
+    [`HTTP/1.1 200 OK\n${'x: y\n'.repeat(25)}Content-Length: 0`],
+    ['HTTP/1.1 200 OK\nContent-Length: 0\n<-- 1234 bytes\nmemo: x'],
+    [
+      `status: 200\nContent-Length: 0\n${'x: y\n'.repeat(18)}status: 200\n${'x: y\n'.repeat(5)}memo: x`,
+    ],
     ['<-- 200 OK https://x/mgw.htm (3ms)\n<-- END HTTP (0-byte body)', 'empty reply'],
     ['OVERHEAD 3 ms\nHTTP/1.1 200 OK\nContent-Length: 0', 'empty reply'],
     ['HEAD /mgw.htm\nHTTP/1.1 200 OK\nContent-Length: 0'],
@@ -1004,6 +1028,24 @@ describe('what stands in the same message', () => {
       trace: { name: 'TraceId', value: '0a1d76671591164847940829820658' },
       digest: { file: 'gateway-page-digest.log', field: 9, fields: 28 },
     });
+  });
+
+  test('of a digest line of the gateway: the client, where it is one of the two', () => {
+    const platformOf = (system: string) => only(GATEWAY_DIGEST.replace('ANDROID', system)).platform;
+    assert.deepEqual([platformOf('IOS'), platformOf('HARMONY')], ['ios', null]);
+  });
+
+  test('of replies with one code: each has its own, and one that is cut has none of another', () => {
+    const tips = Array.from({ length: 12 }, (_, row) => `t${row}`);
+    const replies = tips.map((each) => ` {\n  "resultStatus": 7001,\n  "tips": "${each}"\n },`);
+    const { findings } = decode(
+      index,
+      `replies: [\n${replies.join('\n')}\n {\n  "resultStatus": 7001`,
+    );
+    assert.deepEqual(
+      findings.map(({ message }) => message.tips),
+      [...tips, undefined],
+    );
   });
 
   test('of a digest line of a business system: by position', () => {

@@ -90,6 +90,7 @@ describe('a value is masked and its name kept', () => {
     ['token=abc; sessionId=def', 'token=<token 1>; sessionId=<session 1>'],
     ['sign=x', 'sign=<signature 1>'],
     ['Cookie: a=b; c=d; Secure', 'Cookie: <cookie 1>'],
+    ['Cookie=a=1; b=2 other=3', 'Cookie=<cookie 1> other=3'],
     ['Cookie: JSESSIONID="a b"; c="d"; e=f', 'Cookie: <cookie 1>'],
     ['-H "Cookie: a=b; c=d" -H "X: y"', '-H "Cookie: <cookie 1>" -H "X: y"'],
     ['{Set-Cookie=[a=b; Path=/], x=y}', '{Set-Cookie=[<cookie 1>], x=y}'],
@@ -106,12 +107,36 @@ describe('a value is masked and its name kept', () => {
     ['{"name":"Cookie","value":"a=b"}', '{"name":"Cookie","value":"<cookie 1>"}'],
     ['%22appId%22%3A%2284EFA%22', '%22appId%22%3A%22<app ID 1>%22'],
     ['https://bob:x1@a.example/y', 'https://<login 1>@a.example/y'],
+    [
+      'where pwd = ? and id > ? select\nParameters : [zq1x, a, zq2b]',
+      'where pwd = ? and id > ? select\nParameters : [<password 1>, a, <password 2>]',
+    ],
+    ['https://bob:x/y1@a.example/z', 'https://<login 1>@a.example/z'],
+    ['curl -u "bob":s3cret9 https://a.example', 'curl -u <login 1> https://a.example'],
+    ['run --password --Verb9$x', 'run --password <password 1>'],
   ];
   for (const [written, copied] of cases)
     test(written, () => {
       assert.equal(redact(written), copied);
       assert.equal(redact(copied), copied, 'a copy of the copy is the copy');
     });
+
+  test('in many addresses of one text', () => {
+    const address = (login: string) => `https://${login}@a.example`;
+    const logins = Array.from({ length: 20 }, (_, at) => `bob:x${at}`);
+    assert.equal(
+      redact(logins.map(address).join(' ')),
+      logins.map((_, at) => address(`<login ${at + 1}>`)).join(' '),
+    );
+  });
+
+  test('in a list up to its fortieth entry', () => {
+    const entries = Array.from({ length: 41 }, (_, entry) => `- zq${entry}x\n`);
+    assert.equal(
+      redact(`tokens:\n${entries.join('')}`),
+      `tokens:\n- <token 1>${'\n'.repeat(40)}- zq40x\n`,
+    );
+  });
 
   test('in digest lines by the position of the field', () => {
     assert.equal(
@@ -185,6 +210,11 @@ describe('trace ids', () => {
     const log = '"mgw-traceid" = 0a1d7667159712140890222728553; x 0a1d7667159712140890222728553 y';
     assert.equal(redact(log), log);
     assert.equal(redactAll(log), '"mgw-traceid" = <trace ID 1>; x <trace ID 1> y');
+  });
+
+  test('are no end of a longer hash', () => {
+    const log = 'sha1 9f1c44d2e0b0a1d7667159712140890222728553';
+    assert.equal(redactAll(log), log);
   });
 });
 

@@ -235,6 +235,12 @@ describe('a number that nobody documents', () => {
       );
     });
 
+  test('has the nearest numbers around it in whatever order they are listed', () => {
+    const answer = resolve({ ...index, meanings: index.meanings.toReversed() }, '6006');
+    assert.ok(answer.kind === 'undocumented');
+    assert.deepEqual(answer.near, ['6005', '6007']);
+  });
+
   test('stands in several classes: the narrowest is named first', () => {
     const classes = [
       { id: 'wide', title: 'Wide', spans: [{ from: 0, to: 9999 }] },

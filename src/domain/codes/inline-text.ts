@@ -35,7 +35,7 @@ export function chineseRuns(text: string): readonly TextRun[] {
     const isChinese = /\p{Script=Han}/u.test(value);
     const last = runs.at(-1);
     if (last && last.isChinese === isChinese)
-      runs.splice(-1, 1, { isChinese, value: last.value + value });
+      runs[runs.length - 1] = { isChinese, value: last.value + value };
     else if (value !== '') runs.push({ isChinese, value });
   }
   return runs;

@@ -5,7 +5,7 @@ const MOST_LINES = 25;
 
 const OK_STATUS =
   /HTTP\/[\d.]{1,3} 200\b|<-- 200\b|\bstatus(?: ?code)?["']?\s{0,4}[:=]\s{0,4}200\b/i;
-const ANY_STATUS = /HTTP\/[\d.]{1,3} \d{3}\b|<-- \d{3}\b/;
+const ANY_STATUS = /(?:HTTP\/[\d.]{1,3}|<--) \d{3}\b/;
 const NO_LENGTH =
   /content-length["'\]]{0,3}\s{0,8}[:=]\s{0,8}[([]?["']?0(?![\d.])|\(0-byte body\)/i;
 const RESULT_HEADER =

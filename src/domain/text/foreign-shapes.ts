@@ -44,7 +44,7 @@ export const FOREIGN_SHAPES: readonly ForeignShape[] = [
     id: 'url-error',
     system: 'url-loading',
     hint: 'errordomain',
-    pattern: /\b(?:NSURLErrorDomain|kCFErrorDomainCFNetwork)\b[^\d\n-]{0,24}(?<code>-\d{3,5})\b/g,
+    pattern: /(?:NSURLErrorDomain|kCFErrorDomainCFNetwork)\b[^\d\n-]{0,24}(?<code>-\d{3,5})\b/g,
     example: 'Error Domain=NSURLErrorDomain Code=-1009 "(null)"',
   },
   {

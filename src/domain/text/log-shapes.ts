@@ -172,16 +172,14 @@ const always =
 
 /** The client's table below 1000, gateway and service from there on. */
 const byNumber =
-  (client: readonly Family[], below: ReasonId, from: ReasonId, strength?: Strength): Decide =>
-  (number) => ({
-    ...(number < FIRST_SERVER_NUMBER
+  (client: readonly Family[], below: ReasonId, from: ReasonId): Decide =>
+  (number) =>
+    number < FIRST_SERVER_NUMBER
       ? { families: client, reason: below }
-      : { families: SERVER, reason: from }),
-    ...(strength === undefined ? {} : { strength }),
-  });
+      : { families: SERVER, reason: from };
 
 /** What only a message of MGS holds. */
-const OURS = /APMobileNetwork|\bmpaas|\bmgw|RpcException|result-status/i;
+const OURS = /APMobileNetwork|mpaas|\bmgw|RpcException|result-status/i;
 
 /**
  * The payment SDK answers with `memo`, `result` and `resultStatus`, the gateway with `tips`. Only where
@@ -560,7 +558,7 @@ export const NEIGHBOUR_SHAPES: readonly NeighbourShape[] = [
     // too common; a line that is nothing but a name and its value is a declaration.
     pattern: /\bErrorCode ?= ?(?<code>[1-6]\d\d)\b(?!\.\d)/g,
     unless:
-      /\bhttp|\b(?:const|enum|static|final|let|var|val|define|case)\b|^\s*[a-z_]\w*\s+ErrorCode\s*=\s*\w+\s*(?:[,;]\s*)?(?:\/\/|$)/i,
+      /\bhttp|\b(?:const|enum|static|final|let|var|val|define|case)\b|^\s*[a-z_]\w*\s*ErrorCode\s*=\s*\w+\s*(?:[,;]\s*)?(?:\/\/|$)/i,
     examples: (code) => [`ErrorCode = ${code}`],
   },
   {

@@ -271,7 +271,8 @@ const MOST_PARENTS = 8;
 
 /**
  * The fields that belong to each mark of a message: those of its own record first, then those of the
- * records around it. Where all marks have one subject, the rest of the message counts too. Linear;
+ * records around it. Where all marks have one subject and are of one reply, the rest of the message
+ * counts too. Linear;
  * never throws.
  * @param text one message, lines separated by `\n`
  * @param marks in order of offset
@@ -283,7 +284,10 @@ export function fieldsBeside(text: string, marks: readonly Mark[]): ReplyFields[
   const records = recordsOf(text, fields, marks);
   const isOneSubject = marks.every(({ subject }) => subject === marks[0]?.subject);
   let everywhere: ReplyFields = {};
-  if (isOneSubject) for (const { value } of fields) everywhere = { ...value, ...everywhere };
+  // Of several replies with one code, none has the memo of another.
+  const isOneReply = !hasTwice(marks) || !hasTwice(fields);
+  if (isOneSubject && isOneReply)
+    for (const { value } of fields) everywhere = { ...value, ...everywhere };
   return records.map((record) => {
     let found: ReplyFields = {};
     let around: FieldRecord | null | undefined = record;
@@ -294,6 +298,9 @@ export function fieldsBeside(text: string, marks: readonly Mark[]): ReplyFields[
     return { ...everywhere, ...found };
   });
 }
+
+const hasTwice = (all: readonly { readonly key: string }[]): boolean =>
+  new Set(all.map(({ key }) => key)).size < all.length;
 
 /** Names that tell whose reply an object is; global. A copy that lacks one may be read otherwise. */
 export const REPLY_KEYS =

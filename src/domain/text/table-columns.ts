@@ -61,7 +61,8 @@ const COLUMNS = NAMES.map(
 
 const OPERATION_COLUMN = /^(?:x-)?m?operation[-_ ]?type$/i;
 const TRACE_COLUMN = /^(?:x-)?(?:mgw[-_ ]?)?trace[-_ ]?id$/i;
-const PLATFORM_COLUMN = /^(?:platform|os|system|client|平台|系统|客户端|端)$/i;
+const PLATFORM_COLUMN =
+  /^(?:platform|os|(?:operating )?system|client|平台|(?:操作|手机)?系统|客户端|端)$/i;
 const TEXT_COLUMN =
   /^(?:desc(?:ription)?|meaning|reason|solution|含义|说明|描述|解释|原因|解决.*)$/i;
 /** Names of programs and hosts have the form of an operation. */

@@ -110,7 +110,7 @@ function loginInParts(range: Range, match: RegExpExecArray): FoundValue | null {
     quote === ''
       ? first + (matchAt(USER, text, first)?.[0].length ?? 0)
       : wordAt(range, first, quote).to + quote.length;
-  if (userEnd <= first || text.slice(first, userEnd).includes('\n')) return null;
+  if (text.slice(first, userEnd).includes('\n')) return null;
   const opening = matchAt(QUOTED_PASSWORD, text, userEnd)?.[1];
   if (opening !== undefined) {
     const password = wordAt(range, QUOTED_PASSWORD.lastIndex, opening);
@@ -123,7 +123,7 @@ function loginInParts(range: Range, match: RegExpExecArray): FoundValue | null {
 
 /** A name and a password: what a number joins with another is a port, or who runs something. */
 const isLogin = (value: string): boolean =>
-  /^[^\s:/]{1,200}:(?!\/\/)./.test(value) && !/^\d+:\d+$/.test(value);
+  /^[^\s:/]{0,200}:(?!\/\/)./.test(value) && !/^\d*:\d+$/.test(value);
 
 function logins(range: Range): FoundValue[] {
   const { text } = range.view;

@@ -114,9 +114,10 @@ export function decodedView(
 
 /** The last characters of a view, up to `end`, for looking back from the text behind them. */
 export function tailOf(view: DecodedView, end: number, length: number): DecodedView {
-  const from = Math.max(0, end - length);
+  const text = view.text.substring(end - length, end);
+  const from = end - text.length;
   return {
-    text: view.text.slice(from, end),
+    text,
     starts: view.starts.subarray(from, end),
     ends: view.ends.subarray(from, end),
     levels: view.levels.subarray(from, end),
@@ -153,7 +154,7 @@ function decodePercent(escape: string): Decoded | null {
   try {
     const text = decodeURIComponent(bytes);
     // Backslashes before a quote, all of them encoded.
-    if (text.length > 1 && /^\\+["']$/.test(text))
+    if (/\\["']/.test(text))
       return { text: text.slice(-1), level: PERCENT_QUOTE + 2 * text.length - 1 };
     return { text, level: /["']/.test(text) ? PERCENT_QUOTE + level : level };
   } catch {

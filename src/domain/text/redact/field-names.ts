@@ -274,13 +274,12 @@ export const OWNER_NAME =
 function findKind(name: string): NamedKind | null {
   if (!HAS_HINT.test(name.toLowerCase())) return null;
   let words = wordsOf(name);
-  for (let round = 0; round < 4; round += 1) {
+  for (;;) {
     for (const rule of RULES) if (rule.name.test(words)) return rule;
     const shorter = words.replace(QUALIFIER, '').replace(/(?<=[a-z])\d{1,2}$/, '');
     if (shorter === words) return null;
     words = shorter;
   }
-  return null;
 }
 
 const isHanName = (value: string): boolean => !STATE_HAN.test(value);

@@ -228,18 +228,20 @@ export function* joinsAfter(view: DecodedView, { from, to, named }: Name): Gener
     return;
   }
   const prose = proseAfter(text, to, isHan);
-  if (prose) yield { at: prose.lastIndex, level: 0, how: 'prose' };
-  if (isHan) yield { at: to, level: 0, how: 'adjacent' };
-  if (isHan && /[】」』]/.test(text[to] ?? '')) yield { at: to + 1, level: 0, how: 'space' };
-  if (matchAt(BRACKET, text, to)) yield { at: BRACKET.lastIndex, level: 0, how: 'bracket' };
+  // Where the text before the value is escaped, the quote behind it is too.
+  const level = levelAt(to);
+  if (prose) yield { at: prose.lastIndex, level, how: 'prose' };
+  if (isHan) yield { at: to, level: levelAt(to - 1), how: 'adjacent' };
+  if (isHan && /[】」』]/.test(text[to] ?? '')) yield { at: to + 1, level, how: 'space' };
+  if (matchAt(BRACKET, text, to)) yield { at: BRACKET.lastIndex, level, how: 'bracket' };
   if (matchAt(SPACE, text, to)) {
     const isOption =
       /(?:^|\s)$/.test(text.slice(Math.max(0, from - 1), from)) &&
       (text.startsWith('--', from) ||
         /\bsetx[ \t]{1,4}$/i.test(back) ||
         (text[from] === '-' && named.kind === 'password'));
-    yield { at: SPACE.lastIndex, level: 0, how: isOption ? 'option' : 'space' };
-  } else if (text[to] === '/') yield { at: to + 1, level: 0, how: 'space' };
+    yield { at: SPACE.lastIndex, level, how: isOption ? 'option' : 'space' };
+  } else if (text[to] === '/') yield { at: to + 1, level, how: 'space' };
   if (
     ALONE_KINDS.has(named.kind) &&
     /^[\t "'*<>:-]*$/.test(

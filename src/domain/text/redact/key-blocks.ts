@@ -95,7 +95,9 @@ function readBlock(
     const start = from + index;
     if (start >= most || start > reach) break;
     REST_OF_RUN.lastIndex = start + run.length;
-    const end = REST_OF_RUN.test(text) ? REST_OF_RUN.lastIndex : start + run.length;
+    // It matches in any case, if only nothing.
+    REST_OF_RUN.test(text);
+    const end = REST_OF_RUN.lastIndex;
     if (!isOfKey(run, text, end)) continue;
     const value: FoundValue = { from: start, to: end, kind: 'key' };
     found.push(end === text.length ? { ...value, open: { how: 'block' } } : value);

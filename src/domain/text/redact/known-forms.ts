@@ -4,7 +4,7 @@ import { MASK_CHARACTER, type DecodedView } from './decoded-view.ts';
 import { wholeKeys } from './key-blocks.ts';
 import type { FoundValue, MaskKind } from './kinds.ts';
 import { behindFront, nextLine } from './line-fronts.ts';
-import { matchesIn, type Range } from './match-at.ts';
+import { matchAt, matchesIn, type Range } from './match-at.ts';
 import { credentialsOfUsers } from './statements.ts';
 import { DELIMITERS, endOfValue, withoutEnd } from './value-ends.ts';
 import { isVersion } from './versions.ts';
@@ -240,9 +240,9 @@ function mailboxes(
 const CHINESE_MOBILE =
   /(?<![A-Z\d+*])(?<!\d[.-])(?:\(?(?:\+|00)?86\)?[ -]?)?1[3-9]\d[ -]?[\d*]{4}[ -]?\d{4}(?![A-Z\d*]|[.-]\d)/gi;
 const NAMED_MOBILE = /(?<=tel|phone|mobile|mob|sms|to|user|uid)1[3-9]\d{9}(?!\d)/gi;
-const INTERNATIONAL = /(?<![\w+.)-])\+[1-9][\d ()-]{6,22}(?![\w.])/g;
+const INTERNATIONAL = /(?<![\w+.)-])\+[1-9][\d ()-]{6,22}(?!\w|\.\w)/g;
 const AMERICAN = /(?<![\w.-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w-])/g;
-const LANDLINE = /(?<![\w.-])(?:0\d{2,3}-|\(0\d{2,3}\) ?)\d{7,8}(?![\w.-])/g;
+const LANDLINE = /(?<![\w.-])(?:0\d{2,3}-|\(0\d{2,3}\) ?)\d{7,8}(?![\w-]|\.\w)/g;
 
 function phones(range: Range): FoundValue[] {
   const isInternational = (text: string): boolean => {
@@ -326,6 +326,7 @@ const spokenCodes = (range: Range): FoundValue[] =>
 const DOTTED = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\dA-Z]|\.\d)/gi;
 /** As tcpdump and the network framework of iOS write address and port. */
 const DOTTED_WITH_PORT = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?=\.\d{3,5}(?![\w.]))/g;
+const PORT = /\.(\d{3,5})/y;
 
 function addressesV4(range: Range): FoundValue[] {
   const { text } = range.view;
@@ -346,10 +347,8 @@ function addressesV4(range: Range): FoundValue[] {
   return [
     ...values(range, DOTTED, 'ip-address', isAddress),
     ...values(range, DOTTED_WITH_PORT, 'ip-address', (address, at) => {
-      const port = Number(
-        /^\.(\d{3,5})/.exec(text.slice(at + address.length, at + address.length + 6))?.[1],
-      );
-      return port > 255 && isAddress(address, at);
+      const port = matchAt(PORT, text, at + address.length)?.[1];
+      return Number(port) > 255 && isAddress(address, at);
     }),
   ];
 }
@@ -364,15 +363,7 @@ function addressesV6(range: Range): FoundValue[] {
     const kind = colonsMean(text);
     if (kind !== null) found.push({ from: index, to: index + text.length, kind });
   }
-  return [
-    ...found,
-    ...values(
-      range,
-      NETWORK_CARD,
-      'device-id',
-      (text) => /[a-f]/i.test(text) || !/^(?:\d\d-){5}\d\d$/.test(text),
-    ),
-  ];
+  return [...found, ...values(range, NETWORK_CARD, 'device-id', (text) => /[a-f]/i.test(text))];
 }
 
 /** Groups with colons: an IPv6 address, the address of a network card, or no more than a time of day. */
@@ -386,7 +377,7 @@ function colonsMean(text: string): MaskKind | null {
 }
 
 const PAIR_OF_DECIMALS =
-  /(?<![\w.])[-+]?\d{1,3}\.\d{4,20}["']?\s{0,3}[,;/| ]\s{0,3}["']?[-+]?\d{1,3}\.\d{4,20}(?![\w.])/g;
+  /(?<![\w.])[-+]?\d{1,3}\.\d{4,20}["']?\s{0,3}[,;/| ]\s{0,3}["']?[-+]?\d{1,3}\.\d{4,20}(?!\w|\.\w)/g;
 
 /** Latitude and longitude beside each other, in either order. */
 const coordinates = (range: Range): FoundValue[] =>

@@ -243,7 +243,12 @@ function readElement(view: DecodedView, name: Name, join: Join): FoundValue | nu
   const isClosed =
     end !== -1 && end - at <= LONGEST_BLOCK && (isCharacterData || text[end + 1] === '/');
   const isEndless = end === -1 && /^\S{4000}/.test(text.slice(at, at + 4000));
-  if (!isClosed && !isEndless) return null;
+  if (!isClosed && !isEndless) {
+    if (!isCharacterData) return null;
+    // The log was cut: no more than the line is a value.
+    const { level } = join;
+    return finish(view, name, join, at, { how: 'bare', level, delimiters: HARD_DELIMITERS });
+  }
   return finish(view, name, join, at, {
     how: 'until',
     text: isCharacterData ? ']]>' : '<',

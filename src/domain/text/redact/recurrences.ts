@@ -48,18 +48,14 @@ function secretsIn(value: string, kind: MaskKind): { value: string; kind: MaskKi
     ];
   if (kind === 'cookie' && whole.includes('='))
     return whole
-      .slice(0, 4 * LONGEST)
       .split(/;\s*/)
       .map((pair) => ({ value: pair.slice(pair.indexOf('=') + 1), kind }))
       .filter(({ value: one }) => !/\s/.test(one));
   if (/^["']/.test(whole))
-    return Array.from(
-      whole.slice(0, 4 * LONGEST).matchAll(/["']([^"'\n\r]{6,400})["']/g),
-      ([, one = '']) => ({
-        value: one,
-        kind,
-      }),
-    );
+    return Array.from(whole.matchAll(/["']([^"'\n\r]{6,400})["']/g), ([, one = '']) => ({
+      value: one,
+      kind,
+    }));
   return [{ value: whole, kind }];
 }
 

@@ -11,7 +11,7 @@ export type Columns = readonly (NamedKind | null)[];
 
 /** What a column of this name holds. */
 export function kindOfColumn(name: string): NamedKind | null {
-  const plain = name.trim().replaceAll(/^[`"'[]|[`"'\]]$/g, '');
+  const plain = name.trim().replaceAll(/[`"'[\]]/g, '');
   return kindOfName(plain.split('.').at(-1) ?? '') ?? HAN_NAMES.get(plain) ?? null;
 }
 
@@ -291,7 +291,7 @@ export function valuesOfParameters(
   const one = BOUND.exec(line) ?? SET.exec(line);
   if (one) {
     const start = one.index + one[0].length;
-    const rest = /^(?<value>[^\n\r]*?)\](?:, value class\b|\s*$)/.exec(line.slice(start));
+    const rest = /^(?<value>[^\n\r]*?)\](?:, value class|\s*$)/.exec(line.slice(start));
     const place = Number(one.groups?.['first'] ?? one.groups?.['second']) - 1;
     add(place, start, rest?.groups?.['value'] ?? '');
     return { found, parameters: carried };

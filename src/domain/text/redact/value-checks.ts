@@ -145,7 +145,7 @@ export function isValue(
   if (join.how === 'adjacent')
     return kind === 'one-time-code' || kind === 'phone'
       ? /^\d/.test(word)
-      : /\d/.test(word) && /^[\w@.*+-]{6,}$/.test(word) && nameEnd === from;
+      : /\d/.test(word) && /^[\w@.*+#$%!~-]{6,}$/.test(word) && nameEnd === from;
   if (join.how === 'space' && PLACE.test(word)) return false;
   if (join.how === 'bracket') return /\d/.test(word) && !/^\d{1,5}$/.test(word);
   if (join.how === 'space')
