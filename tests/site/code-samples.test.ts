@@ -37,7 +37,9 @@ for (const address of withSamples)
   });
 
 test('lines of logs in guides stay plain, but for where they may break', () => {
-  const plain = pageOf('/guides/find-the-logs').querySelectorAll('.verbatim > pre > code[data-line]');
+  const plain = pageOf('/guides/find-the-logs').querySelectorAll(
+    '.verbatim > pre > code[data-line]',
+  );
   assert.ok(plain.length > 0);
   for (const code of plain)
     assert.equal(code.innerHTML.replace(/<wbr>|<span>|<\/span>/g, '').includes('<'), false);
