@@ -503,6 +503,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['支付宝支付返回 6001', 'payment-sdk 6001'],
     ['支付宝 SDK 回调 6001', 'payment-sdk 6001'],
     ['支付接口报错 6001', 'possible service/6001 or payment-sdk'],
+    ['the Alipay payment page says code 6001', 'payment-sdk 6001'],
   ],
   "another library's exception": [
     ['Uncaught Acme\\Queue\\RpcException: [503]: worker gone', 'other-rpc 503'],

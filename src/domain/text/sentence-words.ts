@@ -154,7 +154,7 @@ export const PAYMENT = new RegExp(
 );
 
 /** The payment SDK by its own name. */
-export const PAYMENT_SDK = /alipay ?(?:sdk|pay\b)|paytask|payorder|tradepay|支付宝/i;
+export const PAYMENT_SDK = /alipay ?sdk|alipay pay|paytask|payorder|tradepay|支付宝/i;
 /** What makes a text about payments one about MGS all the same. */
 export const GATEWAY = /网关|接口|gateway|\brpc\b/i;
 
