@@ -466,6 +466,14 @@ describe('from window to window', () => {
     assert.equal(copy, 'sign="<signature 1>RPCException: [7003]<signature 2>" x');
   });
 
+  test('an escaped quote of one window ends a value of the next', () => {
+    const quoted = String.raw`{\"log\":\"sent `;
+    const end = '; '.repeat(WINDOW);
+    const front = '; '.repeat(WINDOW).slice(0, WINDOW - quoted.length);
+    const copy = redact(String.raw`${front}${quoted}Cookie: a=b; c=d\",\"x\":1}${end}`);
+    assert.equal(copy, String.raw`${front}${quoted}Cookie: <cookie 1>\",\"x\":1}${end}`);
+  });
+
   test('a slice is worked on as soon as there is all that a window reads', () => {
     const all = WINDOW + 9 * 1024;
     assert.equal(createRedactor(OPTIONS).push('x'.repeat(all - 1)), '');
