@@ -126,7 +126,7 @@ test('the redacted copy hides who it was and keeps the code', async ({ page, con
   await expect(redacted(page).getByRole('list', { name: 'Masked, by kind' })).toContainText(
     'Phone numbers: 1 value, 2 places',
   );
-  await expect(redacted(page)).toContainText('Not looked for: names and postal addresses');
+  await expect(redacted(page)).toContainText('Not detected: names and postal addresses');
   await page.getByRole('button', { name: 'Copy redacted text' }).click();
   await expect(redacted(page)).toContainText('Copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
