@@ -33,7 +33,7 @@ const KEYS: Readonly<Record<Keys, readonly [KeyInput, ...KeyInput[]]>> = {
 
 /** Requests that end because their page is left; one that fails for a reader fails the journey. */
 const OF_A_PAGE_LEFT =
-  /NetworkError when attempting to fetch resource|ServiceWorker intercepted the request and encountered an unexpected error|error loading dynamically imported module/;
+  /NetworkError when attempting to fetch resource|ServiceWorker intercepted the request and encountered an unexpected error/;
 
 /**
  * @param base the address of the site

@@ -22,6 +22,9 @@ const MAGIC: readonly (readonly [format: string, bytes: readonly number[]])[] = 
 /** So much of a file shows its encoding. */
 const SAMPLE = 4096;
 
+/** Encodings that bytes are or are not in; Windows in China writes logs in the second. */
+const STRICT = ['utf-8', 'gb18030'] as const;
+
 /** So many bytes are decoded without a rest: a few milliseconds. */
 const SLICE = 1024 * 1024;
 
@@ -34,33 +37,25 @@ export function* fileText(bytes: Uint8Array): Generator<undefined, FileText> {
   if (format !== undefined) return { kind: 'compressed', format };
   const wide = utf16Of(bytes);
   if (wide === null && bytes.subarray(0, SAMPLE).includes(0)) return { kind: 'binary' };
-  const decoders = wide === null ? NARROW : [() => new TextDecoder(wide)];
-  for (const createDecoder of decoders) {
-    const text = yield* decode(bytes, createDecoder());
-    if (text !== null) return { kind: 'text', text };
-  }
-  return { kind: 'binary' };
+  if (wide === null)
+    for (const encoding of STRICT)
+      try {
+        const decoder = new TextDecoder(encoding, { fatal: true });
+        return { kind: 'text', text: yield* decode(bytes, decoder) };
+      } catch {
+        // It is in the next one, or in none of them.
+      }
+  return { kind: 'text', text: yield* decode(bytes, new TextDecoder(wide ?? 'utf-8')) };
 }
 
-/** Windows in China writes logs in GB 18030. The last one reads everything, with marks for what it cannot. */
-const NARROW: readonly (() => TextDecoder)[] = [
-  () => new TextDecoder('utf-8', { fatal: true }),
-  () => new TextDecoder('gb18030', { fatal: true }),
-  () => new TextDecoder(),
-];
-
-/** @returns null where the bytes are no such text */
-function* decode(bytes: Uint8Array, decoder: TextDecoder): Generator<undefined, string | null> {
+/** @throws TypeError where a strict decoder meets bytes that are no text of its encoding */
+function* decode(bytes: Uint8Array, decoder: TextDecoder): Generator<undefined, string> {
   const parts: string[] = [];
-  try {
-    for (let from = 0; from < bytes.length; from += SLICE) {
-      parts.push(decoder.decode(bytes.subarray(from, from + SLICE), { stream: true }));
-      yield;
-    }
-    parts.push(decoder.decode());
-  } catch {
-    return null;
+  for (let from = 0; from < bytes.length; from += SLICE) {
+    parts.push(decoder.decode(bytes.subarray(from, from + SLICE), { stream: true }));
+    yield;
   }
+  parts.push(decoder.decode());
   return parts.join('');
 }
 

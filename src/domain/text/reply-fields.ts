@@ -272,8 +272,7 @@ const MOST_PARENTS = 8;
 /**
  * The fields that belong to each mark of a message: those of its own record first, then those of the
  * records around it. Where all marks have one subject and are of one reply, the rest of the message
- * counts too. Linear;
- * never throws.
+ * counts too. Linear; never throws.
  * @param text one message, lines separated by `\n`
  * @param marks in order of offset
  * @returns one entry a mark, in the same order

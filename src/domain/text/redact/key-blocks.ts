@@ -94,9 +94,8 @@ function readBlock(
   for (const { 0: run, index } of text.slice(from, most + RUN_BEGINS).matchAll(RUN)) {
     const start = from + index;
     if (start >= most || start > reach) break;
-    REST_OF_RUN.lastIndex = start + run.length;
     // It matches in any case, if only nothing.
-    REST_OF_RUN.test(text);
+    matchAt(REST_OF_RUN, text, start + run.length);
     const end = REST_OF_RUN.lastIndex;
     if (!isOfKey(run, text, end)) continue;
     const value: FoundValue = { from: start, to: end, kind: 'key' };
