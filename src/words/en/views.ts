@@ -217,7 +217,7 @@ export const views = {
       'From the official table of Security Guard, which is not part of the MGS result codes.',
     /** A number above the last one that could be read of a table. */
     beyondReadable: (last: string): string =>
-      `We could read the official table only to ${last}. This meaning is from a list of the library's constants or another product's page.`,
+      `We could read the official table only to ${last}. This meaning is from a list of the library's constants.`,
     undocumented: 'The official table does not list this number; only SDK code does.',
     /** The same of a number that a list of constants has, with its meaning. */
     listedConstant:
