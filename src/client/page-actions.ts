@@ -106,7 +106,8 @@ function mountFolds(root: HTMLElement): void {
   });
 }
 
-function mountHeadings(root: HTMLElement): void {
+/** A button at each heading that copies the address of its section. */
+export function mountHeadings(root: HTMLElement): void {
   const status = element('p', { role: 'status', class: 'sr-only' });
   for (const heading of root.querySelectorAll<HTMLElement>(':is(h2, h3)[id]:not(summary *)'))
     mountHeading(root, heading, status);

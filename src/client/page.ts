@@ -4,7 +4,7 @@
  */
 import { notLoaded } from '../words/not-loaded.ts';
 import { pageLanguage } from './page-language.ts';
-import { mountCodePage } from './page-actions.ts';
+import { mountCodePage, mountHeadings } from './page-actions.ts';
 import { mountLanguages } from './language-choice.ts';
 import { mountOffline } from './offline.ts';
 import { mountSearchButton } from './search-button.ts';
@@ -53,6 +53,7 @@ mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mountLanguages([...document.querySelectorAll<HTMLAnchorElement>('a.language[hreflang]')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', (root) => mountCodePage(root, loadPageWords));
+mount('.long-prose', mountHeadings);
 mount('.offline', mountOffline);
 mountLater('.examples', async () => (await import('./examples.ts')).mountExamples);
 mountLater('mgs-decode', async () => {

@@ -3,12 +3,17 @@ import type { Catalogue } from '../domain/codes/catalogue.ts';
 import { isNumber } from '../domain/codes/code-id.ts';
 import { contains, parseSpans } from '../domain/codes/range.ts';
 import type { CodeClass, Meaning } from '../domain/codes/schema.ts';
+import type { Edition } from './edition.ts';
 
 export type ClassNumbers = {
   readonly documented: readonly Meaning[];
   /** Known only from SDK code. */
   readonly undocumented: readonly Meaning[];
 };
+
+/** What a range is called on the page: its id with the sign that ranges have in the language. */
+export const classLabel = ({ words }: Edition, id: string): string =>
+  id.replace('-', words.punctuation.range);
 
 /** The numbers of a range in its own family. */
 export function numbersOfClass(

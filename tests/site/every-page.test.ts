@@ -87,19 +87,23 @@ const isUnlisted = (root: HTMLElement): boolean =>
 test('the sidebar marks the page and each of its meanings, or what the page is about', () =>
   expectNone((root) => {
     const marks = root.querySelectorAll('#starlight__sidebar [aria-current]');
-    const ofPage = marks
-      .filter((node) => node.getAttribute('aria-current') === 'page')
-      .map((node) => node.getAttribute('href') ?? '');
-    const [page = '', ...further] = ofPage;
+    const linksOf = (mark: string) =>
+      marks
+        .filter((node) => node.getAttribute('aria-current') === mark)
+        .map((node) => node.getAttribute('href') ?? '');
+    const ofPage = linksOf('page');
+    const [page = ''] = ofPage;
+    const further = linksOf('true').filter((link) => link.startsWith(`${page}#`));
     const meanings = root
       .querySelectorAll('.code-page > .entry:not(#http)')
       .map(({ id }) => `${page}#${id}`);
     const isEach =
+      ofPage.length < 2 &&
       further.length === Math.max(0, meanings.length - 1) &&
       further.every((link) => meanings.includes(link));
     return [
       ...(marks.length === 0 && !isUnlisted(root) ? ['nothing is marked'] : []),
-      ...(isEach ? [] : [`marks ${ofPage.join()}`]),
+      ...(isEach ? [] : [`marks ${[...ofPage, ...further].join()}`]),
     ];
   }));
 
