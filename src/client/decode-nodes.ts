@@ -43,8 +43,18 @@ export function decodeNodes(words: DecodeWords, link: Link) {
       : [element('p', { class: 'step' }, words.firstStep, ...inlineNodes(firstStep))]),
   ];
 
+  const reasonNode = ({ strength, reason }: Pick<FindingView, 'strength' | 'reason'>) =>
+    element(
+      'p',
+      { class: 'reason' },
+      element('strong', {}, strength),
+      stop + gap,
+      words.why,
+      ...inlineNodes(reason),
+    );
+
   function findingNode(view: FindingView): HTMLElement {
-    const { meanings, answer, or, strength, reason, details } = view;
+    const { meanings, answer, or, details } = view;
     return element(
       'li',
       {},
@@ -63,14 +73,7 @@ export function decodeNodes(words: DecodeWords, link: Link) {
         ),
       ),
       ...placeParts(view),
-      element(
-        'p',
-        { class: 'reason' },
-        element('strong', {}, strength),
-        stop + gap,
-        words.why,
-        ...inlineNodes(reason),
-      ),
+      reasonNode(view),
       ...(details.length === 0
         ? []
         : [
@@ -105,7 +108,7 @@ export function decodeNodes(words: DecodeWords, link: Link) {
             ),
           ]),
       ...placeParts(view),
-      element('p', { class: 'reason' }, element('strong', {}, view.strength), stop),
+      reasonNode(view),
     );
 
   const emptyReplyNode = (view: EmptyReplyView): HTMLElement =>

@@ -17,7 +17,32 @@ type LoadWords = () => Promise<PageWords>;
 export function mountCodePage(root: HTMLElement, loadWords: LoadWords): void {
   mountCopyActions(root, loadWords);
   // In a task of its own: the page answers the reader before it.
-  setTimeout(() => mountHeadings(root));
+  setTimeout(() => {
+    mountHeadings(root);
+    mountMeanings(root);
+  });
+}
+
+/** Where a number has several meanings in the sidebar, the one that is read is marked and in view. */
+function mountMeanings(root: HTMLElement): void {
+  const list = '.sidebar-content [aria-current';
+  const first = document.querySelector<HTMLAnchorElement>(`${list}=page]`);
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(`${list}]`)].filter(
+    ({ pathname }) => pathname === first?.pathname,
+  );
+  if (links.length < 2) return;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const read = entries.find(({ isIntersecting }) => isIntersecting)?.target;
+      if (!read) return;
+      const own = links.find(({ hash }) => hash === `#${read.id}`) ?? first;
+      for (const link of links) link.setAttribute('aria-current', link === own ? 'page' : 'true');
+      own?.scrollIntoView({ block: 'nearest' });
+    },
+    // What lies across the middle of the window.
+    { rootMargin: '-50% 0%' },
+  );
+  for (const entry of root.querySelectorAll('.entry')) observer.observe(entry);
 }
 
 /** Copying, and the text for a ticket with the context of the link, for every entry within. */

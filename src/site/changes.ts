@@ -28,10 +28,10 @@ export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[
     text,
     tables: Map.groupBy(
       codes.map((id) => {
-        const { family, code, kind, title } = catalogue.meaning(id);
+        const { family, code } = catalogue.meaning(id);
         return {
           family,
-          label: kind === 'range' ? title : code,
+          label: edition.words.table.ranges[code] ?? code,
           path: edition.path(meaningPath(id)),
         };
       }),

@@ -325,6 +325,20 @@ export function tableCard(
   };
 }
 
+/** The card of the page about numbers of other systems, beside those of the tables. */
+export function otherSystemsCard({ words, path }: Edition): CardView {
+  const { otherPlace, otherPlaceSeen } = words.notFound;
+  return {
+    kind: 'neighbour',
+    path: path(notOurCodesPath),
+    origin: otherPlace + words.punctuation.labelEnd,
+    where: words.punctuation.gap + otherPlaceSeen,
+    title: words.pages.notOurCodes,
+    otherTitle: null,
+    facts: [],
+  };
+}
+
 /** Whether the call or the payment was carried out, as a sentence of its own; none where it is not known. */
 export function executedSentence(
   { words }: Edition,

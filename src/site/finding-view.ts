@@ -47,7 +47,7 @@ export type FindingView = {
   /** What is to be said where nothing is documented, and pages that help then. */
   readonly answer: AnswerView;
   readonly strength: string;
-  /** "line 12" or "lines 12, 40, and 3 more". */
+  /** Where the excerpt is and where else the code is: "line 12" or "line 12, also lines 40, 51, and 3 more". */
   readonly where: string;
   readonly excerpt: ExcerptView;
   readonly reason: string;
@@ -59,6 +59,7 @@ export type FindingView = {
 export type NeighbourView = {
   readonly heading: string;
   readonly strength: string;
+  readonly reason: string;
   readonly where: string;
   readonly excerpt: ExcerptView;
   readonly known: readonly string[];
@@ -115,7 +116,7 @@ export function decodedView(context: FindingContext, decoded: Decoded, most: num
           return { kind: 'neighbour', view: neighbourView(context, entry.group) };
         case 'empty-reply': {
           const { title, text } = context.words.emptyReply;
-          const where = context.words.lines([entry.place.line]);
+          const where = context.words.lines(entry.place.line, []);
           return {
             kind: 'empty-reply',
             view: { title, text, where, excerpt: excerptView(entry.place) },
@@ -158,7 +159,7 @@ function findingView(
         : [],
     answer: answerView(index, answer, context.searchWords),
     strength: words.strengths[surest.strength],
-    where: words.lines(lines),
+    where: whereOf(words, surest, lines),
     // The line that the reason speaks of.
     excerpt: excerptView(surest),
     reason: isSeveral ? `${reason}${words.punctuation.gap}${words.several(first.number)}` : reason,
@@ -170,6 +171,16 @@ function findingView(
     ],
   };
 }
+
+const whereOf = (
+  words: DecodeWords,
+  { line }: { readonly line: number },
+  lines: readonly number[],
+): string =>
+  words.lines(
+    line,
+    lines.filter((other) => other !== line),
+  );
 
 const isSameAnswer = ({ answer }: Finding, other: Finding): boolean =>
   answer.kind === 'meanings' &&
@@ -194,8 +205,9 @@ function neighbourView(context: FindingContext, { first, lines }: NeighbourGroup
   return {
     heading,
     strength: words.strengths[first.strength],
-    where: words.lines(lines),
+    where: whereOf(words, first, lines),
     excerpt: excerptView(first),
+    reason: words.neighbourReasons[first.strength],
     known,
     meanings: first.ids.flatMap((id) => meaningView(context, id)),
     above: first.above === null ? null : (meaningView(context, first.above)[0] ?? null),

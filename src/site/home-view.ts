@@ -99,7 +99,7 @@ const isSentence = (text: string): boolean =>
 /** @param named whether the family is named too, where numbers of several stand together */
 function numberLink(edition: Edition, meaning: Meaning, named: boolean): NumberLink {
   const { family, code, title, id } = meaning;
-  const label = isNumber(code) ? code : title;
+  const label = edition.words.table.ranges[code] ?? (isNumber(code) ? code : title);
   return {
     path: edition.path(meaningPath(id)),
     label:

@@ -106,7 +106,7 @@ const statusLink = ({ words }: Edition, { code, name }: HttpStatus): Link => ({
 /** On the page of a number with several meanings: the link to one that is not the first. */
 export function furtherMeaningLink(meaning: Meaning): SidebarItem {
   const { label, link } = meaningLink(meaning);
-  return { label, link: `${link}#${meaning.family}`, attrs: { 'aria-current': 'page' } };
+  return { label, link: `${link}#${meaning.family}`, attrs: { 'aria-current': 'true' } };
 }
 
 /**
@@ -116,8 +116,7 @@ export function furtherMeaningLink(meaning: Meaning): SidebarItem {
  */
 export function familyLinks(catalogue: Catalogue, family: Family, code: string): SidebarItem[] {
   const parts = partsOfTable(catalogue, family, code);
-  const listed = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
-  if (listed <= MOST_LINKS) return [...parts.values()].flat().map(meaningLink);
+  if (!isLong(parts)) return [...parts.values()].flat().map(meaningLink);
   const open = partOf(code);
   return [...parts].map(([part, meanings]) => {
     const [only, ...others] = meanings;
@@ -129,37 +128,63 @@ export function familyLinks(catalogue: Catalogue, family: Family, code: string):
   });
 }
 
-/** Links to the HTTP statuses of which more is said than of their class, and to one that is open. */
+/** Links to the row of the Android table that the open HTTP status is in, to the statuses of which more is said than of their class, and to the open one. */
 export const statusLinks = (
   catalogue: Catalogue,
   edition: Edition,
   open: HttpStatus,
-): SidebarItem[] =>
-  catalogue.pages
+): SidebarItem[] => [
+  ...(open.row === null ? [] : [meaningLink(open.row)]),
+  ...catalogue.pages
     .flatMap(({ http }) => (http !== null && (http.own || http.code === open.code) ? http : []))
-    .map((status) => statusLink(edition, status));
+    .map((status) => statusLink(edition, status)),
+];
 
 type Parts = ReadonlyMap<string, readonly Meaning[]>;
 const knownParts = new WeakMap<Catalogue, Map<string, Parts>>();
 
-/** The rows of a family's table by their part, and the open number even where the table leaves it out. */
+/**
+ * The rows of a family's table by their part. A number that the table leaves out is among them while it
+ * is open; of a part that a long table leaves out as a whole, all its numbers are.
+ */
 function partsOfTable(catalogue: Catalogue, family: Family, code: string): Parts {
-  const meanings = catalogue.ofFamily(family);
-  const leftOut = ({ standing }: Meaning) => standing === 'undocumented';
-  const isLeftOut = meanings.some((meaning) => meaning.code === code && leftOut(meaning));
-  // Grouping a long table again for each of its pages would cost more with every row there is.
+  const isRow = ({ standing }: Meaning) => standing !== 'undocumented';
+  const rows = partsOf(catalogue, family, family, isRow);
+  const part = partOf(code);
+  if (rows.get(part)?.some((meaning) => meaning.code === code)) return rows;
+  return isLong(rows) && !rows.has(part)
+    ? partsOf(
+        catalogue,
+        family,
+        `${family}/${part}`,
+        (meaning) => isRow(meaning) || partOf(meaning.code) === part,
+      )
+    : partsOf(
+        catalogue,
+        family,
+        `${family}/${code}`,
+        (meaning) => isRow(meaning) || meaning.code === code,
+      );
+}
+
+/** Grouped once for each key: grouping a long table again for each of its pages would cost more with every row there is. */
+function partsOf(
+  catalogue: Catalogue,
+  family: Family,
+  key: string,
+  isListed: (meaning: Meaning) => boolean,
+): Parts {
   const known = knownParts.get(catalogue) ?? new Map<string, Parts>();
   knownParts.set(catalogue, known);
-  const key = isLeftOut ? `${family}/${code}` : family;
   const parts =
     known.get(key) ??
-    Map.groupBy(
-      meanings.filter((meaning) => !leftOut(meaning) || meaning.code === code),
-      (meaning) => partOf(meaning.code),
-    );
+    Map.groupBy(catalogue.ofFamily(family).filter(isListed), ({ code }) => partOf(code));
   known.set(key, parts);
   return parts;
 }
+
+const isLong = (parts: Parts): boolean =>
+  [...parts.values()].reduce((sum, { length }) => sum + length, 0) > MOST_LINKS;
 
 /** `1xx` for 101 and `7xxx` for 7014: the part of a long table that a number is in. */
 export const partOf = (code: string): string =>

@@ -29,15 +29,15 @@ function only<K extends EntryView['kind']>(text: string, kind: K) {
   return entry as Extract<EntryView, { kind: K }>;
 }
 
-for (const [lines, expected] of [
-  [[3], 'line 3'],
-  [[3, 9], 'lines 3 and 9'],
-  [[1, 2, 3, 4, 5], 'lines 1, 2, 3, 4, and 5'],
-  [[1, 2, 3, 4, 5, 6], 'lines 1, 2, 3, 4, 5, and 1 more'],
-  [[12_000], 'line 12,000'],
+for (const [shown, others, expected] of [
+  [3, [], 'line 3'],
+  [3, [9], 'line 3, also line 9'],
+  [6, [1, 2, 3, 4, 5], 'line 6, also lines 1, 2, 3, 4, and 5'],
+  [6, [1, 2, 3, 4, 5, 7], 'line 6, also lines 1, 2, 3, 4, 5, and 1 more'],
+  [12_000, [], 'line 12,000'],
 ] as const)
-  test(`lines ${lines.join()} read "${expected}"`, () => {
-    assert.equal(words.lines(lines), expected);
+  test(`line ${shown} with ${others.join()} reads "${expected}"`, () => {
+    assert.equal(words.lines(shown, others), expected);
   });
 
 for (const [seconds, expected] of [

@@ -62,6 +62,13 @@ const strengths: Record<Strength, string> = {
   possible: 'Possible',
 };
 
+/** Why a number is taken for another system's. */
+const neighbourReasons: Record<Strength, string> = {
+  certain: 'The number is written in a form that only this system has.',
+  probable: 'The words around the number name this system.',
+  possible: 'The number can just as well be of MGS or of another system.',
+};
+
 const reasons: Record<ReasonId, string> = {
   'result-status-number':
     "`resultStatus` is the gateway's result code here: the object is not the payment SDK's.",
@@ -239,11 +246,13 @@ function duration(seconds: number): string {
 const MOST_LINES_NAMED = 5;
 
 /** "line 3", "lines 3 and 9", "lines 1, 2, 3, 4, 5, and 120 more". */
-function lines(list: readonly number[]): string {
-  const named = list.slice(0, MOST_LINES_NAMED).map((line) => number(line));
-  const more = list.length - named.length;
+function lines(shown: number, others: readonly number[]): string {
+  const line = `line ${number(shown)}`;
+  if (others.length === 0) return line;
+  const named = others.slice(0, MOST_LINES_NAMED).map((other) => number(other));
+  const more = others.length - named.length;
   const items = more > 0 ? [...named, `${number(more)} more`] : named;
-  return `${list.length === 1 ? 'line' : 'lines'} ${listed(LANGUAGE, items)}`;
+  return `${line}, also ${others.length === 1 ? 'line' : 'lines'} ${listed(LANGUAGE, items)}`;
 }
 
 /** What the status line says of a reading. */
@@ -282,6 +291,7 @@ const words = {
   shapes,
   strengths,
   reasons,
+  neighbourReasons,
   systems,
   urlErrors,
   sent,

@@ -230,6 +230,8 @@ export const views = {
   http: {
     name: 'HTTP',
     status: 'HTTP status',
+    /** Under the title of a number that is nothing else. */
+    notOurs: 'HTTP status, not a result code of MGS',
     heading: (code: string, name: string | null): string =>
       name === null ? `HTTP status ${code}` : `HTTP ${code} ${name}`,
     /** Before the meaning of its class, which clients read such a number by. */
@@ -357,6 +359,9 @@ export const views = {
     addresses: 'Codes have a page at this address, followed by the number:',
     elsewhere:
       'The search is at the top of every page. All codes in one table, and a place to paste a log or an error:',
+    /** Beside the tables: the place of numbers of other systems. */
+    otherPlace: 'Anywhere else',
+    otherPlaceSeen: 'beside another name, such as `NSURLErrorDomain` or that of a payment SDK',
   },
   pages: {
     home: 'MGS result codes',

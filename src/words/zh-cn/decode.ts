@@ -52,11 +52,13 @@ function duration(seconds: number): string {
 /** So many lines are named; of more only the number. */
 const MOST_LINES_NAMED = 5;
 
-/** "第 3 行", "第 3、9 行", "第 1、2、3、4、5 行，另有 120 行". */
-const lines: DecodeWords['lines'] = (list) => {
-  const named = list.slice(0, MOST_LINES_NAMED).map((line) => number(line));
-  const more = list.length - named.length;
-  return `第 ${named.join('、')} 行${more > 0 ? `，另有 ${number(more)} 行` : ''}`;
+/** "第 3 行", "第 3 行，另见第 9、12 行", "第 3 行，另见第 4、5、6、7、8 行和另外 120 行". */
+const lines: DecodeWords['lines'] = (shown, others) => {
+  const line = `第 ${number(shown)} 行`;
+  if (others.length === 0) return line;
+  const named = others.slice(0, MOST_LINES_NAMED).map((other) => number(other));
+  const more = others.length - named.length;
+  return `${line}，另见第 ${named.join('、')} 行${more > 0 ? `和另外 ${number(more)} 行` : ''}`;
 };
 
 const found: DecodeWords['found'] = ({ codes, others, lines: read, systems: names }) => {
@@ -119,6 +121,11 @@ export const decode: DecodeWords = {
     'xcode-exit-code': 'mPaaS Xcode 插件的退出码',
   },
   strengths: { certain: '确定', probable: '很可能', possible: '有可能' },
+  neighbourReasons: {
+    certain: '只有这个系统才有这种写法。',
+    probable: '旁边的文字提到了这个系统。',
+    possible: '也可能是 MGS 或其他系统的。',
+  },
   reasons: {
     'result-status-number': '这里的 `resultStatus` 是网关的结果码：这个对象不是支付 SDK 的。',
     'result-status-text':

@@ -201,6 +201,7 @@ export const views: ViewWords = {
   http: {
     name: HTTP,
     status: 'HTTP 状态码',
+    notOurs: 'HTTP 状态码，不是 MGS 结果码',
     heading: (code, name) => (name === null ? `HTTP 状态码 ${code}` : `HTTP ${code} ${name}`),
     seenIn: '响应的状态行、代理日志，或 Android 调用的错误码',
     clientSees: {
@@ -285,6 +286,8 @@ export const views: ViewWords = {
     answer: '这个地址可能是什么',
     addresses: '每个结果码的页面地址由下面的路径加上结果码组成：',
     elsewhere: '每页顶部都有搜索。查看全部结果码，或粘贴日志、报错：',
+    otherPlace: '其他位置',
+    otherPlaceSeen: '旁边是别的名称，例如 `NSURLErrorDomain` 或支付 SDK',
   },
   pages: {
     home: 'MGS 结果码',
