@@ -26,7 +26,7 @@ import type { SectionId } from '../words/en/views.ts';
 import { roomsOf } from '../words/rooms.ts';
 import type { Edition } from './edition.ts';
 import { retryLabel, retryOf } from './retry-label.ts';
-import { codePath, guidePath, meaningPath, sourcePath } from './urls.ts';
+import { codePath, guidePath, meaningPath, notOurCodesPath, sourcePath } from './urls.ts';
 
 /** How sure a statement is, with the word for it. */
 export type Mark = { readonly basis: Basis; readonly label: string };
