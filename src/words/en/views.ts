@@ -183,7 +183,7 @@ export const views = {
   goFurther: 'Read next',
   official: 'The source says, word for word:',
   constructed:
-    'Built from known line formats, with this number filled in. No such line has been seen with it.',
+    'Built from known line formats, with this number filled in. These exact lines have not been seen.',
   seenLogs: 'Seen with this number:',
   otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
@@ -261,14 +261,14 @@ export const views = {
   notOurs: {
     description:
       'Numbers of the Alipay payment SDK, URL loading, Java exceptions, the H5 container, mini programs and other systems that look like MGS result codes, with what each means.',
-    lead: 'These numbers turn up in the same logs as result codes of MGS and belong to other systems. Some of them become a code of MGS before the app sees it; then the last column leads to that code.',
+    lead: 'These numbers and names turn up in the same logs as result codes of MGS but are not MGS codes. Some of them become a code of MGS before the app sees them; then the last column leads to that code.',
     printed: 'Number or name',
     meaning: 'Meaning',
     inMgs: 'In MGS',
     /** Before the code as which a number of another system reaches the app. */
     becomes: (codes: number): string => (codes === 1 ? 'Becomes' : 'Becomes one of'),
     /** Before codes of MGS that only have the same number. */
-    sameNumber: 'Not to be confused with',
+    sameNumber: 'Same number:',
     /** Before the code as which the numbers of a system reach the app. */
     allBecome: 'Unless the table names another code, these become',
     /** Before the table of a system whose own codes have pages here. */
@@ -283,7 +283,7 @@ export const views = {
       payment: {
         no: 'The payment was normally not executed.',
         possible: 'The payment may have been executed.',
-        yes: 'The payment was executed.',
+        yes: 'The payment was most likely executed.',
       },
     } satisfies Record<'call' | 'payment', Record<Executed, string>>,
   },

@@ -167,7 +167,7 @@ export const views: ViewWords = {
   official: '官方原文（英文）：',
   seenLogs: '见过的写法：',
   otherForms: '其他写法（按已知格式拼出）：',
-  constructed: '按已知格式拼出的示例，没有见过这样的真实日志。',
+  constructed: '按已知格式拼出的示例，没有见过完全一样的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
   undated: '无日期',
   file: '文件：',
@@ -224,17 +224,17 @@ export const views: ViewWords = {
   notOurs: {
     description:
       '支付宝支付 SDK、URL 加载、Java 异常、H5 容器、小程序等系统中形似 MGS 结果码的错误码，以及各自的含义。',
-    lead: '这些错误码和 MGS 结果码出现在同样的日志里，但属于别的系统。其中一些在到达应用之前会变成某个 MGS 结果码，最后一列给出那个结果码的链接。',
+    lead: '这些错误码和名称与 MGS 结果码出现在同样的日志里，但本身不是 MGS 结果码。其中一些在到达应用之前会变成某个 MGS 结果码，最后一列给出那个结果码的链接。',
     printed: '错误码或名称',
     meaning: '含义',
     inMgs: '在 MGS 中',
     becomes: (codes) => (codes === 1 ? '会变成：' : '会变成以下之一：'),
-    sameNumber: '注意区别于：',
+    sameNumber: '同一数字：',
     allBecome: '除表中另有说明外，都会变成：',
     ownTable: '另有专页：',
     executed: {
       call: { no: '调用一般没有执行。', possible: '调用可能已经执行。', yes: '调用已经执行。' },
-      payment: { no: '一般没有扣款。', possible: '可能已经扣款。', yes: '已经扣款。' },
+      payment: { no: '一般没有扣款。', possible: '可能已经扣款。', yes: '很可能已经扣款。' },
     },
   },
   changes: {
