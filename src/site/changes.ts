@@ -1,9 +1,8 @@
 /** What changed in the data: for the page, and as an Atom feed. */
 import type { Catalogue } from '../domain/codes/catalogue.ts';
-import type { Family } from '../domain/codes/families.ts';
 import { plainText } from '../domain/codes/inline-text.ts';
 import type { Edition } from './edition.ts';
-import { absolute, changesFeedPath, changesPath, meaningPath } from './urls.ts';
+import { absolute, changesFeedPath, changesPath, codePath, meaningPath } from './urls.ts';
 
 export type ChangeView = {
   /** The id of its place on the page; stays the same when newer changes come. */
@@ -11,32 +10,46 @@ export type ChangeView = {
   readonly date: string;
   readonly day: string;
   readonly text: string;
-  /** The codes that it concerns, by their table. */
-  readonly tables: ReadonlyMap<
-    Family,
-    readonly { readonly label: string; readonly path: string }[]
-  >;
+  /** The codes that it concerns, by their table, and the HTTP statuses. */
+  readonly tables: readonly {
+    readonly name: string;
+    readonly codes: readonly { readonly label: string; readonly path: string }[];
+  }[];
 };
 
 /** The changes, newest first. */
 export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[] {
   const { changes } = catalogue;
-  return changes.map(({ date, codes, text }, index) => ({
+  const { words, path } = edition;
+  return changes.map(({ date, codes, statuses, text }, index) => ({
     id: `change-${changes.length - index}`,
     date,
-    day: edition.words.date(date),
+    day: words.date(date),
     text,
-    tables: Map.groupBy(
-      codes.map((id) => {
-        const { family, code } = catalogue.meaning(id);
-        return {
-          family,
-          label: edition.words.table.ranges[code] ?? code,
-          path: edition.path(meaningPath(id)),
-        };
-      }),
-      ({ family }) => family,
-    ),
+    tables: [
+      ...Map.groupBy(
+        codes.map((id) => catalogue.meaning(id)),
+        ({ family }) => family,
+      ),
+    ]
+      .map(([family, meanings]) => ({
+        name: words.families[family].name,
+        codes: meanings.map(({ id, code }) => ({
+          label: words.table.ranges[code] ?? code,
+          path: path(meaningPath(id)),
+        })),
+      }))
+      .concat(
+        statuses.length === 0
+          ? []
+          : {
+              name: words.http.name,
+              codes: statuses.map((code) => ({
+                label: code,
+                path: path(`${codePath(code)}#http`),
+              })),
+            },
+      ),
   }));
 }
 

@@ -55,6 +55,8 @@ export type CodePageView = {
   readonly entries: readonly EntryView[];
   /** Clients whose links lead to the top of the page, because no entry is theirs. */
   readonly clients: readonly ClientLine[];
+  /** Of an HTTP status: the row of the Android table that it is in. */
+  readonly row: { readonly label: string; readonly path: string } | null;
   readonly beside: readonly BesideView[];
   readonly sidebar: readonly SidebarItem[];
   /** The page that search engines keep instead, or null where it is this one. */
@@ -88,6 +90,7 @@ export function codePageView(catalogue: Catalogue, edition: Edition, page: CodeP
       : [],
     entries: views,
     clients,
+    row: rowOf(edition, page),
     beside: besideOf(catalogue, edition, page),
     sidebar: sidebarOf(catalogue, edition, page),
     canonical:
@@ -121,6 +124,15 @@ function sidebarOf(
       : { statuses: statusLinks(catalogue, edition, http) },
   );
 }
+
+/** The row of the Android table that an HTTP status is in. */
+const rowOf = ({ words, path }: Edition, { http }: CodePage): CodePageView['row'] =>
+  http?.row
+    ? {
+        label: `${words.families[http.row.family].name} ${words.table.ranges[http.row.code] ?? http.row.title}`,
+        path: path(codePath(http.row.code)),
+      }
+    : null;
 
 /** Whether the number is several things, so that the reader has to choose. */
 export const isChooser = ({ entries, cards }: CodePage): boolean =>

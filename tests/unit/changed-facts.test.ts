@@ -23,8 +23,8 @@ test('another sentence and a new entry are changes; a removed one is for the add
 });
 
 test('only a new line of the list records a change', () => {
-  const old = { date: '2026-11-23', codes: ['gateway/7014'], text: 'A cause added.' };
-  const line = { date: '2026-11-26', codes: ['ios/9'], text: 'A page.' };
+  const old = { date: '2026-11-23', codes: ['gateway/7014'], statuses: [], text: 'A cause added.' };
+  const line = { date: '2026-11-26', codes: ['ios/9'], statuses: [], text: 'A page.' };
   assert.deepEqual(unrecordedChanges(['gateway/7014', 'ios/9'], [old], [line, old]), [
     'gateway/7014',
   ]);

@@ -534,6 +534,10 @@ export const changesSchema = z.array(
   z.strictObject({
     date: day,
     codes: z.array(meaningId).min(1).describe('The meanings that changed'),
+    statuses: z
+      .array(z.string().regex(/^[1-5]\d\d$/))
+      .default([])
+      .describe('The HTTP statuses that changed, in quotes'),
     text: text(320).describe('What changed, in one sentence'),
   }),
 );

@@ -231,7 +231,7 @@ export const views = {
     name: 'HTTP',
     status: 'HTTP status',
     /** Under the title of a number that is nothing else. */
-    notOurs: 'HTTP status, not an MGS code',
+    notOurs: 'HTTP, not an MGS code',
     heading: (code: string, name: string | null): string =>
       name === null ? `HTTP status ${code}` : `HTTP ${code} ${name}`,
     /** Before the meaning of its class, which clients read such a number by. */

@@ -201,7 +201,7 @@ export const views: ViewWords = {
   http: {
     name: HTTP,
     status: 'HTTP 状态码',
-    notOurs: 'HTTP 状态码，不是 MGS 结果码',
+    notOurs: 'HTTP 状态码，非 MGS 结果码',
     heading: (code, name) => (name === null ? `HTTP 状态码 ${code}` : `HTTP ${code} ${name}`),
     seenIn: '响应的状态行、代理日志，或 Android 调用的错误码',
     clientSees: {
