@@ -69,7 +69,7 @@ export function publish({ siteIsSet }: { siteIsSet: boolean }): AstroIntegration
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = targetOf(dir);
-        logger.info(`${await writeSearchIndex(folder)} pages were read for the search index`);
+        logger.info(`${await writeSearchIndex(folder)} pages are in the search index`);
         const ofOneFiles = await writeOneFiles(folder, { root, base });
         const ofPages = finishPages(folder);
         const kept = await writeServiceWorker(folder, { root, base });
