@@ -12,7 +12,6 @@ import { ENGLISH_EDITION } from './src/site/edition.ts';
 import { EDITIONS } from './src/site/editions.ts';
 import { guardLastBuild, publish } from './src/pipeline/publish.ts';
 import { sidebarOfAll } from './src/site/sidebar.ts';
-import { speculationRules } from './src/delivery/speculation-rules.ts';
 import { canonical } from './src/site/urls.ts';
 import { LANGUAGES } from './src/words/languages.ts';
 
@@ -95,14 +94,10 @@ export default defineConfig({
           tag: 'meta',
           attrs: { name: 'theme-color', content, media: `(prefers-color-scheme:${theme})` },
         })),
-        {
-          tag: 'script',
-          attrs: { type: 'speculationrules' },
-          content: JSON.stringify(speculationRules(root)),
-        },
       ],
       customCss: ['./src/styles/theme.css'],
       components: {
+        SiteTitle: './src/components/SiteTitle.astro',
         PageTitle: './src/components/PageTitle.astro',
         Search: './src/components/Search.astro',
         Footer: './src/components/Footer.astro',

@@ -1,6 +1,6 @@
 /**
- * Takes from a built page what only the build needed: styles that it cannot use, the marks for the
- * search index, and the long names of styles. What a reader sees stays as it is.
+ * Takes from a built page what only the build needed: styles that it cannot use or links twice, the marks
+ * for the search index, and the long names of styles. What a reader sees stays as it is.
  */
 import { Parser } from 'htmlparser2';
 import { parseSync, Visitor, type ESTree } from 'vite';
@@ -33,7 +33,7 @@ export function pageShrinker(
   const pruners = new Map<string, Pruner>();
   return (built) => {
     const html = built.replace(EMPTY_ICONS, '');
-    const { tags, styles, spaces, elements, properties } = readPage(html);
+    const { tags, repeated, styles, spaces, elements, properties } = readPage(html);
     const shortProperties = new Set([...properties].map(shortProperty));
     const pruned = styles.map(({ from, to }) => {
       const css = html.slice(from, to);
@@ -45,6 +45,7 @@ export function pageShrinker(
     return applyEdits(html, [
       ...pruned.map(({ from, to, css }) => ({ from, to, text: css })),
       ...spaces.map((space) => ({ ...space, text: ' ' })),
+      ...repeated.map((link) => ({ ...link, text: '' })),
       ...tags.map(({ from, to }) => ({
         from,
         to,
@@ -182,6 +183,8 @@ const VERBATIM = ['pre', 'code', 'textarea', 'script', 'style'];
 /** Where the tags, the styles and the wider gaps of a page are, and what its styles can match; parents come before what is in them. */
 function readPage(html: string) {
   const tags: Place[] = [];
+  const links = new Map<string, Place>();
+  const repeated: Place[] = [];
   const styles: Place[] = [];
   const spaces: Place[] = [];
   const properties = new Set<string>();
@@ -191,7 +194,14 @@ function readPage(html: string) {
   let verbatim = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
-      tags.push({ from: parser.startIndex, to: parser.endIndex + 1 });
+      const place = { from: parser.startIndex, to: parser.endIndex + 1 };
+      if (tag === 'link' && attributes['rel'] === 'stylesheet') {
+        // The browser would look it up twice; the last one wins.
+        const key = JSON.stringify(attributes);
+        const before = links.get(key);
+        if (before) repeated.push(before);
+        links.set(key, place);
+      } else tags.push(place);
       if (tag === 'style') styleFrom = parser.endIndex + 1;
       if (VERBATIM.includes(tag)) verbatim += 1;
       for (const value of Object.values(attributes))
@@ -232,6 +242,7 @@ function readPage(html: string) {
   parser.end(html);
   return {
     tags,
+    repeated,
     styles,
     spaces,
     elements: [...elements.values()].map(({ element }) => element),

@@ -162,3 +162,10 @@ test('the empty place for icons goes with its styles, and one with an icon stays
   assert.equal(stylesLeft(css, '<div class="sl-flex social-icons x"> </div>'), '');
   assert.notEqual(stylesLeft(css, '<div class="social-icons"><a href="/">x</a></div>'), '');
 });
+
+test('of a style sheet that is linked twice the last link stays, and links that differ stay both', () => {
+  const link = '<link rel="stylesheet" href="/a.css" media="print">';
+  const other = '<link rel="stylesheet" href="/a.css">';
+  assert.equal(shrink(`${link}<p>x</p>${link}`), `<p>x</p>${link}`);
+  assert.equal(shrink(`${link}<p>x</p>${other}`), `${link}<p>x</p>${other}`);
+});
