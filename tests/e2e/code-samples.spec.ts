@@ -13,7 +13,7 @@ test('a code sample is copied as it was written, and that is said', async ({ pag
   await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toHaveCount(1);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await sample.textContent());
-  expect(copied).toContain('\n\nfun codePage(e: RpcException): String =\n    "https');
+  expect(copied).toContain('\n\nfun codePage(e: RpcException): String {\n    val api =');
 });
 
 test('on a phone a code sample keeps its lines and scrolls by keyboard; the page does not', async ({

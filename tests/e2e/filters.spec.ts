@@ -83,7 +83,7 @@ test('on a phone a row says who acts and whether to retry, in few lines', async 
     const facts = row.locator('td.who');
     await expect(facts).toHaveCount(2);
     for (const fact of await facts.all()) await expect(fact).toBeVisible();
-    expect((await row.boundingBox())?.height, path).toBeLessThan(120);
+    expect((await row.boundingBox())?.height, path).toBeLessThan(130);
   }
 });
 
