@@ -25,11 +25,11 @@ export function mountCodePage(root: HTMLElement, loadWords: LoadWords): void {
 
 /** Where a number has several meanings in the sidebar, the one that is read is marked and in view. */
 function mountMeanings(root: HTMLElement): void {
-  const list = '.sidebar-content [aria-current';
-  const first = document.querySelector<HTMLAnchorElement>(`${list}=page]`);
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(`${list}]`)].filter(
-    ({ pathname }) => pathname === first?.pathname,
-  );
+  const marked = [
+    ...document.querySelectorAll<HTMLAnchorElement>('.sidebar-content [aria-current]'),
+  ];
+  const first = marked.find((link) => link.getAttribute('aria-current') === 'page');
+  const links = marked.filter(({ pathname }) => pathname === first?.pathname);
   if (links.length < 2) return;
   const observer = new IntersectionObserver(
     (entries) => {

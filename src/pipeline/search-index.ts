@@ -3,7 +3,7 @@ import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { JOINER } from '../site/line-breaks.ts';
-import { LANGUAGES } from '../words/languages.ts';
+import { href, languageAt } from '../site/urls.ts';
 
 /** Pagefind's ready-made interfaces and its worker are not used here, and weigh more than the index. */
 const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$/;
@@ -30,8 +30,8 @@ export async function writeSearchIndex(folder: string): Promise<number> {
     .sort();
   const entries: Entry[] = [];
   let count = 0;
-  for (const { tag } of LANGUAGES) {
-    const { entry, found } = await writeLanguage(folder, pages, tag);
+  for (const ofLanguage of Map.groupBy(pages, languageOf).values()) {
+    const { entry, found } = await writeLanguage(folder, ofLanguage);
     entries.push(entry);
     count += found;
   }
@@ -46,11 +46,12 @@ export async function writeSearchIndex(folder: string): Promise<number> {
   return count;
 }
 
+const languageOf = (page: string) => languageAt(href(`/${page.replace(/\.html$/, '')}`));
+
 /** Adds the files of one language, whose names have its name in them. */
 async function writeLanguage(
   folder: string,
   pages: readonly string[],
-  tag: string,
 ): Promise<{ readonly entry: Entry; readonly found: number }> {
   try {
     const { index, errors } = await createIndex();
@@ -58,7 +59,7 @@ async function writeLanguage(
     let found = 0;
     for (const page of pages) {
       const html = await readFile(join(folder, page), 'utf8');
-      if (!html.includes(`<html lang="${tag}"`) || !html.includes(BODY)) continue;
+      if (!html.includes(BODY)) continue;
       found += 1;
       // A word with it inside would not be found.
       const content = html.replaceAll(JOINER, '');

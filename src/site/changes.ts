@@ -1,6 +1,7 @@
 /** What changed in the data: for the page, and as an Atom feed. */
 import type { Catalogue } from '../domain/codes/catalogue.ts';
 import { plainText } from '../domain/codes/inline-text.ts';
+import { codeLabel } from './code-class.ts';
 import type { Edition } from './edition.ts';
 import { absolute, changesFeedPath, changesPath, codePath, meaningPath } from './urls.ts';
 
@@ -35,7 +36,7 @@ export function changesView(catalogue: Catalogue, edition: Edition): ChangeView[
       .map(([family, meanings]) => ({
         name: words.families[family].name,
         codes: meanings.map(({ id, code }) => ({
-          label: words.table.ranges[code] ?? code,
+          label: codeLabel(edition, code),
           path: path(meaningPath(id)),
         })),
       }))

@@ -11,6 +11,10 @@ export type ClassNumbers = {
   readonly undocumented: readonly Meaning[];
 };
 
+/** What a code is called in a list of numbers: ranges have no number. */
+export const codeLabel = ({ words }: Edition, code: string): string =>
+  words.table.ranges[code] ?? code;
+
 /** What a range is called on the page: its id with the sign that ranges have in the language. */
 export const classLabel = ({ words }: Edition, id: string): string =>
   id.replace('-', words.punctuation.range);

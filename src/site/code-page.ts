@@ -7,6 +7,7 @@ import { symbolOf } from '../domain/codes/resolver-index.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import type { Platform } from '../domain/codes/vocabulary.ts';
 import { isSeenOn } from '../domain/text/log-shapes.ts';
+import { codeLabel } from './code-class.ts';
 import type { Edition } from './edition.ts';
 import {
   entryCard,
@@ -126,13 +127,14 @@ function sidebarOf(
 }
 
 /** The row of the Android table that an HTTP status is in. */
-const rowOf = ({ words, path }: Edition, { http }: CodePage): CodePageView['row'] =>
-  http?.row
-    ? {
-        label: `${words.families[http.row.family].name} ${words.table.ranges[http.row.code] ?? http.row.title}`,
-        path: path(codePath(http.row.code)),
-      }
-    : null;
+function rowOf(edition: Edition, { http }: CodePage): CodePageView['row'] {
+  if (!http?.row) return null;
+  const { family, code } = http.row;
+  return {
+    label: `${edition.words.families[family].name} ${codeLabel(edition, code)}`,
+    path: edition.path(codePath(code)),
+  };
+}
 
 /** Whether the number is several things, so that the reader has to choose. */
 export const isChooser = ({ entries, cards }: CodePage): boolean =>

@@ -2,6 +2,7 @@
 import type { Meaning } from '../domain/codes/schema.ts';
 import { symbolOf } from '../domain/codes/resolver-index.ts';
 import { otherTitleOf, type OtherTitle } from '../domain/codes/translation.ts';
+import { codeLabel } from './code-class.ts';
 import type { Edition } from './edition.ts';
 import { retryLabel } from './retry-label.ts';
 import { MOST_LINKS, partOf } from './sidebar.ts';
@@ -44,7 +45,7 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
       protocol: protocols.join(' '),
     },
     path: edition.path(meaningPath(meaning.id)),
-    code: words.table.ranges[meaning.code] ?? meaning.code,
+    code: codeLabel(edition, meaning.code),
     condition: meaning.condition === undefined ? null : withWholeComparisons(meaning.condition),
     family: words.families[meaning.family].name,
     title: meaning.title,

@@ -4,6 +4,7 @@ import { isNumber } from '../domain/codes/code-id.ts';
 import { FAMILIES, familyOf, type Family } from '../domain/codes/families.ts';
 import type { Meaning } from '../domain/codes/schema.ts';
 import { HOPS, type Hop } from '../domain/codes/vocabulary.ts';
+import { codeLabel } from './code-class.ts';
 import type { Edition } from './edition.ts';
 import { codePath, meaningPath } from './urls.ts';
 
@@ -99,7 +100,7 @@ const isSentence = (text: string): boolean =>
 /** @param named whether the family is named too, where numbers of several stand together */
 function numberLink(edition: Edition, meaning: Meaning, named: boolean): NumberLink {
   const { family, code, title, id } = meaning;
-  const label = edition.words.table.ranges[code] ?? (isNumber(code) ? code : title);
+  const label = codeLabel(edition, code);
   return {
     path: edition.path(meaningPath(id)),
     label:

@@ -18,7 +18,7 @@ import {
 } from './urls.ts';
 
 type Labelled = { label: string; translations?: Record<string, string> };
-type Link = Labelled & { link: string; attrs?: { 'aria-current': 'true' | 'page' } };
+type Link = Labelled & { link: string; attrs?: { 'aria-current': 'true' } };
 type Group = Labelled & { items: (Link | Group)[]; collapsed?: boolean };
 export type SidebarItem = Link | Group;
 
@@ -98,11 +98,6 @@ const meaningLink = ({ code, title }: Meaning): Link => ({
   link: codePath(code),
 });
 
-const statusLink = ({ words }: Edition, { code, name }: HttpStatus): Link => ({
-  label: `${code} ${name ?? words.http.status}`,
-  link: codePath(code),
-});
-
 /** On the page of a number with several meanings: the link to one that is not the first. */
 export function furtherMeaningLink(meaning: Meaning): SidebarItem {
   const { label, link } = meaningLink(meaning);
@@ -131,13 +126,16 @@ export function familyLinks(catalogue: Catalogue, family: Family, code: string):
 /** Links to the row of the Android table that the open HTTP status is in, to the statuses of which more is said than of their class, and to the open one. */
 export const statusLinks = (
   catalogue: Catalogue,
-  edition: Edition,
+  { words }: Edition,
   open: HttpStatus,
 ): SidebarItem[] => [
   ...(open.row === null ? [] : [meaningLink(open.row)]),
   ...catalogue.pages
     .flatMap(({ http }) => (http !== null && (http.own || http.code === open.code) ? http : []))
-    .map((status) => statusLink(edition, status)),
+    .map(({ code, name }) => ({
+      label: `${code} ${name ?? words.http.status}`,
+      link: codePath(code),
+    })),
 ];
 
 type Parts = ReadonlyMap<string, readonly Meaning[]>;
@@ -152,19 +150,14 @@ function partsOfTable(catalogue: Catalogue, family: Family, code: string): Parts
   const rows = partsOf(catalogue, family, family, isRow);
   const part = partOf(code);
   if (rows.get(part)?.some((meaning) => meaning.code === code)) return rows;
-  return isLong(rows) && !rows.has(part)
-    ? partsOf(
-        catalogue,
-        family,
-        `${family}/${part}`,
-        (meaning) => isRow(meaning) || partOf(meaning.code) === part,
-      )
-    : partsOf(
-        catalogue,
-        family,
-        `${family}/${code}`,
-        (meaning) => isRow(meaning) || meaning.code === code,
-      );
+  const isWholePart = isLong(rows) && !rows.has(part);
+  const isAround = (other: string) => (isWholePart ? partOf(other) === part : other === code);
+  return partsOf(
+    catalogue,
+    family,
+    `${family}/${isWholePart ? part : code}`,
+    (meaning) => isRow(meaning) || isAround(meaning.code),
+  );
 }
 
 /** Grouped once for each key: grouping a long table again for each of its pages would cost more with every row there is. */

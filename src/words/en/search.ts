@@ -154,7 +154,7 @@ export const search = {
   numberText: 'What it means as an HTTP status, and whose number it may be instead.',
   neighbourText: 'A documented neighbour, not your number.',
   sameNumber: 'How to tell whose number it is.',
-  range: (id: string, title: string) => `${id.replace('-', '–')}: ${title}`,
+  range: (id: string, title: string) => `${id.replace('-', punctuation.range)}: ${title}`,
 
   emptyHint: 'Type what you have. For example:',
   examples: [

@@ -188,7 +188,6 @@ export const views = {
   otherForms: 'Other forms, built from what is known of them:',
   checked: (day: string): string => `Last checked against these sources on ${day}.`,
   undated: 'undated',
-  file: 'File:',
   copyLink: 'Copy link',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying.',

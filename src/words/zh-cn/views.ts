@@ -170,7 +170,6 @@ export const views: ViewWords = {
   constructed: '按已知格式拼出的示例，没有见过完全一样的真实日志。',
   checked: (day) => `最近核对来源：${day}。`,
   undated: '无日期',
-  file: '文件：',
   copyLink: '复制链接',
   copied: '已复制。',
   notCopied: '浏览器不允许复制。',
