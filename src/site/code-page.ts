@@ -13,12 +13,14 @@ import {
   entryCard,
   executedSentence,
   httpView,
+  markOf,
   meaningView,
   neighbourCard,
   type CardView,
   type ClientLine,
   type EntryView,
   type Placement,
+  type StatementView,
 } from './entry-view.ts';
 import { headTitleOf, trailOfCode, type Crumb } from './head.ts';
 import { aliasesText } from './search-words.ts';
@@ -34,7 +36,7 @@ import { codePath, notOurCodesPath } from './urls.ts';
 /** A line on what the number is besides; the anchor is where a link to a mentioned meaning leads. */
 export type BesideView = {
   readonly anchor: Family | null;
-  readonly text: string;
+  readonly statement: StatementView;
   /** Where more is said of the system that it is of, or null where it is one of ours. */
   readonly more: string | null;
 };
@@ -281,19 +283,27 @@ export function besideOf(
   return [
     ...mentioned.map(({ family, meaning, firstStep }) => ({
       anchor: family,
-      text: words.onlyInLibrary(words.families[family].name, code, sentences(meaning, firstStep)),
+      statement: {
+        text: words.onlyInLibrary(words.families[family].name, code, sentences(meaning, firstStep)),
+        mark: null,
+        cite: null,
+      },
       more: null,
     })),
-    ...neighbours.map(({ system, text, executed }) => {
+    ...neighbours.map(({ system, text, executed, source }) => {
       const { name = system, caveat } = catalogue.neighbours.systems[system] ?? {};
       return {
         anchor: null,
-        text: sentences(
-          words.usesNumberToo(name),
-          text,
-          ...executedSentence(edition, system, executed),
-          ...(caveat === undefined ? [] : [caveat]),
-        ),
+        statement: {
+          text: sentences(
+            words.usesNumberToo(name),
+            text,
+            ...executedSentence(edition, system, executed),
+            ...(caveat === undefined ? [] : [caveat]),
+          ),
+          mark: markOf(edition, catalogue.source(source)),
+          cite: null,
+        },
         more: edition.path(`${notOurCodesPath}#${system}`),
       };
     }),

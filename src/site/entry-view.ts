@@ -286,7 +286,13 @@ export function httpView(
         },
       ]),
       section(frame, 'confusions', confusions(frame, facts?.confusions ?? [], sources)),
-      section(frame, 'remarks', row === null ? [{ kind: 'note', text: words.http.noRow }] : []),
+      section(
+        frame,
+        'remarks',
+        row === null
+          ? statements(frame, sources, [{ text: words.http.noRow, source: 'result-codes' }])
+          : [],
+      ),
       section(frame, NAME_SECTION, [sourceList(frame, sources)], words.sourceList),
     ].flatMap((made) => made ?? []),
     guides: [],
@@ -478,9 +484,7 @@ function sectionsOf(frame: Frame, meaning: Meaning, sourceIds: readonly string[]
       frame,
       'fix',
       statements(frame, sourceIds, meaning.fix, true),
-      meaning.causes.length + (meaning.variants ?? []).length > 0
-        ? words.sections.fix
-        : words.fixStep,
+      meaning.causes.length > 0 ? words.sections.fix : words.fixStep,
     ),
     section(
       frame,
@@ -655,6 +659,16 @@ const BASIS_OF_KIND: Readonly<Record<Source['kind'], Basis>> = {
   sdk: 'official',
   secondary: 'reported',
 };
+
+/** The mark of what is read in a source and not marked itself. */
+export const markOf = (
+  { words }: Edition,
+  { kind }: Source,
+  basis = BASIS_OF_KIND[kind],
+): Mark => ({
+  basis,
+  label: words.basis[basis],
+});
 
 function statement(
   { catalogue, edition, placement }: Frame,

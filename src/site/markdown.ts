@@ -72,10 +72,12 @@ export function codeMarkdown(
     view.beside.length > 0 && `## ${edition.words.elsewhere}`,
     view.beside.length > 0 &&
       bullets(
-        view.beside.map(({ text, more }) =>
-          more === null
-            ? inline(text)
-            : inline(text) + gapAfter(text) + link(site, more, edition.words.neighbour.more),
+        view.beside.map(
+          ({ statement: said, more }) =>
+            statement(edition.words, said) +
+            (more === null
+              ? ''
+              : gapAfter(said.text) + link(site, more, edition.words.neighbour.more)),
         ),
       ),
   ]);

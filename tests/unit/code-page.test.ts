@@ -324,11 +324,17 @@ describe('a number of a neighbouring system', () => {
   test('that is only mentioned is a line below the entries', () => {
     assert.deepEqual(pageOf('6000').cards, []);
     assert.deepEqual(
-      pageOf('6000').beside.map(({ anchor, text, more }) => [anchor, text, more]),
+      pageOf('6000').beside.map(({ anchor, statement, more }) => [
+        anchor,
+        statement.text,
+        statement.mark?.basis,
+        more,
+      ]),
       [
         [
           null,
           'Payment SDK uses this number too: The outcome of a payment.',
+          'official',
           `${notOurCodesPath}#payment-sdk`,
         ],
       ],
@@ -346,7 +352,7 @@ describe('a number of a neighbouring system', () => {
       neighbours: { numbers, systems: { ...systems, [id]: { ...system, caveat: 'In part.' } } },
     };
     assert.deepEqual(
-      besideOf(doubtful, ENGLISH_EDITION, page).map(({ text }) => text),
+      besideOf(doubtful, ENGLISH_EDITION, page).map(({ statement }) => statement.text),
       ['Payment SDK uses this number too: The outcome of a payment. In part.'],
     );
   });
@@ -355,7 +361,9 @@ describe('a number of a neighbouring system', () => {
     assert.ok(page);
     const neighbours = page.neighbours.map((row) => ({ ...row, executed: 'possible' as const }));
     assert.deepEqual(
-      besideOf(catalogue, ENGLISH_EDITION, { ...page, neighbours }).map(({ text }) => text),
+      besideOf(catalogue, ENGLISH_EDITION, { ...page, neighbours }).map(
+        ({ statement }) => statement.text,
+      ),
       [
         'Payment SDK uses this number too: The outcome of a payment. The payment may have been executed.',
       ],
@@ -418,7 +426,7 @@ describe('a number that is also an HTTP status', () => {
     assert.deepEqual(more, []);
     assert.equal(line?.anchor, 'ios');
     assert.match(
-      line.text,
+      line.statement.text,
       /^iOS 429 \(from a list of the library's constants\): The name says .* Count how often/,
     );
   });
@@ -688,7 +696,7 @@ describe('the page of a bare HTTP status', () => {
   });
 
   test('leads to its row, and 500 says that the two rows leave it out', () => {
-    const remarks = (code: string) => blocksOf(entryOf(code, 'http'), 'remarks', 'note').length;
+    const remarks = (code: string) => blocksOf(entryOf(code, 'http'), 'remarks', 'statements').length;
     for (const [code, row] of [
       ['499', '/codes/http-4xx#android'],
       ['501', '/codes/http-other#android'],
@@ -736,10 +744,12 @@ test('what joins the parts of a Chinese page is full-width', () => {
   assert.match(entry?.heading ?? '', /^网关 7014：/);
 });
 
-test('the steps of a page without causes are simply the fix', () => {
+test('the steps of a page whose causes have none of their own are simply the fix', () => {
   const headings = pages.flatMap(({ entries }) =>
     entries.map(({ sections }) => ({
-      causes: sections.some(({ id }) => id === 'causes'),
+      causes: sections.some(
+        ({ id, blocks }) => id === 'causes' && blocks.some(({ kind }) => kind === 'causes'),
+      ),
       fix: sections.find(({ id }) => id === 'fix')?.heading,
     })),
   );

@@ -88,7 +88,9 @@ describe('what the file holds', () => {
 
   test('what a number is besides', () => {
     const beside = (code: string) =>
-      view.numbers.find((number) => number.code === code)?.beside.map(({ text }) => text);
+      view.numbers
+        .find((number) => number.code === code)
+        ?.beside.map(({ statement }) => statement.text);
     assert.match(beside('6000')?.join() ?? '', /Payment SDK uses this number too/);
     assert.match(beside('429')?.join() ?? '', /^iOS 429/);
   });
