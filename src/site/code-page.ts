@@ -37,6 +37,8 @@ import { codePath, notOurCodesPath } from './urls.ts';
 export type BesideView = {
   readonly anchor: Family | null;
   readonly statement: StatementView;
+  /** What we say beyond the statement; may be empty. */
+  readonly further: string;
   /** Where more is said of the system that it is of, or null where it is one of ours. */
   readonly more: string | null;
 };
@@ -288,6 +290,7 @@ export function besideOf(
         mark: null,
         cite: null,
       },
+      further: '',
       more: null,
     })),
     ...neighbours.map(({ system, text, executed, source }) => {
@@ -295,15 +298,14 @@ export function besideOf(
       return {
         anchor: null,
         statement: {
-          text: sentences(
-            words.usesNumberToo(name),
-            text,
-            ...executedSentence(edition, system, executed),
-            ...(caveat === undefined ? [] : [caveat]),
-          ),
+          text: sentences(words.usesNumberToo(name), text),
           mark: markOf(edition, catalogue.source(source)),
           cite: null,
         },
+        further: sentences(
+          ...executedSentence(edition, system, executed),
+          ...(caveat === undefined ? [] : [caveat]),
+        ),
         more: edition.path(`${notOurCodesPath}#${system}`),
       };
     }),

@@ -162,6 +162,8 @@ export type CardView = {
   readonly where: string;
   readonly title: string;
   readonly otherTitle: OtherTitle | null;
+  /** Of a number without a page here, whose title is a statement: how far it goes, and what else is to be said. */
+  readonly stated: { readonly mark: Mark; readonly further: string } | null;
   readonly facts: readonly FactView[];
 };
 
@@ -310,6 +312,7 @@ export function entryCard({ words }: Edition, view: EntryView): CardView {
     where: words.punctuation.gap + view.seenIn,
     title: view.title,
     otherTitle: view.otherTitle,
+    stated: null,
     facts: view.facts.filter(({ id }) => id === 'actor' || id === 'retry'),
   };
 }
@@ -327,6 +330,7 @@ export function tableCard(
     where: words.punctuation.gap + seenIn,
     title: codes,
     otherTitle: null,
+    stated: null,
     facts: [],
   };
 }
@@ -341,6 +345,7 @@ export function otherSystemsCard({ words, path }: Edition): CardView {
     where: words.punctuation.gap + otherPlaceSeen,
     title: words.pages.notOurCodes,
     otherTitle: null,
+    stated: null,
     facts: [],
   };
 }
@@ -359,7 +364,7 @@ export function executedSentence(
 export function neighbourCard(
   catalogue: Catalogue,
   edition: Edition,
-  { system, text, executed }: NeighbourNumber,
+  { system, text, executed, source }: NeighbourNumber,
   path: string,
 ): CardView {
   const { words } = edition;
@@ -369,8 +374,12 @@ export function neighbourCard(
     path: edition.path(path),
     origin: words.neighbour.origin + words.punctuation.labelEnd,
     where: words.punctuation.gap + (facts?.name ?? system),
-    title: [text, ...executedSentence(edition, system, executed)].join(words.punctuation.gap),
+    title: text,
     otherTitle: null,
+    stated: {
+      mark: markOf(edition, catalogue.source(source)),
+      further: executedSentence(edition, system, executed).join(words.punctuation.gap),
+    },
     facts: [],
   };
 }

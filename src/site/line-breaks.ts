@@ -73,12 +73,15 @@ export const breakableCode = (html: string): string =>
 /** Of a title with a dash: the dash stays at the end of a line. */
 export const titleWithDash = (title: string): string => title.replace(/ (?=[-–] )/g, '\u00a0');
 
-/** The same for the text of a page, where a range of numbers stays whole, too; elements and code stay as they are. */
+/** The same for the text of a page, where a range of numbers and the back end stay whole, too; elements and code stay as they are. */
 export const textWithDashes = (html: string): string =>
-  html.replace(/<code.*?<\/code>|<[^<>]*>| (?=[-–] \p{L})|\d{1,4}–\d{1,4}/gsu, (part) => {
-    if (part === ' ') return '\u00a0';
-    return part.startsWith('<') ? part : `<span class="unbroken">${part}</span>`;
-  });
+  html.replace(
+    /<code.*?<\/code>|<[^<>]*>| (?=[-–] \p{L})|\d{1,4}–\d{1,4}|[Bb]ack-end/gsu,
+    (part) => {
+      if (part === ' ') return '\u00a0';
+      return part.startsWith('<') ? part : `<span class="unbroken">${part}</span>`;
+    },
+  );
 
 /** How sure a statement is, and where it was read. */
 const MARK = /(?=<a class="cite"|<span class="basis)/;

@@ -60,11 +60,12 @@ export function codeMarkdown(
     `# ${inline(view.title)}`,
     `<${absolute(site, edition.path(codePath(view.code)))}>`,
     ...view.entries.map((entry) => entryMarkdown(edition, site, view, entry)),
-    ...view.cards.flatMap(({ kind, origin, where, title, path }) =>
-      kind === 'neighbour'
+    ...view.cards.flatMap(({ origin, where, title, stated, path }) =>
+      stated !== null
         ? [
             `## ${inline(origin + where)}`,
-            inline(title),
+            statement(edition.words, { text: title, mark: stated.mark, cite: null }),
+            inline(stated.further),
             link(site, path, edition.words.pages.notOurCodes),
           ]
         : [],
@@ -73,8 +74,9 @@ export function codeMarkdown(
     view.beside.length > 0 &&
       bullets(
         view.beside.map(
-          ({ statement: said, more }) =>
+          ({ statement: said, further, more }) =>
             statement(edition.words, said) +
+            (further && gapAfter(said.text) + inline(further)) +
             (more === null
               ? ''
               : gapAfter(said.text) + link(site, more, edition.words.neighbour.more)),

@@ -352,8 +352,8 @@ describe('a number of a neighbouring system', () => {
       neighbours: { numbers, systems: { ...systems, [id]: { ...system, caveat: 'In part.' } } },
     };
     assert.deepEqual(
-      besideOf(doubtful, ENGLISH_EDITION, page).map(({ statement }) => statement.text),
-      ['Payment SDK uses this number too: The outcome of a payment. In part.'],
+      besideOf(doubtful, ENGLISH_EDITION, page).map(({ further }) => further),
+      ['In part.'],
     );
   });
   test('says there too whether the call or payment may have been carried out', () => {
@@ -361,12 +361,8 @@ describe('a number of a neighbouring system', () => {
     assert.ok(page);
     const neighbours = page.neighbours.map((row) => ({ ...row, executed: 'possible' as const }));
     assert.deepEqual(
-      besideOf(catalogue, ENGLISH_EDITION, { ...page, neighbours }).map(
-        ({ statement }) => statement.text,
-      ),
-      [
-        'Payment SDK uses this number too: The outcome of a payment. The payment may have been executed.',
-      ],
+      besideOf(catalogue, ENGLISH_EDITION, { ...page, neighbours }).map(({ further }) => further),
+      ['The payment may have been executed.'],
     );
   });
 });
@@ -696,7 +692,8 @@ describe('the page of a bare HTTP status', () => {
   });
 
   test('leads to its row, and 500 says that the two rows leave it out', () => {
-    const remarks = (code: string) => blocksOf(entryOf(code, 'http'), 'remarks', 'statements').length;
+    const remarks = (code: string) =>
+      blocksOf(entryOf(code, 'http'), 'remarks', 'statements').length;
     for (const [code, row] of [
       ['499', '/codes/http-4xx#android'],
       ['501', '/codes/http-other#android'],
