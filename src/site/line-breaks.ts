@@ -111,7 +111,7 @@ function withWholeWord(text: string): string {
 export function gluedMarks(html: string, isChinese: boolean): string {
   const parts = html.split(MARK).map((part) => (isChinese ? part.replace(GAP_AFTER, '$1') : part));
   const glued = (part: string): string => {
-    const text = part.trimEnd();
+    const text = part.trimEnd().replace(/\s+(?=<\/a>$)/, '');
     if (text.endsWith('<td>')) return text;
     return isChinese ? withWholeWord(text) + JOINER : `${text}\u00a0`;
   };
