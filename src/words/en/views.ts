@@ -275,8 +275,8 @@ export const views = {
     /** Whether what the number is about was carried out. */
     executed: {
       call: {
-        no: 'The call was normally not executed.',
-        possible: 'The call may have been executed.',
+        no: 'In our reading, the call was normally not executed.',
+        possible: 'In our reading, the call may have been executed.',
         yes: 'The call was executed.',
       },
       payment: {
