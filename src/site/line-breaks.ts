@@ -73,15 +73,25 @@ export const breakableCode = (html: string): string =>
 /** Of a title with a dash: the dash stays at the end of a line. */
 export const titleWithDash = (title: string): string => title.replace(/ (?=[-–] )/g, '\u00a0');
 
-/** The same for the text of a page, where a range of numbers and the back end stay whole, too; elements and code stay as they are. */
+/** The parts of a source's title; the name of a class in it is longer than a line of a phone. */
+export const titleParts = (title: string): string[] =>
+  title.split(/(?<=[a-z]\.)(?=[a-z]+\.|[A-Z])/);
+
+/** A number and its unit, a day and its month. */
+const GAP_IN_FIGURE =
+  '(?<=\\d) (?=(?:ms|s|KB|MB|GB|January|February|March|April|May|June|July|August|September|October|November|December)\\b|毫秒|秒|分钟)';
+/** What stays as it is, then gaps where no line may break, then words of one piece. */
+const TEXT_PART = new RegExp(
+  `<code.*?</code>|<[^<>]*>| (?=[-–] \\p{L})|${GAP_IN_FIGURE}|\\d{1,4}–\\d{1,4}|[Bb]ack-end`,
+  'gsu',
+);
+
+/** The same for the text of a page, where figures, ranges of numbers and the back end stay whole, too; elements and code stay as they are. */
 export const textWithDashes = (html: string): string =>
-  html.replace(
-    /<code.*?<\/code>|<[^<>]*>| (?=[-–] \p{L})|\d{1,4}–\d{1,4}|[Bb]ack-end/gsu,
-    (part) => {
-      if (part === ' ') return '\u00a0';
-      return part.startsWith('<') ? part : `<span class="unbroken">${part}</span>`;
-    },
-  );
+  html.replace(TEXT_PART, (part) => {
+    if (part === ' ') return '\u00a0';
+    return part.startsWith('<') ? part : `<span class="unbroken">${part}</span>`;
+  });
 
 /** How sure a statement is, and where it was read. */
 const MARK = /(?=<a class="cite"|<span class="basis)/;
@@ -90,6 +100,7 @@ const GAP_AFTER = /^(<a [^>]*>[^<]*<\/a>)\s+(?=\p{Script=Han})/u;
 /** A browser may break a line between any two characters of a Chinese word; a longer one is worth a line. */
 const LONGEST_GLUED = 4;
 const HAN = /^\p{Script=Han}+$/u;
+const LINK_END = '</a>';
 /** Holds the pieces of a line together, also within a Chinese word; it is not seen. */
 export const JOINER = '\u2060';
 
@@ -111,7 +122,8 @@ function withWholeWord(text: string): string {
 export function gluedMarks(html: string, isChinese: boolean): string {
   const parts = html.split(MARK).map((part) => (isChinese ? part.replace(GAP_AFTER, '$1') : part));
   const glued = (part: string): string => {
-    const text = part.trimEnd().replace(/\s+(?=<\/a>$)/, '');
+    const end = part.trimEnd();
+    const text = end.endsWith(LINK_END) ? end.slice(0, -LINK_END.length).trimEnd() + LINK_END : end;
     if (text.endsWith('<td>')) return text;
     return isChinese ? withWholeWord(text) + JOINER : `${text}\u00a0`;
   };

@@ -103,6 +103,19 @@ test('a dash of a title stays at the end of a line, in text and not in code or n
   );
 });
 
+test('a figure keeps its unit, a day its month, and the back end its hyphen', () => {
+  assert.equal(
+    textWithDashes(
+      '<p>within 10 s or 200 KB; 10 seconds; 3 秒，3 个；22 January 2026; 7 sizes</p>',
+    ),
+    '<p>within 10\u00a0s or 200\u00a0KB; 10 seconds; 3\u00a0秒，3 个；22\u00a0January 2026; 7 sizes</p>',
+  );
+  assert.equal(
+    textWithDashes('<p title="back-end">Back-end team <code>back-end</code></p>'),
+    '<p title="back-end"><span class="unbroken">Back-end</span> team <code>back-end</code></p>',
+  );
+});
+
 test('a mark is glued to the word before it, and Chinese keeps the word whole', () => {
   const basis = '<span class="basis official">x</span>';
   const cite = '<a class="cite" href="#a">1</a>';
