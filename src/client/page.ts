@@ -53,7 +53,7 @@ mountThemes([...document.querySelectorAll<HTMLSelectElement>('.theme select')]);
 mountLanguages([...document.querySelectorAll<HTMLAnchorElement>('a.language[hreflang]')]);
 mount('mgs-search', mountSearchButton);
 mount('.code-page', (root) => mountCodePage(root, loadPageWords));
-mount('.long-prose', mountHeadings);
+mount('[data-copy-link]:not(.code-page)', mountHeadings);
 mount('.offline', mountOffline);
 mountLater('.examples', async () => (await import('./examples.ts')).mountExamples);
 mountLater('mgs-decode', async () => {
