@@ -303,7 +303,7 @@ export function besideOf(
           cite: null,
         },
         further: sentences(
-          ...executedSentence(edition, system, executed),
+          ...executedSentence(edition, system, executed).map(words.notOurs.inOurReading),
           ...(caveat === undefined ? [] : [caveat]),
         ),
         more: edition.path(`${notOurCodesPath}#${system}`),

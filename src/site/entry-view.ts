@@ -378,7 +378,9 @@ export function neighbourCard(
     otherTitle: null,
     stated: {
       mark: markOf(edition, catalogue.source(source)),
-      further: executedSentence(edition, system, executed).join(words.punctuation.gap),
+      further: executedSentence(edition, system, executed)
+        .map(words.notOurs.inOurReading)
+        .join(words.punctuation.gap),
     },
     facts: [],
   };

@@ -362,7 +362,7 @@ describe('a number of a neighbouring system', () => {
     const neighbours = page.neighbours.map((row) => ({ ...row, executed: 'possible' as const }));
     assert.deepEqual(
       besideOf(catalogue, ENGLISH_EDITION, { ...page, neighbours }).map(({ further }) => further),
-      ['The payment may have been executed.'],
+      ['In our reading, the payment may have been executed.'],
     );
   });
 });

@@ -275,8 +275,8 @@ export const views = {
     /** Whether what the number is about was carried out. */
     executed: {
       call: {
-        no: 'In our reading, the call was normally not executed.',
-        possible: 'In our reading, the call may have been executed.',
+        no: 'The call was normally not executed.',
+        possible: 'The call may have been executed.',
         yes: 'The call was executed.',
       },
       payment: {
@@ -285,6 +285,8 @@ export const views = {
         yes: 'The payment was most likely executed.',
       },
     } satisfies Record<'call' | 'payment', Record<Executed, string>>,
+    /** Where a sentence on what was executed follows a statement of somebody else. */
+    inOurReading: (sentence: string): string => `In our reading, ${lowerFirst(sentence)}`,
   },
   changes: {
     description:

@@ -233,12 +233,13 @@ export const views: ViewWords = {
     ownTable: '另有专页：',
     executed: {
       call: {
-        no: '据本站推断，调用一般没有执行。',
-        possible: '据本站推断，调用可能已经执行。',
+        no: '调用一般没有执行。',
+        possible: '调用可能已经执行。',
         yes: '调用已经执行。',
       },
       payment: { no: '一般没有扣款。', possible: '可能已经扣款。', yes: '很可能已经扣款。' },
     },
+    inOurReading: (sentence) => `据本站推断，${sentence}`,
   },
   changes: {
     description: '结果码数据的变更记录：哪个结果码改了什么，哪一天改的。',
