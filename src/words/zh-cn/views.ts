@@ -223,7 +223,7 @@ export const views: ViewWords = {
   notOurs: {
     description:
       '支付宝支付 SDK、URL 加载、Java 异常、H5 容器、小程序等系统中形似 MGS 结果码的错误码，以及各自的含义。',
-    lead: '这些错误码和名称与 MGS 结果码出现在同样的日志里，但本身不是 MGS 结果码。其中一些在到达应用之前会变成某个 MGS 结果码，最后一列给出那个结果码的链接。',
+    lead: '这些错误码和名称与 MGS 结果码出现在同样的日志里，但本身不是 MGS 结果码。其中一些在到达应用之前会变成某个 MGS 结果码，表中那一行给出那个结果码的链接。',
     printed: '错误码或名称',
     meaning: '含义',
     inMgs: '在 MGS 中',
