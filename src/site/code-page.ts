@@ -11,7 +11,7 @@ import { codeLabel } from './code-class.ts';
 import type { Edition } from './edition.ts';
 import {
   entryCard,
-  executedSentence,
+  executedReading,
   httpView,
   markOf,
   meaningView,
@@ -303,7 +303,7 @@ export function besideOf(
           cite: null,
         },
         further: sentences(
-          ...executedSentence(edition, system, executed).map(words.notOurs.inOurReading),
+          ...executedReading(edition, system, executed),
           ...(caveat === undefined ? [] : [caveat]),
         ),
         more: edition.path(`${notOurCodesPath}#${system}`),

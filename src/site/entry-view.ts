@@ -163,7 +163,7 @@ export type CardView = {
   readonly title: string;
   readonly otherTitle: OtherTitle | null;
   /** Of a number without a page here, whose title is a statement: how far it goes, and what else is to be said. */
-  readonly stated: { readonly mark: Mark; readonly further: string } | null;
+  readonly stated: { readonly mark: Mark | null; readonly further: string } | null;
   readonly facts: readonly FactView[];
 };
 
@@ -360,6 +360,12 @@ export function executedSentence(
   return [words.notOurs.executed[system === 'payment-sdk' ? 'payment' : 'call'][executed]];
 }
 
+/** The same where it follows a statement of somebody else: whose reading it is. */
+export const executedReading = (
+  edition: Edition,
+  ...what: [system: string, executed: NeighbourNumber['executed']]
+): string[] => executedSentence(edition, ...what).map(edition.words.notOurs.inOurReading);
+
 /** The card of another system's number; it leads away from the codes. */
 export function neighbourCard(
   catalogue: Catalogue,
@@ -378,9 +384,7 @@ export function neighbourCard(
     otherTitle: null,
     stated: {
       mark: markOf(edition, catalogue.source(source)),
-      further: executedSentence(edition, system, executed)
-        .map(words.notOurs.inOurReading)
-        .join(words.punctuation.gap),
+      further: executedReading(edition, system, executed).join(words.punctuation.gap),
     },
     facts: [],
   };
@@ -671,15 +675,15 @@ const BASIS_OF_KIND: Readonly<Record<Source['kind'], Basis>> = {
   secondary: 'reported',
 };
 
-/** The mark of what is read in a source and not marked itself. */
-export const markOf = (
+/** The mark of a statement: its own basis, else that of the source that it names. */
+export function markOf(
   { words }: Edition,
-  { kind }: Source,
-  basis = BASIS_OF_KIND[kind],
-): Mark => ({
-  basis,
-  label: words.basis[basis],
-});
+  source: Source | null,
+  basis: Basis | null = null,
+): Mark | null {
+  const known = basis ?? (source && BASIS_OF_KIND[source.kind]);
+  return known && { basis: known, label: words.basis[known] };
+}
 
 function statement(
   { catalogue, edition, placement }: Frame,
@@ -691,11 +695,10 @@ function statement(
   }: { text: string; basis?: Basis | undefined; source?: string | undefined },
 ): StatementView {
   const source = id === undefined ? null : catalogue.source(id);
-  const mark = basis ?? (source === null ? null : BASIS_OF_KIND[source.kind]);
   const index = id === undefined ? -1 : sourceIds.indexOf(id);
   return {
     text,
-    mark: mark === null ? null : { basis: mark, label: edition.words.basis[mark] },
+    mark: markOf(edition, source, basis),
     cite:
       source === null || index < 0
         ? null

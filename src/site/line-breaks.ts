@@ -87,7 +87,7 @@ const TEXT_PART = new RegExp(
 );
 
 /** The same for the text of a page, where figures, ranges of numbers and the back end stay whole, too; elements and code stay as they are. */
-export const textWithDashes = (html: string): string =>
+export const unbrokenText = (html: string): string =>
   html.replace(TEXT_PART, (part) => {
     if (part === ' ') return '\u00a0';
     return part.startsWith('<') ? part : `<span class="unbroken">${part}</span>`;

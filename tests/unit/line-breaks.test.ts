@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import {
   breakableCode,
   gluedMarks,
-  textWithDashes,
+  unbrokenText,
   titleWithDash,
 } from '../../src/site/line-breaks.ts';
 
@@ -98,20 +98,18 @@ test('code with colours is left as it is', () => {
 test('a dash of a title stays at the end of a line, in text and not in code or names', () => {
   assert.equal(titleWithDash('RPC - no target'), 'RPC\u00a0- no target');
   assert.equal(
-    textWithDashes('<p title="a - b">c - d <code>e - f</code> 7 - 8</p>'),
+    unbrokenText('<p title="a - b">c - d <code>e - f</code> 7 - 8</p>'),
     '<p title="a - b">c\u00a0- d <code>e - f</code> 7 - 8</p>',
   );
 });
 
 test('a figure keeps its unit, a day its month, and the back end its hyphen', () => {
   assert.equal(
-    textWithDashes(
-      '<p>within 10 s or 200 KB; 10 seconds; 3 秒，3 个；22 January 2026; 7 sizes</p>',
-    ),
+    unbrokenText('<p>within 10 s or 200 KB; 10 seconds; 3 秒，3 个；22 January 2026; 7 sizes</p>'),
     '<p>within 10\u00a0s or 200\u00a0KB; 10 seconds; 3\u00a0秒，3 个；22\u00a0January 2026; 7 sizes</p>',
   );
   assert.equal(
-    textWithDashes('<p title="back-end">Back-end team <code>back-end</code></p>'),
+    unbrokenText('<p title="back-end">Back-end team <code>back-end</code></p>'),
     '<p title="back-end"><span class="unbroken">Back-end</span> team <code>back-end</code></p>',
   );
 });

@@ -232,11 +232,7 @@ export const views: ViewWords = {
     allBecome: '除表中另有说明外，都会变成：',
     ownTable: '另有专页：',
     executed: {
-      call: {
-        no: '调用一般没有执行。',
-        possible: '调用可能已经执行。',
-        yes: '调用已经执行。',
-      },
+      call: { no: '调用一般没有执行。', possible: '调用可能已经执行。', yes: '调用已经执行。' },
       payment: { no: '一般没有扣款。', possible: '可能已经扣款。', yes: '很可能已经扣款。' },
     },
     inOurReading: (sentence) => `据本站推断，${sentence}`,
