@@ -260,7 +260,7 @@ export const views = {
   notOurs: {
     description:
       'Numbers of the Alipay payment SDK, URL loading, Java exceptions, the H5 container, mini programs and other systems that look like MGS result codes, with what each means.',
-    lead: 'These numbers and names turn up in the same logs as result codes of MGS but are not MGS codes. Some of them become a code of MGS before the app sees them; its row then links to that code.',
+    lead: 'These numbers and names turn up in the same logs as result codes of MGS but are not MGS codes. Some of them become a code of MGS before the app sees them; the row of such a number links to that code.',
     printed: 'Number or name',
     meaning: 'Meaning',
     inMgs: 'In MGS',
