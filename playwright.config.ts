@@ -9,6 +9,8 @@ export default defineConfig<object, { served: Served }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
+  // Tests that open many pages take half of it where a processor is shared with others.
+  timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   workers: process.env['CI'] ? 2 : '50%',
   retries: process.env['CI'] ? 1 : 0,

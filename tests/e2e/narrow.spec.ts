@@ -32,10 +32,10 @@ const SCALE = [0, 4, 8, 12, 16, 24, 32];
 
 test('gaps above headings, lists and blocks are steps of one scale', async ({ page }) => {
   test.setTimeout(180_000);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of shapes) {
-      await page.goto(path);
+  for (const path of shapes) {
+    await page.goto(path);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
       const gaps = await page
         .locator('.sl-markdown-content :is(h2, h3, p, ul, ol, dl, table, pre, blockquote, figure)')
         .evaluateAll((nodes) =>

@@ -4,7 +4,6 @@ import { expect, test } from 'playwright/test';
 const RESULT = 'What the address may mean';
 
 test('what means one page leads to it, with the fragment', async ({ page: tab, baseURL }) => {
-  test.setTimeout(60_000);
   for (const [asked, page] of [
     ['codes/E7014', 'codes/7014'],
     ['codes/07014', 'codes/7014'],

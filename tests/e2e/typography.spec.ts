@@ -30,38 +30,50 @@ const brokenWords = (page: Page, isChineseWhole: boolean) =>
     isChineseWhole,
   );
 
-for (const width of [320, 360, 820, 1280])
-  test(`codes and headings of tables are whole at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of inBoth([...GUIDES, 'about'])) {
-      await page.goto(path);
-      expect.soft(await brokenWords(page, width > 800 && path.startsWith('zh')), path).toEqual([]);
-    }
-  });
-
-test('short code stays in one line, long code has no open end', async ({ page }) => {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of inBoth(['codes/7014', 'codes/0', 'codes/608', ...GUIDES])) {
-      await page.goto(path);
-      const codes = await page
-        .locator('main :is(p, li, dd) > code:not([data-line])')
-        .evaluateAll((nodes) =>
-          nodes.map((node) => ({
-            text: node.textContent,
-            lines: new Set([...node.getClientRects()].map(({ top }) => Math.round(top))).size,
-            ends: getComputedStyle(node).boxDecorationBreak,
-          })),
-        );
-      expect
-        .soft(
-          codes.filter(({ text, lines }) => text.length <= 30 && lines > 1),
-          path,
-        )
-        .toEqual([]);
-      expect.soft(new Set(codes.map(({ ends }) => ends)).has('slice'), path).toBe(false);
+/** Opens each page once and shows it at several widths: opening takes far longer than a new layout. */
+async function atWidths(
+  page: Page,
+  widths: readonly number[],
+  paths: readonly string[],
+  look: (path: string, width: number) => Promise<void>,
+): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await look(path, width);
     }
   }
+}
+
+test('codes and headings of tables are whole', async ({ page }) => {
+  await atWidths(page, [320, 360, 820, 1280], inBoth([...GUIDES, 'about']), async (path, width) => {
+    expect
+      .soft(await brokenWords(page, width > 800 && path.startsWith('zh')), `${path} at ${width} px`)
+      .toEqual([]);
+  });
+});
+
+test('short code stays in one line, long code has no open end', async ({ page }) => {
+  const paths = inBoth(['codes/7014', 'codes/0', 'codes/608', ...GUIDES]);
+  await atWidths(page, [360, 1280], paths, async (path, width) => {
+    const codes = await page
+      .locator('main :is(p, li, dd) > code:not([data-line])')
+      .evaluateAll((nodes) =>
+        nodes.map((node) => ({
+          text: node.textContent,
+          lines: new Set([...node.getClientRects()].map(({ top }) => Math.round(top))).size,
+          ends: getComputedStyle(node).boxDecorationBreak,
+        })),
+      );
+    expect
+      .soft(
+        codes.filter(({ text, lines }) => text.length <= 30 && lines > 1),
+        `${path} at ${width} px`,
+      )
+      .toEqual([]);
+    expect.soft(new Set(codes.map(({ ends }) => ends)).has('slice'), path).toBe(false);
+  });
 });
 
 test('short code in a finding of the decoder stays in one line', async ({ page }) => {
@@ -115,13 +127,9 @@ const badBreaks = (page: Page) =>
 
 test('code breaks behind no hyphen of a name, and no line is one mark', async ({ page }) => {
   const paths = ['link-to-a-code', 'codes/7014', 'codes/0', 'codes/608', 'codes/6', ...GUIDES];
-  for (const width of [360, 820, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of inBoth(paths)) {
-      await page.goto(path);
-      expect.soft(await badBreaks(page), `/${path} at ${width} px`).toEqual([]);
-    }
-  }
+  await atWidths(page, [360, 820, 1280], inBoth(paths), async (path, width) => {
+    expect.soft(await badBreaks(page), `/${path} at ${width} px`).toEqual([]);
+  });
 });
 
 test('a Chinese word in front of a mark is in one line', async ({ page }) => {
@@ -156,34 +164,31 @@ test('a Chinese word in front of a mark is in one line', async ({ page }) => {
 });
 
 test('marks of source and certainty are in the line of the word before them', async ({ page }) => {
-  for (const width of [360, 820, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of inBoth(['codes/7014', 'codes/0', 'codes/608', 'guides/signature-errors'])) {
-      await page.goto(path);
-      const alone = await page
-        .locator('main :is(p, li, dd) > :is(.cite, .basis)')
-        .evaluateAll((marks) =>
-          marks.flatMap((mark) => {
-            const before = mark.previousSibling;
-            const text = before instanceof Text ? before : before?.lastChild;
-            const last = text instanceof Text ? text.data.search(/[^\s\u2060]\s*\u2060?$/u) : -1;
-            if (!(text instanceof Text) || last < 0) return [];
-            const boxOf = (take: (range: Range) => void) => {
-              const range = document.createRange();
-              take(range);
-              return range.getBoundingClientRect();
-            };
-            const word = boxOf((range) => {
-              range.setStart(text, last);
-              range.setEnd(text, last + 1);
-            });
-            const own = boxOf((range) => range.selectNodeContents(mark));
-            return own.top > word.bottom - 2 ? [mark.parentElement?.textContent] : [];
-          }),
-        );
-      expect.soft(alone, `${path} at ${width} px`).toEqual([]);
-    }
-  }
+  const paths = inBoth(['codes/7014', 'codes/0', 'codes/608', 'guides/signature-errors']);
+  await atWidths(page, [360, 820, 1280], paths, async (path, width) => {
+    const alone = await page
+      .locator('main :is(p, li, dd) > :is(.cite, .basis)')
+      .evaluateAll((marks) =>
+        marks.flatMap((mark) => {
+          const before = mark.previousSibling;
+          const text = before instanceof Text ? before : before?.lastChild;
+          const last = text instanceof Text ? text.data.search(/[^\s\u2060]\s*\u2060?$/u) : -1;
+          if (!(text instanceof Text) || last < 0) return [];
+          const boxOf = (take: (range: Range) => void) => {
+            const range = document.createRange();
+            take(range);
+            return range.getBoundingClientRect();
+          };
+          const word = boxOf((range) => {
+            range.setStart(text, last);
+            range.setEnd(text, last + 1);
+          });
+          const own = boxOf((range) => range.selectNodeContents(mark));
+          return own.top > word.bottom - 2 ? [mark.parentElement?.textContent] : [];
+        }),
+      );
+    expect.soft(alone, `${path} at ${width} px`).toEqual([]);
+  });
 });
 
 test('Chinese pages have Chinese fonts and higher lines, and English pages none of it', async ({
