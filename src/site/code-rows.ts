@@ -29,7 +29,7 @@ export type CodeRow = {
   readonly symbol: string | null;
   readonly protocols: string | null;
   readonly prompt: string | null;
-  /** The source's own sentence, where the title is ours. */
+  /** The source's own sentence, where the title is ours and says something else. */
   readonly official: string | null;
 };
 
@@ -55,7 +55,8 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     symbol: symbolOf(meaning),
     protocols: protocols.length > 0 ? protocols.join(words.punctuation.comma) : null,
     prompt: meaning.prompt ?? null,
-    official: meaning.official ?? null,
+    // Of a range it says the title over again.
+    official: meaning.kind === 'range' ? null : (meaning.official ?? null),
   };
 };
 

@@ -4,6 +4,8 @@ import { LINE } from './code-length.ts';
 
 /** Characters of code that a cell of a table has room for. */
 const CELL = 10;
+/** A name that is not longer stays whole, in a cell too: the columns beside it give way. */
+const LONGEST_NAME = 16;
 
 /** Behind what separates parts, or in front of a part that is worth a line. The ends of entities separate nothing. */
 const SEPARATED =
@@ -25,7 +27,7 @@ const whole = (part: string, room: number): string =>
 
 const withBreaks = (word: string, room: number): string =>
   (lengthOf(word) > room ? word.split(SEPARATED) : [word])
-    .flatMap((part) => (lengthOf(part) > room ? part.split(JOINED) : part))
+    .flatMap((part) => (lengthOf(part) > Math.max(room, LONGEST_NAME) ? part.split(JOINED) : part))
     .map((part) => whole(part, room))
     .join('<wbr>');
 
@@ -80,13 +82,19 @@ export const titleParts = (title: string): string[] =>
 /** A number and its unit, a day and its month. */
 const GAP_IN_FIGURE =
   '(?<=\\d) (?=(?:ms|s|KB|MB|GB|January|February|March|April|May|June|July|August|September|October|November|December)\\b|毫秒|秒|分钟)';
+/** Two short words that make one, such as "back-end", "UTF-8" or "plug-in". */
+const SHORT_COMPOUND = '(?<![\\p{L}\\d-])[\\p{L}\\d]{1,4}-[\\p{L}\\d]{1,3}(?![\\p{L}\\d-])';
 /** What stays as it is, then gaps where no line may break, then words of one piece. */
 const TEXT_PART = new RegExp(
-  `<code.*?</code>|<[^<>]*>| (?=[-–] \\p{L})|${GAP_IN_FIGURE}|\\d{1,4}–\\d{1,4}|[Bb]ack-end`,
+  `<code.*?</code>|<[^<>]*>| (?=[-–] \\p{L})|${GAP_IN_FIGURE}|\\d{1,4}–\\d{1,4}|${SHORT_COMPOUND}`,
   'gsu',
 );
 
-/** The same for the text of a page, where figures, ranges of numbers and the back end stay whole, too; elements and code stay as they are. */
+/** Of what is said of a source: a number and its unit, a day and its month stay in one line. */
+export const withWholeFigures = (text: string): string =>
+  text.replace(new RegExp(GAP_IN_FIGURE, 'gu'), '\u00a0');
+
+/** The same for the text of a page, where titles, ranges of numbers and short compounds stay whole, too; elements and code stay as they are. */
 export const unbrokenText = (html: string): string =>
   html.replace(TEXT_PART, (part) => {
     if (part === ' ') return '\u00a0';

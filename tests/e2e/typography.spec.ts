@@ -5,18 +5,21 @@ import { catalogue } from './site.ts';
 const GUIDES = catalogue.guides.map(({ id }) => `guides/${id}`);
 const inBoth = (paths: readonly string[]) => paths.flatMap((path) => [path, `zh-cn/${path}`]);
 
-/** Words of the headings and first cells of tables that stand on two lines; code may break there. */
+/** Words of the headings and first cells of tables that stand on two lines, and short names of code in any cell. */
 const brokenWords = (page: Page, isChineseWhole: boolean) =>
   page.locator('main table:not(.code-table, .other-numbers)').evaluateAll(
     (tables, isWhole) =>
       tables.flatMap((table) =>
-        [...table.querySelectorAll('th, td:first-child')].flatMap((cell) => {
+        [...table.querySelectorAll('th, td')].flatMap((cell) => {
           const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
           const broken: string[] = [];
           const words = cell.tagName === 'TH' || isWhole ? /\b\w+|\p{Script=Han}{1,6}/gu : /\b\w+/g;
+          const isFirst = cell.matches('th, :first-child');
           for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-            if (text.parentElement?.closest('code')) continue;
-            for (const word of (text.textContent ?? '').matchAll(words)) {
+            const isCode = Boolean(text.parentElement?.closest('code'));
+            if (!isCode && !isFirst) continue;
+            const whole = isCode ? /\b[A-Z\d]{1,16}\b/gi : words;
+            for (const word of (text.textContent ?? '').matchAll(whole)) {
               const range = document.createRange();
               range.setStart(text, word.index);
               range.setEnd(text, word.index + word[0].length);

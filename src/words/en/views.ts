@@ -263,7 +263,6 @@ export const views = {
     lead: 'These numbers and names turn up in the same logs as result codes of MGS but are not MGS codes. Some of them become a code of MGS before the app sees them; the row of such a number links to that code.',
     printed: 'Number or name',
     meaning: 'Meaning',
-    inMgs: 'In MGS',
     /** Before the code as which a number of another system reaches the app. */
     becomes: (codes: number): string => (codes === 1 ? 'Becomes' : 'Becomes one of'),
     /** Before codes of MGS that only have the same number. */
@@ -394,6 +393,7 @@ export const views = {
     >,
     symbol: 'Status code',
     meaning: 'Meaning',
+    condition: 'Condition',
     prompt: 'Prompt text',
     any: 'Any',
     text: 'Text',
