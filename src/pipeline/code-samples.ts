@@ -73,6 +73,7 @@ const withClasses: Transformer = {
         {
           ...pre,
           properties: {
+            ...(this.options.lang === 'sh' ? { class: 'commands' } : {}),
             role: 'group',
             'aria-label': NAMES[this.options.lang] ?? this.options.lang,
             tabindex: '0',

@@ -2,8 +2,9 @@
 
 import { LINE } from './code-length.ts';
 
-/** Characters of code that a cell of a table has room for. */
+/** Characters of code that a cell of a table has room for, unless it says that it is wide. */
 const CELL = 10;
+const CELL_OF_TABLE = /<td(?! class="wide")[ >].*?<\/td>/gs;
 /** A name that is not longer stays whole, in a cell too: the columns beside it give way. */
 const LONGEST_NAME = 16;
 
@@ -64,7 +65,7 @@ const inline = (html: string, room: number): string =>
  */
 export const breakableCode = (html: string): string =>
   inline(
-    html.replace(/<td[ >].*?<\/td>/gs, (cell) => inline(cell, CELL)),
+    html.replace(CELL_OF_TABLE, (cell) => inline(cell, CELL)),
     LINE,
   ).replace(
     LOG,
@@ -79,18 +80,19 @@ export const titleWithDash = (title: string): string => title.replace(/ (?=[-–
 export const titleParts = (title: string): string[] =>
   title.split(/(?<=[a-z]\.)(?=[a-z]+\.|[A-Z])/);
 
-/** A number and its unit, a day and its month. */
-const GAP_IN_FIGURE =
-  '(?<=\\d) (?=(?:ms|s|KB|MB|GB|January|February|March|April|May|June|July|August|September|October|November|December)\\b|毫秒|秒|分钟)';
-/** Two short words that make one, such as "back-end", "UTF-8" or "plug-in". */
-const SHORT_COMPOUND = '(?<![\\p{L}\\d-])[\\p{L}\\d]{1,4}-[\\p{L}\\d]{1,3}(?![\\p{L}\\d-])';
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+/** A number and its unit, a day and its month and year. */
+const GAP_IN_FIGURE = `(?<=\\d) (?=(?:ms|s|KB|MB|GB|${MONTH})\\b|毫秒|秒|分钟)|(?<=${MONTH}) (?=\\d{4}\\b)`;
+/** Two short words that make one, such as "back-end", "UTF-8" or "logged-in"; not "Wi-Fi", whose hundreds of elements would cost more than they give. */
+const SHORT_COMPOUND = '(?<![\\w-])(?:\\w{3,6}-\\w{1,6}|\\w{2}-\\w{3,6})(?![\\w-])';
 /** What stays as it is, then gaps where no line may break, then words of one piece. */
 const TEXT_PART = new RegExp(
   `<code.*?</code>|<[^<>]*>| (?=[-–] \\p{L})|${GAP_IN_FIGURE}|\\d{1,4}–\\d{1,4}|${SHORT_COMPOUND}`,
   'gsu',
 );
 
-/** Of what is said of a source: a number and its unit, a day and its month stay in one line. */
+/** Of what is said of a source: figures and dates stay in one line. */
 export const withWholeFigures = (text: string): string =>
   text.replace(new RegExp(GAP_IN_FIGURE, 'gu'), '\u00a0');
 

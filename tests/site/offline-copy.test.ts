@@ -17,7 +17,7 @@ import { DIST } from './build.ts';
  * Bytes over the wire, compressed as any host does: of a number's page on average, and of all the
  * rest. Chinese takes more: Pagefind writes a separator of three bytes between its words.
  */
-const MOST = { page: 12.25 * 1024, rest: { '': 1104 * 1024, '/zh-cn': 1256 * 1024 } };
+const MOST = { page: 12.25 * 1024, rest: { '': 1104 * 1024, '/zh-cn': 1260 * 1024 } };
 
 const catalogue = createCatalogue(readContent('.').content);
 const [listLine = ''] = readFileSync(`${DIST}/service-worker.js`, 'utf8').split('\n');

@@ -103,14 +103,18 @@ test('a dash of a title stays at the end of a line, in text and not in code or n
   );
 });
 
-test('a figure keeps its unit, a day its month, and the back end its hyphen', () => {
+test('a figure keeps its unit, a date stays whole, and a short compound keeps its hyphen', () => {
   assert.equal(
     unbrokenText('<p>within 10 s or 200 KB; 10 seconds; 3 秒，3 个；22 January 2026; 7 sizes</p>'),
-    '<p>within 10\u00a0s or 200\u00a0KB; 10 seconds; 3\u00a0秒，3 个；22\u00a0January 2026; 7 sizes</p>',
+    '<p>within 10\u00a0s or 200\u00a0KB; 10 seconds; 3\u00a0秒，3 个；22\u00a0January\u00a02026; 7 sizes</p>',
   );
   assert.equal(
     unbrokenText('<p title="back-end">Back-end team <code>back-end</code></p>'),
     '<p title="back-end"><span class="unbroken">Back-end</span> team <code>back-end</code></p>',
+  );
+  assert.equal(
+    unbrokenText('a read-only call, logged-in over Wi-Fi, with tamper-proofing'),
+    'a <span class="unbroken">read-only</span> call, <span class="unbroken">logged-in</span> over Wi-Fi, with tamper-proofing',
   );
 });
 

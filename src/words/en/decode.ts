@@ -14,7 +14,8 @@ const number = (value: number, most = 1): string =>
 /** The controls and fixed texts of the box. */
 const box = {
   label: 'Number, name, error, response or whole log',
-  privacy: 'Read in this browser only. Nothing you paste is sent or stored.',
+  privacy:
+    'The answer appears below as you type. It is made in this browser: nothing you paste is sent or stored.',
   openFile: 'Open a log file',
   clear: 'Clear',
   stop: 'Stop',

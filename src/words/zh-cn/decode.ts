@@ -81,7 +81,7 @@ export const decode: DecodeWords = {
   punctuation,
   box: {
     label: '结果码、名称、报错、响应或整段日志',
-    privacy: '只在这个浏览器里读取。粘贴的内容不会发送，也不会保存。',
+    privacy: '输入后，结果显示在下方。只在这个浏览器里读取，粘贴的内容不会发送，也不会保存。',
     openFile: '打开日志文件',
     clear: '清空',
     stop: '停止',
