@@ -19,6 +19,8 @@ export type CodeRow = {
   };
   readonly path: string;
   readonly code: string;
+  /** Whether no official table that could be read lists it. */
+  readonly isSdkOnly: boolean;
   /** The numbers of a range, as the table of the source has them in place of a code. */
   readonly condition: string | null;
   readonly family: string;
@@ -46,6 +48,7 @@ const codeRow = (edition: Edition, meaning: Meaning): CodeRow => {
     },
     path: edition.path(meaningPath(meaning.id)),
     code: codeLabel(edition, meaning.code),
+    isSdkOnly: meaning.standing === 'undocumented',
     condition: meaning.condition === undefined ? null : withWholeComparisons(meaning.condition),
     family: words.families[meaning.family].name,
     title: meaning.title,

@@ -394,6 +394,8 @@ export const views = {
     symbol: 'Status code',
     meaning: 'Meaning',
     condition: 'Condition',
+    /** Said of a number that no official table lists. */
+    sdkOnly: 'SDK only',
     prompt: 'Prompt text',
     any: 'Any',
     text: 'Text',
@@ -412,7 +414,7 @@ export const views = {
     exampleLog: 'a whole log',
     numbers: 'Numbers of the official tables',
     sdkNumbers:
-      'Security Guard could be read only to 403. Numbers known from SDK code, such as 608 or 7004, are listed with their table:',
+      "Of Security Guard's official table we could read only the part up to 403. Further numbers, such as 608 or 7004, are known from SDK code only; they are listed with their table:",
     prompts: 'What the user saw',
     promptsLead:
       'Texts that go with these numbers. The operator can change those of the gateway, so take them as hints.',
