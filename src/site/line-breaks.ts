@@ -92,16 +92,17 @@ const TEXT_PART = new RegExp(
   'gsu',
 );
 
-/** Of what is said of a source: figures and dates stay in one line. */
-export const withWholeFigures = (text: string): string =>
-  text.replace(new RegExp(GAP_IN_FIGURE, 'gu'), '\u00a0');
-
-/** The same for the text of a page, where titles, ranges of numbers and short compounds stay whole, too; elements and code stay as they are. */
+/** The same for the text of a page, where figures, dates, ranges of numbers and short compounds stay whole, too; elements and code stay as they are. */
 export const unbrokenText = (html: string): string =>
   html.replace(TEXT_PART, (part) => {
     if (part === ' ') return '\u00a0';
     return part.startsWith('<') ? part : `<span class="unbroken">${part}</span>`;
   });
+
+const GAPS_IN_FIGURES = new RegExp(GAP_IN_FIGURE, 'gu');
+
+/** Of what is said of a source: figures and dates stay in one line. */
+export const withWholeFigures = (text: string): string => text.replace(GAPS_IN_FIGURES, '\u00a0');
 
 /** How sure a statement is, and where it was read. */
 const MARK = /(?=<a class="cite"|<span class="basis)/;

@@ -38,7 +38,10 @@ const partiesInOrder = (first: Party, also: readonly Party[]): string =>
 
 export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-export const labels = { families, parties, partiesInOrder, retry, retryStep };
+/** Said of a number that no official table lists. */
+const sdkOnly = 'SDK only';
+
+export const labels = { families, parties, partiesInOrder, retry, retryStep, sdkOnly };
 
 /** What joins labels, values and sentences. */
 export const punctuation = {

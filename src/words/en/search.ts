@@ -92,7 +92,7 @@ export const search = {
   labels,
   punctuation,
   /** The origin of a number that no official table lists. */
-  sdkOnly: (family: string) => `SDK only · ${family}`,
+  sdkOnly: (family: string) => `${labels.sdkOnly} · ${family}`,
   /** What a result is, before its family or kind. */
   exact: (family: string) => `Exact · ${family}`,
   probable: (family: string) => `Probably · ${family}`,

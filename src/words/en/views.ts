@@ -394,8 +394,7 @@ export const views = {
     symbol: 'Status code',
     meaning: 'Meaning',
     condition: 'Condition',
-    /** Said of a number that no official table lists. */
-    sdkOnly: 'SDK only',
+    sdkOnly: labels.sdkOnly,
     prompt: 'Prompt text',
     any: 'Any',
     text: 'Text',

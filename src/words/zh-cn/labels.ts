@@ -33,6 +33,7 @@ export const labels: Labels = {
     ),
   retry,
   retryStep: { ...retry, backoff: '退避后重复这一步，不要重试调用' },
+  sdkOnly: '仅见于 SDK',
 };
 
 /** Full-width marks have their own space. */

@@ -20,7 +20,7 @@ export const search: SearchWords = {
 
   labels,
   punctuation,
-  sdkOnly: (family) => `仅见于 SDK · ${family}`,
+  sdkOnly: (family) => `${labels.sdkOnly} · ${family}`,
   exact: (family) => `精确匹配 · ${family}`,
   probable: (family) => `很可能是 · ${family}`,
   possible: (family) => `有可能是 · ${family}`,

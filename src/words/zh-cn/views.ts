@@ -316,7 +316,7 @@ export const views: ViewWords = {
     symbol: '状态码（常量名）',
     meaning: '含义',
     condition: '条件',
-    sdkOnly: '仅见于 SDK',
+    sdkOnly: labels.sdkOnly,
     prompt: '提示文案（英文原文）',
     any: '不限',
     text: '文字',
