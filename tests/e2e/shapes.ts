@@ -53,15 +53,26 @@ function onePerShape<Part>(parts: Iterable<readonly [Part, HTMLElement | null]>)
   }
 }
 
-const bodyOf = (file: string) => parse(readFileSync(file, 'utf8')).querySelector('body');
-
-/** One page of every shape in every language, and the one that answers addresses without a page. */
-export const shapes: readonly string[] = LANGUAGES.flatMap((language) => [
-  ...onePerShape(
-    pagesIn(language).map((path) => [path, bodyOf(`dist/${path}/index.html`)] as const),
+/** The pages of a language, each with its content, and the one that answers addresses without a page. */
+const pages = LANGUAGES.map((language) => ({
+  parts: pagesIn(language).map(
+    (path) =>
+      [path, parse(readFileSync(`dist/${path}/index.html`, 'utf8')).querySelector('body')] as const,
   ),
-  `${language.path}/codes/7099`.slice(1),
+  notFound: `${language.path}/codes/7099`.slice(1),
+}));
+
+/** One page of every shape in every language: for what depends on the lengths of words. */
+export const shapes: readonly string[] = pages.flatMap(({ parts, notFound }) => [
+  ...onePerShape(parts),
+  notFound,
 ]);
+
+/** One page of every shape, in whatever language: for what markup and styles decide. */
+export const shapesOfAny: readonly string[] = [
+  ...onePerShape(pages.flatMap(({ parts }) => parts)),
+  ...pages.map(({ notFound }) => notFound),
+];
 
 /** The ids of the numbers that together hold every kind of element that a number has in the one file. */
 export const shapesInFile = (file: string): readonly string[] =>
