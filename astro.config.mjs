@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { shikiConfig } from './src/pipeline/code-samples.ts';
 import { dataGate } from './src/pipeline/data-gate.ts';
-import { EXIT_FLAGS } from './src/pipeline/exit-flags.ts';
+import { EXIT_FLAGS, MEMORY_FLAGS } from './src/pipeline/v8-flags.ts';
 import { noSidebarState } from './src/pipeline/no-sidebar-state.ts';
 import { sitemapFilter } from './src/pipeline/sitemap.ts';
 import { ENGLISH_EDITION } from './src/site/edition.ts';
@@ -15,7 +15,7 @@ import { sidebarOfAll } from './src/site/sidebar.ts';
 import { canonical } from './src/site/urls.ts';
 import { LANGUAGES } from './src/words/languages.ts';
 
-for (const flag of EXIT_FLAGS) setFlagsFromString(flag);
+for (const flag of [...EXIT_FLAGS, ...MEMORY_FLAGS]) setFlagsFromString(flag);
 
 /** Where the site will stand. Three facts from outside; the same values build the same bytes. */
 const site = process.env.SITE ?? 'https://mgs-codes.example';

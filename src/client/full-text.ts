@@ -1,6 +1,7 @@
 /** Full-text search: Pagefind's files of this site, loaded when first asked for. */
 import { searchWords, stemOf } from '../site/search-words.ts';
 import { href, pagefindPath } from '../site/urls.ts';
+import { pageLanguage } from './page-language.ts';
 
 export type FullTextResult = {
   readonly url: string;
@@ -22,6 +23,9 @@ type PagefindPage = {
 type Pagefind = {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
+  mergeIndex(path: string, options: Record<string, unknown>): Promise<void>;
+  /** The further indexes of a large site, by language: see `pipeline/search-index.ts`. */
+  readonly further?: Readonly<Record<string, readonly string[]>>;
   search(query: string): Promise<{ results: { data(): Promise<PagefindPage> }[] }>;
 };
 
@@ -41,14 +45,16 @@ function loadPagefind(): Promise<Pagefind> {
 
 async function load(): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ href(pagefindPath))) as Pagefind;
-  await pagefind.options({
+  const options = {
     baseUrl: href('/'),
     excerptLength: 24,
     ranking: { metaWeights: { title: 6, aliases: 8 }, pageLength: 0.4, termFrequency: 0.6 },
-    // A script and a round trip less; the index is small enough to be read here.
-    noWorker: true,
-  });
+  };
+  // A script and a round trip less; the index is small enough to be read here.
+  await pagefind.options({ ...options, noWorker: true });
   await pagefind.init();
+  const further = pagefind.further?.[pageLanguage().id] ?? [];
+  await Promise.all(further.map((path) => pagefind.mergeIndex(href(path), options)));
   return pagefind;
 }
 

@@ -57,7 +57,7 @@ export const editionOf = (path: string, others = otherEditions): string =>
 
 /** How files are named that one language has for itself: the parts of the search index, its program, and scripts with words. */
 const OF_LANGUAGE = [
-  /^\/pagefind\/(?:(?:index|fragment|filter)\/|pagefind\.)([a-z-]+)_/,
+  /^\/pagefind\/(?:\d+\/)?(?:(?:index|fragment|filter)\/|pagefind\.)([a-z-]+)_/,
   /^\/pagefind\/wasm\.([a-z-]+)\./,
   /^\/_astro\/(?:[a-z-]+\.)?([a-z-]+)\.[\w-]+\.js$/,
 ];
@@ -163,4 +163,5 @@ export const isPagePath = (path: string): boolean =>
 
 /** Whether a file has its content's hash in its name, so that it never changes. */
 export const isUnchanging = (path: string): boolean =>
-  /^\/(?:_astro\/|pagefind\/(?:index|fragment|filter)\/)/.test(path) || path.endsWith('.pf_meta');
+  /^\/(?:_astro\/|pagefind\/(?:\d+\/)?(?:index|fragment|filter)\/)/.test(path) ||
+  path.endsWith('.pf_meta');

@@ -1,12 +1,15 @@
 /** The full-text index of the built pages, the same bytes for the same pages. */
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { JOINER } from '../site/line-breaks.ts';
-import { href, languageAt } from '../site/urls.ts';
+import { href, languageAt, pagefindPath } from '../site/urls.ts';
 
 /** Pagefind's ready-made interfaces and its worker are not used here, and weigh more than the index. */
 const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$/;
+
+/** What runs; the rest of an index is data. */
+const PROGRAM = /^(?:pagefind\.js|wasm\.[\w-]+\.pagefind)$/;
 
 /** What the search reads first. */
 const ENTRY = 'pagefind-entry.json';
@@ -14,53 +17,84 @@ const ENTRY = 'pagefind-entry.json';
 /** What only pages that can be found have. Pagefind would keep the others in memory and leave them out. */
 const BODY = 'data-pagefind-body';
 
+/**
+ * Pages in one index. While Pagefind makes one it holds some 0.4 MB for each page (measured: 567 MB for
+ * 1,500 Chinese pages). A site of more pages has further indexes, which the browser joins.
+ */
+const MOST_PAGES = 1000;
+
 /** Pagefind's list of what is in an index. */
 type Entry = { readonly languages: Readonly<Record<string, unknown>> };
 
+/** The further indexes of each language, as paths below the base. */
+type Further = Record<string, string[]>;
+
 /**
- * Writes `pagefind/` into the folder. Languages come one after the other, each with a program of its own
- * that ends before the next begins: Pagefind holds all pages of a run in memory, several times.
+ * Writes `pagefind/` into the folder, with folders of further indexes in it where there are many pages.
+ * Each index is of one language and has a program of its own that ends before the next begins: Pagefind
+ * holds all pages of a run in memory, several times.
  * @param folder holds the built pages, without their twins
- * @returns how many pages are in the index
+ * @param mostPages in one index
+ * @returns how many pages can be found
  */
-export async function writeSearchIndex(folder: string): Promise<number> {
+export async function writeSearchIndex(folder: string, mostPages = MOST_PAGES): Promise<number> {
   // Not `addDirectory`: it reads in the order of the file system, and numbers pages by it.
   const pages = (await Array.fromAsync(glob('**/*.html', { cwd: folder })))
     .map((page) => page.replaceAll('\\', '/'))
     .sort();
-  const entries: Entry[] = [];
-  let count = 0;
-  for (const ofLanguage of Map.groupBy(pages, languageOf).values()) {
-    const { entry, found } = await writeLanguage(folder, ofLanguage);
-    entries.push(entry);
-    count += found;
-  }
-  // In order: Pagefind's own is that of a hash table, another one each time.
-  const languages = entries
-    .flatMap((entry) => Object.entries(entry.languages))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  await writeFile(
-    join(folder, 'pagefind', ENTRY),
-    JSON.stringify({ ...entries[0], languages: Object.fromEntries(languages) }),
-  );
-  return count;
+  const found: string[] = [];
+  for (const page of pages)
+    if ((await readFile(join(folder, page))).includes(BODY)) found.push(page);
+  const entries = new Map<string, Entry[]>();
+  const further: Further = {};
+  for (const [{ id }, ofLanguage] of Map.groupBy(found, languageOf))
+    for (const [index, part] of inParts(ofLanguage, mostPages).entries()) {
+      const within = index === 0 ? '' : `${index + 1}/`;
+      if (within !== '') (further[id] ??= []).push(`/pagefind/${within}`);
+      const entry = await writePart(folder, part, within);
+      entries.set(within, [...(entries.get(within) ?? []), entry]);
+    }
+  for (const [within, ofPart] of entries)
+    await writeFile(join(folder, 'pagefind', within, ENTRY), JSON.stringify(merged(ofPart)));
+  // To the program, so that the browser needs no request to know.
+  if (Object.keys(further).length > 0)
+    await appendFile(
+      join(folder, pagefindPath),
+      `\nexport const further=${JSON.stringify(further)};\n`,
+    );
+  return found.length;
 }
 
 const languageOf = (page: string) => languageAt(href(`/${page.replace(/\.html$/, '')}`));
 
-/** Adds the files of one language, whose names have its name in them. */
-async function writeLanguage(
-  folder: string,
-  pages: readonly string[],
-): Promise<{ readonly entry: Entry; readonly found: number }> {
+/** As few parts as can be, of much the same length. */
+function inParts(pages: readonly string[], most: number): string[][] {
+  const length = Math.ceil(pages.length / Math.ceil(pages.length / most));
+  return Array.from({ length: Math.ceil(pages.length / length) }, (_, index) =>
+    pages.slice(index * length, (index + 1) * length),
+  );
+}
+
+/** One list for the languages of a part. In order: Pagefind's own is that of a hash table, another one each time. */
+function merged(entries: readonly Entry[]): Entry {
+  const languages = entries
+    .flatMap((entry) => Object.entries(entry.languages))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...entries[0], languages: Object.fromEntries(languages) };
+}
+
+/**
+ * Writes the files of some pages of one language, whose names have its name in them. The program comes
+ * with the first part only, and serves all.
+ * @param within the folder of the part
+ * @returns what Pagefind lists of it
+ */
+async function writePart(folder: string, pages: readonly string[], within: string): Promise<Entry> {
   try {
     const { index, errors } = await createIndex();
     if (!index) throw failure(errors);
-    let found = 0;
     for (const page of pages) {
       const html = await readFile(join(folder, page), 'utf8');
-      if (!html.includes(BODY)) continue;
-      found += 1;
       // A word with it inside would not be found.
       const content = html.replaceAll(JOINER, '');
       const added = await index.addHTMLFile({ sourcePath: page, content });
@@ -71,13 +105,13 @@ async function writeLanguage(
     if (unwritten.length > 0) throw failure(unwritten);
     let entry: Entry = { languages: {} };
     for (const { path, content } of files) {
-      if (UNUSED.test(path)) continue;
+      if (UNUSED.test(path) || (within !== '' && PROGRAM.test(path))) continue;
       if (path === ENTRY) entry = JSON.parse(new TextDecoder().decode(content)) as Entry;
-      const file = join(folder, 'pagefind', path);
+      const file = join(folder, 'pagefind', within, path);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content);
     }
-    return { entry, found };
+    return entry;
   } finally {
     await close();
   }

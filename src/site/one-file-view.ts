@@ -20,8 +20,11 @@ export type NumberView = {
 export type OneFileView = {
   /** The newest day on which an entry was checked against its sources. */
   readonly checked: string;
-  /** All meanings of a number are together, numbers ascending. */
-  readonly numbers: readonly NumberView[];
+  /**
+   * All meanings of a number are together, numbers ascending. Each is made when it is asked for: all of
+   * ten thousand would fill the memory.
+   */
+  numbers(): IteratorObject<NumberView>;
   readonly families: readonly (FamilyFacts & { readonly classes: readonly CodeClass[] })[];
 };
 
@@ -32,9 +35,11 @@ export function oneFileView(catalogue: Catalogue, edition: Edition): OneFileView
       (newest, { checked }) => (checked > newest ? checked : newest),
       '',
     ),
-    numbers: catalogue.pages
-      .filter(saysMoreThanClass)
-      .map((page) => numberView(catalogue, edition, page)),
+    numbers: () =>
+      catalogue.pages
+        .values()
+        .filter(saysMoreThanClass)
+        .map((page) => numberView(catalogue, edition, page)),
     families: catalogue.families.map((facts) => ({
       ...facts,
       classes: catalogue.classes.filter(({ family }) => family === facts.family),

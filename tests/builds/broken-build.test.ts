@@ -22,7 +22,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { EXIT_FLAGS } from '../../src/pipeline/exit-flags.ts';
+import { EXIT_FLAGS } from '../../src/pipeline/v8-flags.ts';
 import { killBetweenRenames } from '../killed-build.ts';
 import { COPY_ENV, copyProject, leaveOutStatuses } from '../project-copy.ts';
 

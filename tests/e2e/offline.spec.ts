@@ -227,58 +227,55 @@ async function expectUnreachable(page: Page, url: string): Promise<void> {
   await page.waitForURL(/^chrome-error:/);
 }
 
-for (const [name, dist, root] of [
-  ['at the root of a host', 'dist', ''],
-  ['below a base path', 'dist.base', BASE_PATH],
-] as const)
-  test.describe(name, () => {
-    test.use({ dist, root, keeps: 'all' });
+/** At the root of a host readers walk there in `reader-paths.spec.ts`. */
+test.describe('below a base path', () => {
+  test.use({ dist: 'dist.base', root: BASE_PATH, keeps: 'all' });
 
-    test('everything a reader does works with the server dead', async ({ page, host, context }) => {
-      await install(page, host);
-      await host.stop();
-      await context.setOffline(true);
+  test('everything a reader does works with the server dead', async ({ page, host, context }) => {
+    await install(page, host);
+    await host.stop();
+    await context.setOffline(true);
 
-      for (const form of ['codes/7014', 'codes/7014/', 'codes/7014.html', 'codes/7014#android']) {
-        await page.goto(host.url(form));
-        await expect(heading(page), form).toContainText('7014 Signature verification');
-        await expect(page.locator('.offline')).toContainText('offline copy of');
-      }
-      await page.goto(host.url('codes/3003#ios'));
-      await expect(
-        page.getByRole('heading', { name: 'iOS 3003: Decryption failed' }),
-      ).toBeInViewport();
-      await page.goto(host.url('codes/kDTRpcNetworkError'));
-      await page.waitForURL(/codes\/0#ios$/);
-      await page.goto(host.url('codes/404'));
-      await expect(heading(page)).toContainText('404 Not Found');
-      await page.goto(host.url('codes/500'));
-      await expect(page.getByRole('main')).toContainText('leave this number out');
+    for (const form of ['codes/7014', 'codes/7014/', 'codes/7014.html', 'codes/7014#android']) {
+      await page.goto(host.url(form));
+      await expect(heading(page), form).toContainText('7014 Signature verification');
+      await expect(page.locator('.offline')).toContainText('offline copy of');
+    }
+    await page.goto(host.url('codes/3003#ios'));
+    await expect(
+      page.getByRole('heading', { name: 'iOS 3003: Decryption failed' }),
+    ).toBeInViewport();
+    await page.goto(host.url('codes/kDTRpcNetworkError'));
+    await page.waitForURL(/codes\/0#ios$/);
+    await page.goto(host.url('codes/404'));
+    await expect(heading(page)).toContainText('404 Not Found');
+    await page.goto(host.url('codes/500'));
+    await expect(page.getByRole('main')).toContainText('leave this number out');
 
-      const unknown = await page.goto(host.url('codes/7099'));
-      expect(unknown?.status()).toBe(404);
-      await expect(heading(page)).toHaveText('7099 is not documented');
+    const unknown = await page.goto(host.url('codes/7099'));
+    expect(unknown?.status()).toBe(404);
+    await expect(heading(page)).toHaveText('7099 is not documented');
 
-      await page.goto(host.url('codes?family=ios'));
-      await expect(
-        page.getByText(
-          `${catalogue.meanings.filter(({ family }) => family === 'ios').length} of ${catalogue.meanings.length} meanings`,
-        ),
-      ).toBeVisible();
+    await page.goto(host.url('codes?family=ios'));
+    await expect(
+      page.getByText(
+        `${catalogue.meanings.filter(({ family }) => family === 'ios').length} of ${catalogue.meanings.length} meanings`,
+      ),
+    ).toBeVisible();
 
-      await page.keyboard.press('/');
-      await page.getByRole('combobox', { name: 'Code, name' }).fill('clock');
-      await expect(page.getByRole('option', { name: /7003/ })).toBeVisible();
-      await page.getByRole('combobox', { name: 'Code, name' }).fill('7002');
-      await expect(page.getByRole('option').first()).toContainText('Exact');
-      await page.keyboard.press('Enter');
-      await expect(heading(page)).toContainText('7002');
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Code, name' }).fill('clock');
+    await expect(page.getByRole('option', { name: /7003/ })).toBeVisible();
+    await page.getByRole('combobox', { name: 'Code, name' }).fill('7002');
+    await expect(page.getByRole('option').first()).toContainText('Exact');
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toContainText('7002');
 
-      await page.goto(host.url('decode'));
-      await page.getByLabel('Number, name, error').fill('RPCException: [4001] : x\nend');
-      await expect(page.getByRole('region', { name: 'Findings' })).toContainText('4001');
-    });
+    await page.goto(host.url('decode'));
+    await page.getByLabel('Number, name, error').fill('RPCException: [4001] : x\nend');
+    await expect(page.getByRole('region', { name: 'Findings' })).toContainText('4001');
   });
+});
 
 test.describe('of all files', () => {
   test.use({ keeps: 'all' });

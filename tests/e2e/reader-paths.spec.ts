@@ -11,7 +11,18 @@ const walk = ({ name, walk: journey }: Journey) =>
     expect(await reader.complaints()).toEqual([]);
   });
 
-siteJourneys.forEach(walk);
+const { asking = [], staying = [] } = Object.groupBy(siteJourneys, ({ needsHost }) =>
+  needsHost ? 'asking' : 'staying',
+);
+
+test.describe('what the host answers', () => {
+  asking.forEach(walk);
+});
+
+test.describe('what pages do by themselves', () => {
+  test.skip(({ served }) => served === 'plain' || served === 'nginx', 'The pages are the same.');
+  staying.forEach(walk);
+});
 
 test.describe('with the server gone', () => {
   test.skip(({ served }) => served !== 'installed', 'The server answers.');

@@ -70,7 +70,7 @@ describe('engines', { concurrency: true }, () => {
           await until('the site is kept', () => isInstalled(browser.reader), Boolean, 60_000);
           await site.stop();
         });
-        [offlineJourney, ...siteJourneys].filter(({ needsCopy }) => needsCopy).forEach(walk);
+        [offlineJourney, ...siteJourneys].filter(({ needsHost }) => needsHost).forEach(walk);
       });
       describe('the one file, from disk', () => fileJourneys(FILE).forEach(walk));
     });

@@ -21,8 +21,8 @@ import {
 
 export type Journey = {
   readonly name: string;
-  /** Needs files that only the copy of the installed site holds once the server is gone. */
-  readonly needsCopy?: boolean;
+  /** Asks for more than the page that it opens: of the host, or of the copy once the host is gone. */
+  readonly needsHost?: boolean;
   walk(reader: Reader): Promise<void>;
 };
 
@@ -88,7 +88,7 @@ export async function seeTheme(reader: Reader, theme: 'light' | 'dark'): Promise
 const addresses: readonly Journey[] = ['codes/7014', 'codes/7014/', 'codes/7014.html'].map(
   (form) => ({
     name: `${form} is the page of 7014`,
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await reader.open(form);
       await expectStatus(reader, 200);
@@ -158,7 +158,7 @@ const onSite: readonly Journey[] = [
   },
   {
     name: 'a symbol leads to its meaning',
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await reader.open('codes/kDTRpcNetworkError');
       await seeUrl(reader, /codes\/0\/?#ios$/);
@@ -167,7 +167,7 @@ const onSite: readonly Journey[] = [
   },
   {
     name: 'an address without a page says what it may mean',
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await reader.open('codes/7099');
       await expectStatus(reader, 404);
@@ -181,7 +181,7 @@ const onSite: readonly Journey[] = [
   },
   {
     name: 'search answers a number exactly, and Enter opens it',
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await openSearch(reader);
       const { input, exact, option } = hooks.search;
@@ -223,7 +223,7 @@ const onSite: readonly Journey[] = [
   },
   {
     name: 'search finds a code by a name and by words',
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await openSearch(reader);
       await typeInto(reader, hooks.search.input, 'UnknownHostException');
@@ -238,7 +238,7 @@ const onSite: readonly Journey[] = [
   },
   {
     name: 'search understands Chinese',
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await openSearch(reader);
       await typeInto(reader, hooks.search.input, '验签');
@@ -249,7 +249,7 @@ const onSite: readonly Journey[] = [
   },
   {
     name: 'a reply is decoded with its line, its memo and its trace',
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await reader.open('decode');
       await fill(reader, hooks.decode.input, IOS_REPLY.text);
@@ -288,7 +288,7 @@ const onSite: readonly Journey[] = [
   },
   {
     name: 'filters narrow the table, are kept in the address, and survive reload and Back',
-    needsCopy: true,
+    needsHost: true,
     async walk(reader) {
       await reader.open('codes');
       await reader.choose(hooks.filters.family, 'service');
@@ -343,7 +343,7 @@ export const siteJourneys: readonly Journey[] = [...addresses, chooser, ...deepL
 /** On the installed site with its server gone, beside all others. */
 export const offlineJourney: Journey = {
   name: 'a page from the copy says so',
-  needsCopy: true,
+  needsHost: true,
   async walk(reader) {
     await reader.open('codes/7014');
     await seeText(reader, hooks.offlineNote, words.offlineCopy);

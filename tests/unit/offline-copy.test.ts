@@ -141,11 +141,14 @@ test('only files with a hash in their name never change', () => {
     '/_astro/page.B3x.js',
     '/pagefind/index/en_1.pf_index',
     '/pagefind/pagefind.en_1.pf_meta',
+    '/pagefind/2/fragment/en_1.pf_fragment',
+    '/pagefind/2/pagefind.en_1.pf_meta',
   ])
     assert.ok(isUnchanging(path), path);
   for (const path of [
     '/pagefind/pagefind.js',
     '/pagefind/pagefind-entry.json',
+    '/pagefind/2/pagefind-entry.json',
     '/favicon.svg',
     '/',
   ])
@@ -186,6 +189,7 @@ test('a reader keeps the search index and the words of one language', () => {
     '/_astro/search.en.BhuvBcQv.js',
     '/pagefind/fragment/en_02deba2.pf_fragment',
     '/pagefind/pagefind.en_e578b1c28f.pf_meta',
+    '/pagefind/2/index/en_1.pf_index',
     '/pagefind/wasm.en.pagefind',
   ];
   const ofChinese = [
@@ -193,6 +197,7 @@ test('a reader keeps the search index and the words of one language', () => {
     '/_astro/zh-cn.CpkOUeL-.js',
     '/pagefind/index/zh-cn_1.pf_index',
     '/pagefind/pagefind.zh-cn_201a9671241ab.pf_meta',
+    '/pagefind/2/fragment/zh-cn_1.pf_fragment',
     '/pagefind/wasm.unknown.pagefind',
   ];
   const all: OfflineCopy = {

@@ -13,6 +13,7 @@ import { fixtureCatalogue as catalogue } from '../fixtures.ts';
 
 const held = createResolverIndex(catalogue);
 const view = oneFileView(catalogue, ENGLISH_EDITION);
+const numbers = [...view.numbers()];
 
 describe('the place of an address in the file', () => {
   const CASES = [
@@ -61,7 +62,7 @@ describe('the place of an address in the file', () => {
 });
 
 describe('what the file holds', () => {
-  const entries = view.numbers.flatMap((number) => number.entries);
+  const entries = numbers.flatMap((number) => number.entries);
   const blocks = entries.flatMap((entry) =>
     entry.sections.flatMap((section) => section.blocks.map((block) => ({ entry, block }))),
   );
@@ -73,7 +74,7 @@ describe('what the file holds', () => {
       [...entries.flatMap(({ id }) => id ?? []), ...mentioned].toSorted(),
       catalogue.meanings.map(({ id }) => id).toSorted(),
     );
-    for (const { code, title, cards, entries: own } of view.numbers) {
+    for (const { code, title, cards, entries: own } of numbers) {
       assert.ok(own.every((entry) => entry.code === code));
       assert.equal(title !== null, own.length > 1, code);
       assert.equal(cards.length, own.length > 1 ? own.length : 0, code);
@@ -81,28 +82,26 @@ describe('what the file holds', () => {
   });
 
   test('the HTTP statuses with facts of their own, and not the others', () => {
-    const codes = view.numbers.map(({ code }) => code);
+    const codes = numbers.map(({ code }) => code);
     for (const code of ['404', '503', '403']) assert.ok(codes.includes(code), code);
     for (const code of ['100', '450', '500']) assert.ok(!codes.includes(code), code);
   });
 
   test('what a number is besides', () => {
     const beside = (code: string) =>
-      view.numbers
-        .find((number) => number.code === code)
-        ?.beside.map(({ statement }) => statement.text);
+      numbers.find((number) => number.code === code)?.beside.map(({ statement }) => statement.text);
     assert.match(beside('6000')?.join() ?? '', /Payment SDK uses this number too/);
     assert.match(beside('429')?.join() ?? '', /^iOS 429/);
   });
 
   test('headings go down by one level at a time', () => {
-    for (const { title, entries: own } of view.numbers)
+    for (const { title, entries: own } of numbers)
       for (const { level } of own) assert.equal(level, title === null ? 3 : 4);
   });
 
   test('no anchor is there twice', () => {
     const anchors = [
-      ...view.numbers.map(({ code }) => code),
+      ...numbers.map(({ code }) => code),
       ...view.families.flatMap(({ family, classes }) => [family, ...classes.map(({ id }) => id)]),
       ...entries.flatMap(({ anchor, sections }) => [
         anchor,
