@@ -21,7 +21,7 @@ const BODY = 'data-pagefind-body';
  * Pages in one index. While Pagefind makes one it holds some 0.4 MB for each page (measured: 567 MB for
  * 1,500 Chinese pages). A site of more pages has further indexes, which the browser joins.
  */
-const MOST_PAGES = 1000;
+const MOST_PAGES = 500;
 
 /** Pagefind's list of what is in an index. */
 type Entry = { readonly languages: Readonly<Record<string, unknown>> };

@@ -2,11 +2,12 @@
  * Makes the file that holds every code and opens from disk: the page `/mgs-codes` as Astro built it,
  * with its scripts bundled into one inside it, and a policy that lets nothing in or out.
  */
-import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, globSync } from 'node:fs';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import type { Location2, ReturnedRule, Selector, SelectorComponent } from 'lightningcss';
+import { FURTHER_NUMBERS } from '../site/one-file.ts';
 import { oneFilePath } from '../site/urls.ts';
 import { LANGUAGES } from '../words/languages.ts';
 import { applyEdits, type Edit } from './apply-edits.ts';
@@ -38,11 +39,43 @@ export async function writeOneFiles(
       plugins: [resolverIndexModule(options.root)],
     });
     const script = inScript(bundled);
-    await writeFile(file, selfContained(html, script));
+    const [start, end] = aroundFurtherNumbers(selfContained(html, script));
+    await writeFile(file, start);
+    for (const part of furtherParts(page))
+      await appendFile(file, unmarked(await readFile(part, 'utf8')));
+    await appendFile(file, end);
     await rm(page, { recursive: true });
     hashes.push(policyHash(script));
   }
   return hashes;
+}
+
+/** The pages of further numbers, in order: the file is written one by one, because all of it would fill the memory. */
+const furtherParts = (page: string): string[] =>
+  globSync('*/index.html', { cwd: page })
+    .sort((a, b) => parseInt(a, 10) - parseInt(b, 10))
+    .map((part) => join(page, part));
+
+/** @throws Error when the page does not have the place once */
+function aroundFurtherNumbers(html: string): [start: string, end: string] {
+  const [start, end, ...more] = html.split(FURTHER_NUMBERS);
+  if (start === undefined || end === undefined || more.length > 0)
+    throw new Error(`The page of ${oneFilePath} does not have ${FURTHER_NUMBERS} once.`);
+  return [start, end];
+}
+
+/** HTML without marks for the search index. */
+function unmarked(html: string): string {
+  const edits: Edit[] = [];
+  const parser = new Parser({
+    onopentag(_, attributes) {
+      const [from, to] = [parser.startIndex, parser.endIndex + 1];
+      if (Object.keys(attributes).some(isIndexMark))
+        edits.push({ from, to, text: withoutIndexMarks(html.slice(from, to)) });
+    },
+  });
+  parser.end(html);
+  return applyEdits(html, edits);
 }
 
 /**
@@ -51,7 +84,8 @@ export async function writeOneFiles(
  * @param script as it may stand in a page
  * @throws Error when the page lacks the places where script and policy belong
  */
-export function selfContained(html: string, script: string): string {
+export function selfContained(page: string, script: string): string {
+  const html = unmarked(page);
   const edits: Edit[] = [];
   const styles: string[] = [];
   let from = 0;
@@ -62,8 +96,6 @@ export function selfContained(html: string, script: string): string {
       const place = { from: parser.startIndex, to: parser.endIndex + 1 };
       from = tag === 'style' ? place.to : place.from;
       if (tag === 'meta' && 'charset' in attributes) policyAt = place.to;
-      if (Object.keys(attributes).some(isIndexMark))
-        edits.push({ ...place, text: withoutIndexMarks(html.slice(place.from, place.to)) });
     },
     onclosetag(tag, isImplied) {
       if (tag === 'body' && !isImplied) scriptAt = parser.startIndex;

@@ -23,10 +23,14 @@ export type OneFileView = {
   /**
    * All meanings of a number are together, numbers ascending. Each is made when it is asked for: all of
    * ten thousand would fill the memory.
+   * @param part 1 for the first, as all are
    */
-  numbers(): IteratorObject<NumberView>;
+  numbers(part?: number): IteratorObject<NumberView>;
   readonly families: readonly (FamilyFacts & { readonly classes: readonly CodeClass[] })[];
 };
+
+/** Numbers in a part: some ten megabytes of HTML. */
+const PART_LENGTH = 1000;
 
 /** The whole file. Pure: the same catalogue gives the same file. */
 export function oneFileView(catalogue: Catalogue, edition: Edition): OneFileView {
@@ -35,10 +39,10 @@ export function oneFileView(catalogue: Catalogue, edition: Edition): OneFileView
       (newest, { checked }) => (checked > newest ? checked : newest),
       '',
     ),
-    numbers: () =>
-      catalogue.pages
+    numbers: (part = 1) =>
+      pagesOf(catalogue)
+        .slice((part - 1) * PART_LENGTH, part * PART_LENGTH)
         .values()
-        .filter(saysMoreThanClass)
         .map((page) => numberView(catalogue, edition, page)),
     families: catalogue.families.map((facts) => ({
       ...facts,
@@ -46,6 +50,15 @@ export function oneFileView(catalogue: Catalogue, edition: Edition): OneFileView
     })),
   };
 }
+
+/** Which parts of the numbers there are beside the first, which is in the page of the file. */
+export const oneFileParts = (catalogue: Catalogue): readonly number[] =>
+  Array.from(
+    { length: Math.ceil(pagesOf(catalogue).length / PART_LENGTH) - 1 },
+    (_, index) => index + 2,
+  );
+
+const pagesOf = ({ pages }: Catalogue): readonly CodePage[] => pages.filter(saysMoreThanClass);
 
 function numberView(catalogue: Catalogue, edition: Edition, page: CodePage): NumberView {
   const { code, entries } = page;

@@ -15,6 +15,9 @@ export const DECODE_ANCHOR = 'decode';
 export const TABLE_ANCHOR = 'codes';
 export const HTTP_ANCHOR = 'http';
 
+/** Where further parts of the numbers belong: a mark in the page from which the file is made. */
+export const FURTHER_NUMBERS = '<!--further numbers-->';
+
 /** The id of one meaning's section, and of the line that says a family has none: `gateway-7014`. */
 export const meaningAnchor = (family: Family | 'http', code: string): string => `${family}-${code}`;
 

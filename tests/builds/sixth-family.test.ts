@@ -1,7 +1,14 @@
 /** A family is one object: a sixth one takes its object, its content and its words, and nothing else. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -128,6 +135,9 @@ const DEFINITIONS = [harmony, `,
       `${path}/codes/${CODE}\n${path}/codes/harmony\n`,
     );
 
+  // For the second test: as with thousands of numbers.
+  change('src/site/one-file-view.ts', 'PART_LENGTH = 1000', 'PART_LENGTH = 40');
+
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'],
@@ -179,4 +189,20 @@ const DEFINITIONS = [harmony, `,
   assert.ok(schema.includes('"harmony"'));
   const sitemap = readFileSync(join(copy, 'dist/sitemap-0.xml'), 'utf8');
   assert.ok(sitemap.includes(`/codes/${CODE}</loc>`));
+});
+
+test('where there are many numbers, the one file is made in parts and holds the same', () => {
+  for (const { path } of LANGUAGES) {
+    const numbersIn = (folder: string) => {
+      const html = readFileSync(join(folder, `dist${path}/mgs-codes.html`), 'utf8');
+      assert.doesNotMatch(html, /data-pagefind|further numbers/);
+      return parse(html)
+        .querySelectorAll('main > .number')
+        .map((node) => [node.id, textOf(node)] as const);
+    };
+    const own = numbersIn(copy).filter(([id]) => id !== CODE);
+    assert.ok(own.length > 2 * 40, String(own.length));
+    assert.deepEqual(own, numbersIn(ROOT));
+    assert.ok(!existsSync(join(copy, `dist${path}/mgs-codes`)));
+  }
 });
