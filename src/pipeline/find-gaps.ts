@@ -61,7 +61,7 @@ export function findGaps(
   const lost = addresses.filter((address) => !isPage(address));
   const codes = createCatalogue(content).pages.map(({ code }) => code);
   const files = [...SITE_FILES, ...codes.flatMap((code) => [jsonPath(code), markdownPath(code)])];
-  const linked = linksOf(folder, options);
+  const linked = linksOf(folder, options, new Set(addresses));
   return [
     ...lost.map(
       (address) =>
@@ -73,7 +73,6 @@ export function findGaps(
     ...files.filter((file) => !has(file)).map((file) => `The file ${file} is not there.`),
     ...[...linked]
       .filter(([path]) => ![path, `${path}.html`, `${path}/index.html`].some(has))
-      .filter(([path]) => !lost.includes(path))
       .map(
         ([path, page]) =>
           `${path} is named on ${page} and was not built. Fix: correct the link; if the page is a draft, publish it or link to it later.`,
@@ -94,10 +93,16 @@ function fileFinder(folder: string): (path: string) => boolean {
   };
 }
 
-/** Every path of the site that its pages name, without fragment, query and closing slash, with the first page that names it. */
+/**
+ * Every path of the site that its pages name, without fragment, query and closing slash, with the first
+ * page that names it.
+ * @param published addresses that are looked for anyway. They are left out, because each path keeps the
+ *   text of its page in memory.
+ */
 function linksOf(
   folder: string,
   { base, site }: { readonly base: string; readonly site?: string | undefined },
+  published: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const prefix = base.replace(/\/$/, '');
   const linked = new Map<string, string>();
@@ -108,7 +113,7 @@ function linksOf(
         // Share data name pictures and pages in `content`, always as a whole address.
         const names = name === 'href' || name === 'src' || name === 'content';
         const path = names ? pathOf(value, name !== 'content') : null;
-        if (path !== null && !linked.has(path)) linked.set(path, page);
+        if (path !== null && !published.has(path) && !linked.has(path)) linked.set(path, page);
       },
     });
     parser.end(readFileSync(join(folder, page), 'utf8'));
