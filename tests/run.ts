@@ -58,7 +58,7 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
     ],
   ],
   'the builds': [
-    [nodeTests('builds'), nodeTests('hosts')],
+    [nodeTests('builds')],
     [
       {
         name: 'reproducible build',
@@ -67,6 +67,7 @@ const phases: Readonly<Record<string, readonly (readonly Step[])[]>> = {
       },
       { name: 'valid HTML', command: 'node tests/html-validate.ts' },
       nodeTests('site'),
+      nodeTests('hosts'),
     ],
   ],
   Chromium: [
