@@ -13,7 +13,11 @@ const EDITIONS = [
   { path: 'zh-cn/', lang: 'zh-CN', text: '斑马 交接', query: '斑马', pages: 3 },
 ] as const;
 
-const folder = mkdtempSync('dist.parts-');
+let folder = '';
+
+test.beforeAll(() => {
+  folder = mkdtempSync('dist.parts-');
+});
 
 test.afterAll(() => {
   rmSync(folder, { recursive: true });
