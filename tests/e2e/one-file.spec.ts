@@ -153,6 +153,26 @@ test('axe finds nothing in either theme', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('the cards of a number stand in one row, or as close as their grid has them', async ({
+  page,
+}) => {
+  for (const [width, rows] of [
+    [1280, 1],
+    [360, 2],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${FILE}#3003`);
+    const boxes = await page.locator('[id="3003"] .meaning-card').evaluateAll((cards) =>
+      cards.map((card) => {
+        const { top, bottom } = card.getBoundingClientRect();
+        return { top, bottom };
+      }),
+    );
+    expect(new Set(boxes.map(({ top }) => top)).size, `${width} px`).toBe(rows);
+    if (rows === 2) expect((boxes[1]?.top ?? 0) - (boxes[0]?.bottom ?? 0)).toBe(12);
+  }
+});
+
 test('nothing scrolls sideways, at 320 px and with text at 200 %', async ({ page }) => {
   for (const [width, size] of [
     [320, '100%'],
