@@ -1,6 +1,6 @@
 /** The full-text index of the built pages, the same bytes for the same pages. */
 import { appendFile, glob, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { JOINER } from '../site/line-breaks.ts';
 import { href, languageAt, pagefindPath } from '../site/urls.ts';
@@ -11,6 +11,9 @@ const UNUSED = /-ui\.|^pagefind-highlight\.js$|^pagefind-worker\.js$/;
 /** What runs; the rest of an index is data. */
 const PROGRAM = /^(?:pagefind\.js|wasm\.[\w-]+\.pagefind)$/;
 
+/** The folder of the index below that of the site, `/pagefind`. */
+const FOLDER = posix.dirname(pagefindPath);
+
 /** What the search reads first. */
 const ENTRY = 'pagefind-entry.json';
 
@@ -18,8 +21,9 @@ const ENTRY = 'pagefind-entry.json';
 const BODY = 'data-pagefind-body';
 
 /**
- * Pages in one index. While Pagefind makes one it holds some 0.4 MB for each page (measured: 567 MB for
- * 1,500 Chinese pages). A site of more pages has further indexes, which the browser joins.
+ * Pages in one index. While Pagefind makes one it holds about half a megabyte for each page (seen with
+ * 10,000 codes: 546 MB for 1,000 English pages). A site of more pages has further indexes, which the
+ * browser joins.
  */
 const MOST_PAGES = 500;
 
@@ -50,12 +54,12 @@ export async function writeSearchIndex(folder: string, mostPages = MOST_PAGES): 
   for (const [{ id }, ofLanguage] of Map.groupBy(found, languageOf))
     for (const [index, part] of inParts(ofLanguage, mostPages).entries()) {
       const within = index === 0 ? '' : `${index + 1}/`;
-      if (within !== '') (further[id] ??= []).push(`/pagefind/${within}`);
+      if (within !== '') (further[id] ??= []).push(`${FOLDER}/${within}`);
       const entry = await writePart(folder, part, within);
       entries.set(within, [...(entries.get(within) ?? []), entry]);
     }
   for (const [within, ofPart] of entries)
-    await writeFile(join(folder, 'pagefind', within, ENTRY), JSON.stringify(merged(ofPart)));
+    await writeFile(join(folder, FOLDER, within, ENTRY), JSON.stringify(merged(ofPart)));
   // To the program, so that the browser needs no request to know.
   if (Object.keys(further).length > 0)
     await appendFile(
@@ -107,7 +111,7 @@ async function writePart(folder: string, pages: readonly string[], within: strin
     for (const { path, content } of files) {
       if (UNUSED.test(path) || (within !== '' && PROGRAM.test(path))) continue;
       if (path === ENTRY) entry = JSON.parse(new TextDecoder().decode(content)) as Entry;
-      const file = join(folder, 'pagefind', within, path);
+      const file = join(folder, FOLDER, within, path);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content);
     }

@@ -50,7 +50,7 @@ export async function writeOneFiles(
   return hashes;
 }
 
-/** The pages of further numbers, in order: the file is written one by one, because all of it would fill the memory. */
+/** The pages of further numbers, in order. They are added one by one: all at once would fill the memory. */
 const furtherParts = (page: string): string[] =>
   globSync('*/index.html', { cwd: page })
     .sort((a, b) => parseInt(a, 10) - parseInt(b, 10))

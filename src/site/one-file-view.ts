@@ -23,7 +23,7 @@ export type OneFileView = {
   /**
    * All meanings of a number are together, numbers ascending. Each is made when it is asked for: all of
    * ten thousand would fill the memory.
-   * @param part 1 for the first, as all are
+   * @param part the first is 1, and on most sites the only one: see `oneFileParts`
    */
   numbers(part?: number): IteratorObject<NumberView>;
   readonly families: readonly (FamilyFacts & { readonly classes: readonly CodeClass[] })[];

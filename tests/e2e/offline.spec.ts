@@ -227,7 +227,7 @@ async function expectUnreachable(page: Page, url: string): Promise<void> {
   await page.waitForURL(/^chrome-error:/);
 }
 
-/** At the root of a host readers walk there in `reader-paths.spec.ts`. */
+/** At the root of a host it is the journeys of `reader-paths.spec.ts` that walk the installed site. */
 test.describe('below a base path', () => {
   test.use({ dist: 'dist.base', root: BASE_PATH, keeps: 'all' });
 
