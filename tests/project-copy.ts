@@ -11,13 +11,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '..');
+export const ROOT = join(import.meta.dirname, '..');
 const PARTS = ['astro.config.mjs', 'content', 'package.json', 'public', 'src', 'tsconfig.json'];
 
-/** With it Astro's commands make of every copy what they make of the project. */
+/** Where the site will stand. */
+export const SITE = process.env['SITE'] ?? 'https://mgs-codes.example';
+
+/** With it Astro's commands make of every copy what they make of the project at the root of a host. */
 export const COPY_ENV: NodeJS.ProcessEnv = {
   ...process.env,
-  SITE: 'https://mgs-codes.example',
+  SITE,
   BASE: '/',
   ASTRO_TELEMETRY_DISABLED: '1',
   NO_COLOR: '1',
@@ -31,13 +34,18 @@ export const COPY_ENV: NodeJS.ProcessEnv = {
 export function copyProject(name: string): string {
   // Within the project: Astro takes a linked package for one of the site only where both lie below one folder.
   const copy = mkdtempSync(join(ROOT, `dist.${name}-`));
-  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  undoChanges(copy);
   // Package by package: what tools keep in `node_modules` belongs to the project that is copied.
   mkdirSync(join(copy, 'node_modules'));
   for (const each of readdirSync(join(ROOT, 'node_modules')))
     if (!each.startsWith('.'))
       symlinkSync(join(ROOT, 'node_modules', each), join(copy, 'node_modules', each), 'junction');
   return copy;
+}
+
+/** Gives a copy what the project has of everything that a build reads. */
+export function undoChanges(copy: string): void {
+  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
 }
 
 /**

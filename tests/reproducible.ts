@@ -1,15 +1,12 @@
 /**
  * Builds twice into two folders and compares every file byte by byte. Two builds of one commit must be
- * the same, so that whoever has the source can check what is served. A folder that is named stands for
- * the first build, if it was built with the same `SITE` and `BASE`.
+ * the same, so that whoever has the source can check what is served.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [, , built] = process.argv;
-const first = built ?? 'dist.first';
-const second = 'dist.second';
+const [first, second] = ['dist.first', 'dist.second'] as const;
 
 /** @param options `--force` builds without what earlier builds left in caches */
 const build = (folder: string, options = ''): void => {
@@ -41,12 +38,11 @@ function firstDifference(): string | null {
 }
 
 try {
-  if (built === undefined) build(first);
+  build(first);
   build(second, '--force');
   const difference = firstDifference();
   console.log(difference ?? `${filesOf(first).length} files are the same in two builds.`);
   process.exitCode = difference === null ? 0 : 1;
 } finally {
-  for (const folder of built === undefined ? [first, second] : [second])
-    rmSync(folder, { recursive: true, force: true });
+  for (const folder of [first, second]) rmSync(folder, { recursive: true, force: true });
 }

@@ -220,9 +220,19 @@ export function llmsText(catalogue: Catalogue, edition: Edition, site: URL): str
   ]);
 }
 
-/** `/llms-full.txt`: every code page with a meaning, one after the other. */
-export const llmsFullText = (catalogue: Catalogue, edition: Edition, site: URL): string =>
-  catalogue.pages
-    .filter(({ meanings, http }) => meanings.length > 0 || http?.own === true)
-    .map((page) => codeMarkdown(catalogue, edition, site, page))
-    .join('\n---\n\n');
+/**
+ * `/llms-full.txt`: every code page with a meaning, one after the other. In parts, because with thousands
+ * of codes the whole is a hundred megabytes.
+ */
+export function* llmsFullText(
+  catalogue: Catalogue,
+  edition: Edition,
+  site: URL,
+): Generator<string> {
+  let divider = '';
+  for (const page of catalogue.pages) {
+    if (page.meanings.length === 0 && page.http?.own !== true) continue;
+    yield divider + codeMarkdown(catalogue, edition, site, page);
+    divider = '\n---\n\n';
+  }
+}

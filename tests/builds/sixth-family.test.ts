@@ -11,13 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'node-html-parser';
 import { LANGUAGES } from '../../src/words/languages.ts';
-import { COPY_ENV, copyProject, leaveOutStatuses } from '../project-copy.ts';
+import { COPY_ENV, copyProject, leaveOutStatuses, ROOT } from '../project-copy.ts';
 import { textOf } from '../site/build.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const copy = copyProject('family');
 leaveOutStatuses(copy);
 after(() => {

@@ -10,14 +10,14 @@ test('no page is scrolled sideways at 320 px, nor at 360 px with text at 200 %',
 }) => {
   test.setTimeout(180_000);
   const devTools = await page.context().newCDPSession(page);
-  for (const [width, standard] of [
-    [320, 16],
-    [360, 32],
-  ] as const) {
-    await page.setViewportSize({ width, height: 640 });
-    await devTools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
-    for (const path of shapes) {
-      await page.goto(path);
+  for (const path of shapes) {
+    await page.goto(path);
+    for (const [width, standard] of [
+      [320, 16],
+      [360, 32],
+    ] as const) {
+      await page.setViewportSize({ width, height: 640 });
+      await devTools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
       const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
       expect(size).toBe(`${standard}px`);
       expect

@@ -5,9 +5,10 @@ import { ENGLISH, type Language } from '../../src/words/languages.ts';
 
 export const ROOT_PORT = 4173;
 
-/** Where the site will stand; what is published is then one of the two builds under test. */
-const { SITE: site, BASE: base = '/' } = process.env;
-export const SITE = site ?? 'https://mgs-codes.example';
+export { SITE } from '../project-copy.ts';
+
+/** What is published is one of the two builds under test. */
+const { BASE: base = '/' } = process.env;
 /** The base path of the build below one; the other stands at the root of its host. */
 export const BASE_PATH = base === '/' ? '/docs/mgs' : base.replace(/\/$/, '');
 

@@ -43,6 +43,7 @@ async function expectStatus(reader: Reader, expected: number): Promise<void> {
 
 async function openSearch(reader: Reader): Promise<void> {
   await reader.open('about');
+  await see(reader, hooks.search.button, 'can be used', (all) => all.length > 0);
   await reader.press('/');
   await see(reader, hooks.search.input, 'has the focus', (all) => all[0]?.focused === true);
 }

@@ -14,6 +14,7 @@ export const hooks = {
   meaningCard: '.meaning-card',
   notFound: { answer: 'mgs-not-found section' },
   search: {
+    button: 'button[data-open]:enabled',
     input: '#search-input',
     option: 'mgs-search [role=option]',
     exact: 'mgs-search [role=option].exact',

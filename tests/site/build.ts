@@ -15,8 +15,19 @@ export const addresses: readonly string[] = globSync('**/index.html', { cwd: DIS
 export const htmlOf = (address: string): string =>
   readFileSync(`${DIST}${address === '/' ? '' : address}/index.html`, 'utf8');
 
-/** A page as a tree; scripts and styles are kept as they are. */
-export const pageOf = (address: string): HTMLElement => parse(htmlOf(address));
+const trees = new Map<string, HTMLElement>();
+
+/**
+ * A text of HTML as a tree; scripts and styles are kept as they are. Each is parsed once for all tests,
+ * which takes longer than most of them, and none changes it.
+ */
+export function treeOf(html: string): HTMLElement {
+  const tree = trees.get(html) ?? parse(html);
+  trees.set(html, tree);
+  return tree;
+}
+
+export const pageOf = (address: string): HTMLElement => treeOf(htmlOf(address));
 
 /** Addresses of the published list, spans written out. */
 export const publishedAddresses = (): string[] =>

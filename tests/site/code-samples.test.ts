@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'node-html-parser';
-import { addresses, htmlOf } from './build.ts';
+import { addresses, htmlOf, treeOf } from './build.ts';
 
 /** With what is inside `pre`, which the parser leaves as text unless it is told. */
 const pageOf = (address: string) =>
   parse(htmlOf(address), { blockTextElements: { script: true, style: true } });
 
-const withSamples = addresses.filter((address) => pageOf(address).querySelector('.sample'));
+const withSamples = addresses.filter((address) => treeOf(htmlOf(address)).querySelector('.sample'));
 
 test('guides have samples in every language that apps are written in', () => {
   const names = new Set(

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse } from 'node-html-parser';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { isOneFile } from '../../src/site/urls.ts';
-import { DIST } from './build.ts';
+import { DIST, treeOf } from './build.ts';
 
 /** A page and its twin are one text. */
 const paths = new Map(
@@ -15,7 +14,7 @@ const paths = new Map(
     path,
   ]),
 );
-const pages = [...paths].map(([html, path]) => ({ path, head: parse(html) }));
+const pages = [...paths].map(([html, path]) => ({ path, head: treeOf(html) }));
 const policyOf = ({ head }: (typeof pages)[number]): string =>
   head.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '';
 

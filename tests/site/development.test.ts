@@ -6,12 +6,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'node-html-parser';
-import { COPY_ENV, copyProject } from '../project-copy.ts';
+import { COPY_ENV, copyProject, ROOT } from '../project-copy.ts';
 import { textOf } from './build.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const BROKEN = 'content/codes/gateway/7001.yaml';
 const ENTRY = 'content/codes/gateway/1001.yaml';

@@ -1,13 +1,18 @@
 /** The structure of every page: what a screen reader goes by, and what links and labels rest on. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse, type HTMLElement } from 'node-html-parser';
-import { DIST } from './build.ts';
+import type { HTMLElement } from 'node-html-parser';
+import { oneFilePaths } from '../../src/site/urls.ts';
+import { addresses, DIST, pageOf, treeOf } from './build.ts';
 
-const pages = globSync('**/index.html', { cwd: DIST })
-  .concat('404.html', 'mgs-codes.html')
-  .map((path) => ({ path, root: parse(readFileSync(`${DIST}/${path}`, 'utf8')) }));
+const pages = [
+  ...addresses.map((path) => ({ path, root: pageOf(path) })),
+  ...['/404.html', ...oneFilePaths].map((path) => ({
+    path,
+    root: treeOf(readFileSync(DIST + path, 'utf8')),
+  })),
+];
 
 const textOf = (node: HTMLElement): string => node.textContent.replace(/\s+/g, ' ').trim();
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse } from 'node-html-parser';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue, statementsWithSource } from '../../src/domain/codes/catalogue.ts';
 import { plainText } from '../../src/domain/codes/inline-text.ts';
@@ -13,11 +12,11 @@ import { editionIn } from '../../src/site/editions.ts';
 import { languageAt, oneFilePath } from '../../src/site/urls.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { views } from '../../src/words/en/views.ts';
-import { addresses, DIST, pageOf, SITE, textOf } from './build.ts';
+import { addresses, DIST, pageOf, SITE, textOf, treeOf } from './build.ts';
 
 const catalogue = createCatalogue(readContent('.').content);
 const html = readFileSync(DIST + oneFilePath, 'utf8');
-const root = parse(html);
+const root = treeOf(html);
 const ids = root.querySelectorAll('[id]').map(({ id }) => id);
 const links = root.querySelectorAll('a[href]').map((node) => node.getAttribute('href') ?? '');
 

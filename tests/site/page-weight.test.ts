@@ -4,14 +4,13 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
-import { parse } from 'node-html-parser';
 import { readContent } from '../../src/pipeline/read-content.ts';
 import { createCatalogue } from '../../src/domain/codes/catalogue.ts';
 import { pageShrinker } from '../../src/pipeline/shrink-page.ts';
 import { codePageView, isChooser } from '../../src/site/code-page.ts';
 import { ENGLISH_EDITION } from '../../src/site/edition.ts';
 import { EDITIONS } from '../../src/site/editions.ts';
-import { DIST, htmlOf } from './build.ts';
+import { DIST, htmlOf, pageOf, treeOf } from './build.ts';
 
 /** Bytes, gzip -9: about one round trip, ten segments of TCP. */
 const FIRST_RESPONSE = 14_600;
@@ -37,7 +36,7 @@ const addresses = [
 /** What the browser fetches with a page: styles, scripts and what these import; icon and manifest are not counted. */
 const resourcesOf = (html: string): string[] => [
   ...new Set(
-    parse(html)
+    treeOf(html)
       .querySelectorAll('script[src], link[rel=stylesheet], img[src]')
       .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '')
       .flatMap((path) => [path, ...importsOf(path)]),
@@ -95,7 +94,7 @@ for (const [address, { cards, entries }] of choosers)
     const first = gunzipSync(bytes.subarray(0, firstResponseOf(address)), {
       finishFlush: constants.Z_SYNC_FLUSH,
     }).toString('utf8');
-    const within = parse(htmlOf(address))
+    const within = pageOf(address)
       .querySelectorAll('.meaning-cards, .first-step')
       .filter(({ range }) => range[1] <= first.length);
     // One list of cards, and the steps.
@@ -121,7 +120,7 @@ for (const { address, html, resources, shared, quick } of coldLoads)
 
 test('nothing keeps a code page from being painted', () => {
   for (const address of addresses) {
-    const head = parse(htmlOf(address));
+    const head = pageOf(address);
     for (const link of head.querySelectorAll('link[rel=stylesheet]'))
       assert.equal(link.getAttribute('media'), 'print', address);
     for (const script of head.querySelectorAll('script[src]'))
