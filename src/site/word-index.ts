@@ -78,6 +78,11 @@ export type WordIndex = {
  */
 const MOST_CHARACTERS = 240_000;
 
+/** A word of more than this part of the meanings leads to none of them: it is kept in titles and sentences only. */
+const MOST_MEANINGS = 0.1;
+/** Of few meanings a tenth is no number of pages. */
+const FEW_MEANINGS = 20;
+
 /** What is left out first where the index would be too long. */
 const LEVELS: readonly ((entry: WordEntry) => WordEntry | null)[] = [
   (entry) => entry,
@@ -131,12 +136,13 @@ function wordIndexEntries(
   const statuses = catalogue.pages.flatMap(({ code, http }) =>
     http?.own && http.facts ? { code, name: http.name ?? '', meaning: http.facts.meaning } : [],
   );
+  const further = rareWords(catalogue.meanings);
   for (const id of namesById.keys())
     if (!statuses.some(({ code }) => id === statusId(code))) catalogue.meaning(id);
   return [
     ...catalogue.meanings.map((meaning) => ({
       id: meaning.id,
-      ...meaningWords(meaning, namesOf(meaning.id), words),
+      ...meaningWords(meaning, further.get(meaning) ?? new Set(), namesOf(meaning.id), words),
     })),
     ...catalogue.classes.map(({ id, title, meaning }) =>
       pageEntry('range', codePath(id), words.range(id, title), meaning),
@@ -179,11 +185,7 @@ const otherSystems = ({ neighbours: { systems, numbers } }: Catalogue): WordEntr
     .map(([id, { name, tell, keywords }]) => ({
       ...pageEntry('page', `${notOurCodesPath}#${id}`, name, tell, keywords),
       more: packWords(
-        new Set(
-          numbers
-            .filter(({ system }) => system === id)
-            .flatMap(({ text }) => searchWords(plainText(text)).map(stemOf)),
-        ),
+        stemsIn(numbers.filter(({ system }) => system === id).map(({ text }) => text)),
       ),
     }));
 
@@ -197,31 +199,52 @@ const pageEntry = (
   keywords: readonly string[] = [],
 ): WordEntry => ({ page: { path, kind, title }, text: plainText(text), keywords, more: '' });
 
-/** The words of a meaning: the one place that reads its fields for search. */
-function meaningWords(
-  meaning: Meaning,
-  names: readonly string[],
-  words: SearchIndexWords,
-): Omit<WordEntry, 'id' | 'page'> {
-  const { keywords, firstStep, causes, fails, family, official, standing, variants = [] } = meaning;
-  const text = plainText(meaning.meaning);
-  const statements = [
+const stemsIn = (texts: readonly string[]): Set<string> =>
+  new Set(texts.flatMap((each) => searchWords(plainText(each))).map(stemOf));
+
+/** The words of what a page says beyond the sentence that is shown. */
+function furtherWords(meaning: Meaning): Set<string> {
+  const { firstStep, causes, official = '', variants = [] } = meaning;
+  return stemsIn([
     firstStep,
     ...causes.flatMap((cause) => [cause.text, cause.tell ?? '']),
     ...(meaning.kind === 'range' ? [meaning.condition] : []),
-    ...(official === undefined ? [] : [official]),
+    official,
     ...variants.map((each) => each.text),
-  ];
-  const stems = (texts: readonly string[]) =>
-    new Set(texts.flatMap((each) => searchWords(plainText(each))).map(stemOf));
-  const known = stems([text, ...keywords, ...names, meaning.title]);
-  const more = stems(statements);
+  ]);
+}
+
+/** The words of each meaning that only a few of them have. */
+function rareWords(meanings: readonly Meaning[]): Map<Meaning, ReadonlySet<string>> {
+  const words = new Map(meanings.map((meaning) => [meaning, furtherWords(meaning)]));
+  if (meanings.length < FEW_MEANINGS) return words;
+  const counts = new Map<string, number>();
+  for (const each of words.values())
+    for (const word of each) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most = MOST_MEANINGS * meanings.length;
+  const isRare = (word: string) => (counts.get(word) ?? 0) <= most;
+  return new Map([...words].map(([meaning, each]) => [meaning, new Set([...each].filter(isRare))]));
+}
+
+/**
+ * The words of a meaning: with `furtherWords` the one place that reads its fields for search.
+ * @param further words of what else the page says
+ */
+function meaningWords(
+  meaning: Meaning,
+  further: ReadonlySet<string>,
+  names: readonly string[],
+  words: SearchIndexWords,
+): Omit<WordEntry, 'id' | 'page'> {
+  const { keywords, fails, family, standing } = meaning;
+  const text = plainText(meaning.meaning);
+  const known = stemsIn([text, ...keywords, ...names, meaning.title]);
   return {
     text,
     ...(standing === 'documented' ? {} : { standing }),
     keywords: [...new Set([...names, ...keywords])],
     places: `${words.places[fails]} ${words.clients[family]}`.trim(),
-    more: packWords(more.difference(known)),
+    more: packWords(further.difference(known)),
   };
 }
 

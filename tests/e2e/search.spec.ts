@@ -1,4 +1,5 @@
 /** The search dialog: numbers and words without a request, full text when it is asked for, all by keyboard. */
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Page } from 'playwright/test';
 import { isNumber } from '../../src/domain/codes/code-id.ts';
 import { shapesOf } from '../../src/domain/text/log-shapes.ts';
@@ -14,6 +15,23 @@ async function openSearch(page: Page, from = 'about') {
   await expect(input).toBeFocused();
   return input;
 }
+
+/** Bytes that search may load from its opening until a word is answered, as Brotli at its best. */
+const MOST_BYTES = 60 * 1024;
+
+test('a word is answered with little more than its index', async ({ page }) => {
+  const bodies: Promise<Buffer>[] = [];
+  await page.goto('codes/7014');
+  await page.waitForLoadState('networkidle');
+  page.on('response', (response) => bodies.push(response.body()));
+  await page.keyboard.press('/');
+  await page.keyboard.type('clock');
+  await expect(page.getByRole('option', { name: /7003/ })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
+});
 
 /** Unit tests resolve every spelling of every number; here the dialog shows what is resolved. */
 test('every code, bare or as a log prints it, is the first and exact option, with no request', async ({

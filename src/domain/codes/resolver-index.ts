@@ -17,7 +17,8 @@ export type IndexedMeaning = {
   readonly title: string;
   /** Whether an official table lists it, or only an SDK knows it. */
   readonly standing: Standing;
-  readonly actor: Meaning['actor'];
+  /** Who fixes it; why it is theirs stands on the page. */
+  readonly actor: Pick<Meaning['actor'], 'first' | 'also'>;
   readonly retry: RetryAdvice;
   readonly names: readonly IndexedName[];
   /** Only on ranges. */
@@ -73,7 +74,7 @@ export function createResolverIndex(catalogue: Catalogue): ResolverIndex {
       code: meaning.code,
       title: meaning.title,
       standing: meaning.standing,
-      actor: meaning.actor,
+      actor: { first: meaning.actor.first, also: meaning.actor.also },
       retry: meaning.retry.advice,
       names: namesOf(meaning),
       ...(meaning.kind === 'range' ? { spans: parseSpans(meaning.spans) } : {}),
