@@ -228,7 +228,7 @@ export function* llmsFullText(
   catalogue: Catalogue,
   edition: Edition,
   site: URL,
-): Generator<string> {
+): Generator<string, void> {
   let divider = '';
   for (const page of catalogue.pages) {
     if (page.meanings.length === 0 && page.http?.own !== true) continue;

@@ -78,9 +78,12 @@ export type WordIndex = {
  */
 const MOST_CHARACTERS = 240_000;
 
-/** A word of more than this part of the meanings leads to none of them: it is kept in titles and sentences only. */
+/**
+ * A word that is in the causes and first steps of more than this part of the meanings tells none of them
+ * from the others, and is not kept for them.
+ */
 const MOST_MEANINGS = 0.1;
-/** Of few meanings a tenth is no number of pages. */
+/** Of fewer meanings a tenth is one or none, and every word is kept. */
 const FEW_MEANINGS = 20;
 
 /** What is left out first where the index would be too long. */
@@ -136,13 +139,12 @@ function wordIndexEntries(
   const statuses = catalogue.pages.flatMap(({ code, http }) =>
     http?.own && http.facts ? { code, name: http.name ?? '', meaning: http.facts.meaning } : [],
   );
-  const further = rareWords(catalogue.meanings);
   for (const id of namesById.keys())
     if (!statuses.some(({ code }) => id === statusId(code))) catalogue.meaning(id);
   return [
-    ...catalogue.meanings.map((meaning) => ({
+    ...rareWords(catalogue.meanings).map(({ meaning, further }) => ({
       id: meaning.id,
-      ...meaningWords(meaning, further.get(meaning) ?? new Set(), namesOf(meaning.id), words),
+      ...meaningWords(meaning, further, namesOf(meaning.id), words),
     })),
     ...catalogue.classes.map(({ id, title, meaning }) =>
       pageEntry('range', codePath(id), words.range(id, title), meaning),
@@ -214,16 +216,20 @@ function furtherWords(meaning: Meaning): Set<string> {
   ]);
 }
 
-/** The words of each meaning that only a few of them have. */
-function rareWords(meanings: readonly Meaning[]): Map<Meaning, ReadonlySet<string>> {
-  const words = new Map(meanings.map((meaning) => [meaning, furtherWords(meaning)]));
-  if (meanings.length < FEW_MEANINGS) return words;
+/** Each meaning with those of its further words that tell it from others. */
+function rareWords(
+  meanings: readonly Meaning[],
+): { readonly meaning: Meaning; readonly further: ReadonlySet<string> }[] {
+  const all = meanings.map((meaning) => ({ meaning, further: furtherWords(meaning) }));
+  if (meanings.length < FEW_MEANINGS) return all;
   const counts = new Map<string, number>();
-  for (const each of words.values())
-    for (const word of each) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { further } of all)
+    for (const word of further) counts.set(word, (counts.get(word) ?? 0) + 1);
   const most = MOST_MEANINGS * meanings.length;
-  const isRare = (word: string) => (counts.get(word) ?? 0) <= most;
-  return new Map([...words].map(([meaning, each]) => [meaning, new Set([...each].filter(isRare))]));
+  return all.map(({ meaning, further }) => ({
+    meaning,
+    further: new Set([...further].filter((word) => (counts.get(word) ?? 0) <= most)),
+  }));
 }
 
 /**

@@ -280,7 +280,7 @@ function meanTime(run: () => unknown): number {
  */
 const SCALES = [
   { from: KILOBYTE / 2, to: 8 * KILOBYTE, quick: 4 },
-  { from: 8 * KILOBYTE, to: 128 * KILOBYTE, quick: 62 },
+  { from: 16 * KILOBYTE, to: 256 * KILOBYTE, quick: 125 },
 ] as const;
 
 /** In proportion to the length would be 1, with its square 16. */
