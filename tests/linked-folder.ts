@@ -1,6 +1,7 @@
 /** A second folder with the files of a first one, made in a moment: the files are the same on the disk. */
-import { globSync, linkSync, mkdirSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { linkSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesIn } from './folder-files.ts';
 
 /**
  * Links every file of a folder into another one, hidden files as well. Whoever changes one there must
@@ -13,17 +14,12 @@ export function linkFolder(
   to: string,
   isWanted: (file: string) => boolean = () => true,
 ): void {
-  const files = globSync(['**/*', '**/.*'], { cwd: from, withFileTypes: true });
   const made = new Set<string>();
-  for (const file of files) {
-    if (!file.isFile()) continue;
-    const path = join(file.parentPath, file.name);
-    const within = relative(from, path);
-    if (!isWanted(within.replaceAll(sep, '/'))) continue;
-    const link = join(to, within);
+  for (const file of filesIn(from).filter(isWanted)) {
+    const link = join(to, file);
     const folder = dirname(link);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    linkSync(path, link);
+    linkSync(join(from, file), link);
   }
 }

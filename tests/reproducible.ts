@@ -3,8 +3,10 @@
  * the same, so that whoever has the source can check what is served.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn } from './folder-files.ts';
+import { SITE } from './project-copy.ts';
 
 const [first, second] = ['dist.first', 'dist.second'] as const;
 
@@ -13,20 +15,14 @@ const build = (folder: string, options = ''): void => {
   const { status, stdout, stderr } = spawnSync(`astro build --outDir ${folder} ${options}`, {
     encoding: 'utf8',
     shell: true,
-    env: { SITE: 'https://mgs-codes.example', ...process.env },
+    env: { ...process.env, SITE },
   });
   if (status !== 0) throw new Error(`The build into ${folder} failed:\n${stdout}${stderr}`);
 };
 
-/** Hidden files as well. */
-const filesOf = (folder: string): string[] =>
-  globSync(['**/*', '**/.*'], { cwd: folder })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .sort();
-
 /** The first file that only one build has, or that differs; null where the builds are the same. */
 function firstDifference(): string | null {
-  const [before, after] = [filesOf(first), filesOf(second)];
+  const [before, after] = [filesIn(first), filesIn(second)];
   for (const file of [...before, ...after]) {
     if (!after.includes(file)) return `Only the first build has ${file}.`;
     if (!before.includes(file)) return `Only the second build has ${file}.`;
@@ -41,7 +37,7 @@ try {
   build(first);
   build(second, '--force');
   const difference = firstDifference();
-  console.log(difference ?? `${filesOf(first).length} files are the same in two builds.`);
+  console.log(difference ?? `${filesIn(first).length} files are the same in two builds.`);
   process.exitCode = difference === null ? 0 : 1;
 } finally {
   for (const folder of [first, second]) rmSync(folder, { recursive: true, force: true });

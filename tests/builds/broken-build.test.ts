@@ -4,25 +4,25 @@
  * copy of the project, so that nothing else is touched.
  */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   existsSync,
-  globSync,
   lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { EXIT_FLAGS } from '../../src/pipeline/v8-flags.ts';
+import { filesIn } from '../folder-files.ts';
 import { COPY_ENV, copyProject, leaveOutStatuses, ROOT, undoChanges } from '../project-copy.ts';
 
 /** Stands for the last good site; a build replaces all of it or nothing. */
@@ -44,15 +44,12 @@ const next = join(copy, 'dist.next');
 /** Each file of a folder, hidden ones too, with the hash of its bytes. */
 const filesOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
-    globSync(['**/*', '**/.*'], { cwd: folder })
-      .filter((file) => statSync(join(folder, file)).isFile())
-      .sort()
-      .map((file) => [
-        file.replaceAll('\\', '/'),
-        createHash('sha256')
-          .update(readFileSync(join(folder, file)))
-          .digest('hex'),
-      ]),
+    filesIn(folder).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+    ]),
   );
 
 /** Runs one of Astro's commands on the copy. */
@@ -192,16 +189,23 @@ describe('a build beside the last good site', () => {
     renameSync(aside, dist);
   });
 
-  // That a kill leaves this is tested with the folders alone, in `replace-folder.test.ts`.
+  /** What a kill between the two renames leaves; that it does, `replace-folder.test.ts` shows. */
+  function leaveAsKilled(): void {
+    renameSync(dist, `${dist}.previous`);
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const holder = { pid, host: hostname(), since: new Date().toISOString() };
+    writeFileSync(join(copy, '.astro/build.lock'), JSON.stringify(holder));
+  }
+
   test('after one that was killed while it took the place: preview and the next build put the last good site back', async () => {
     const good = filesOf(dist);
-    renameSync(dist, `${dist}.previous`);
+    leaveAsKilled();
     const preview = astro('preview --port 0 --ignore-lock');
     await until(() => existsSync(dist));
     preview.kill('SIGKILL');
     assert.deepEqual(filesOf(dist), good);
 
-    renameSync(dist, `${dist}.previous`);
+    leaveAsKilled();
     const { status, output } = await buildWith(brokenData);
     assert.notEqual(status, 0);
     assert.match(output, /The data has 2 problems:/);

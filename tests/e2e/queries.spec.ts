@@ -8,7 +8,7 @@ import { absolute } from '../../src/site/urls.ts';
 import { resolverIndex, search } from '../first-tier.ts';
 import { askAll } from './ask-all.ts';
 import { QUERIES, QUESTIONS, type Query } from './queries.ts';
-import { catalogue } from './site.ts';
+import { catalogue, SITE } from './site.ts';
 
 /** The share of queries whose first option is right; all others have it among the first three. */
 const SHARE_FIRST = 0.95;
@@ -75,9 +75,7 @@ test('in the file for offline use they have the same answers', async ({ page }) 
   test.setTimeout(180_000);
   await page.goto(pathToFileURL(resolve('dist/mgs-codes.html')).href);
   const input = page.getByRole('combobox', { name: 'Code, name' });
-  const link = linkInFile(resolverIndex, (path) =>
-    absolute(new URL('https://mgs-codes.example'), path),
-  );
+  const link = linkInFile(resolverIndex, (path) => absolute(new URL(SITE), path));
   // The search reads its index; without all the articles the page is laid out sooner.
   await page.locator('article').evaluateAll((articles) => {
     for (const article of articles) article.remove();
