@@ -277,22 +277,26 @@ test.describe('below a base path', () => {
   });
 });
 
-test('a page is fresh while there is a network, and the copy follows', async ({ page, host }) => {
-  await install(page, host);
-  await page.goto(host.url('codes/7014'));
-  const before = await page.evaluate(() => caches.keys());
-  editPage(host);
-  await host.deploy();
-  await page.goto(host.url('codes/7014'));
-  await expect(heading(page)).toContainText('changed by a deploy');
-  await expect(page.locator('.offline')).not.toContainText('offline copy');
+test.describe('of all files', () => {
+  test.use({ keeps: 'all' });
 
-  // The next worker keeps its version whole and leaves the one before to tabs that are open.
-  await expectNextVersion(page, host);
-  expect(await page.evaluate(() => caches.keys())).toEqual(expect.arrayContaining(before));
-  await host.stop();
-  await page.goto(host.url('codes/7014'));
-  await expect(heading(page)).toContainText('changed by a deploy');
+  test('a page is fresh while there is a network, and the copy follows', async ({ page, host }) => {
+    await install(page, host);
+    await page.goto(host.url('codes/7014'));
+    const before = await page.evaluate(() => caches.keys());
+    editPage(host);
+    await host.deploy();
+    await page.goto(host.url('codes/7014'));
+    await expect(heading(page)).toContainText('changed by a deploy');
+    await expect(page.locator('.offline')).not.toContainText('offline copy');
+
+    // The next worker keeps its version whole and leaves the one before to tabs that are open.
+    await expectNextVersion(page, host);
+    expect(await page.evaluate(() => caches.keys())).toEqual(expect.arrayContaining(before));
+    await host.stop();
+    await page.goto(host.url('codes/7014'));
+    await expect(heading(page)).toContainText('changed by a deploy');
+  });
 });
 
 for (const [what, status] of [

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect as expectSoon, test as site, type Page } from 'playwright/test';
 import { fileJourneys } from '../engines/journeys.ts';
-import { hooks, IOS_REPLY } from '../engines/page-hooks.ts';
+import { IOS_REPLY } from '../engines/page-hooks.ts';
 import { playwrightReader } from '../engines/playwright-reader.ts';
 import { expectAccessible } from './axe.ts';
 import { shapesInFile } from './shapes.ts';
@@ -34,10 +34,8 @@ const test = site.extend<{ quiet: undefined }>({
   ],
 });
 
-// By selectors: to look through so long a page for labels and roles takes seconds.
-const input = (page: Page) => page.locator(hooks.decode.input);
-const findings = (page: Page) => page.locator(hooks.decode.findings);
-const title = (page: Page, text: RegExp) => page.locator('h2, h3', { hasText: text });
+const input = (page: Page) => page.getByLabel('Number, name, error, response or whole log');
+const findings = (page: Page) => page.getByRole('region', { name: 'Findings' });
 
 for (const { name, walk } of fileJourneys(FILE))
   test(name, async ({ page, context }) => {
@@ -54,7 +52,7 @@ test('an unknown number is not documented, and bare HTTP numbers lead to their r
   await input(page).fill('7099');
   await expect(findings(page)).toContainText('7099 is not documented');
   await findings(page).getByRole('link', { name: '7xxx' }).click();
-  await expect(title(page, /7xxx: /)).toBeInViewport();
+  await expect(page.getByRole('heading', { name: /7xxx: / })).toBeInViewport();
   await input(page).fill('404');
   await expect(findings(page).getByRole('link', { name: /^404: / })).toHaveAttribute(
     'href',
@@ -62,7 +60,7 @@ test('an unknown number is not documented, and bare HTTP numbers lead to their r
   );
   await input(page).fill('500');
   await findings(page).getByRole('link', { name: '500 as an HTTP status' }).click();
-  await expect(title(page, /^\s*HTTP 500/)).toBeInViewport();
+  await expect(page.getByRole('heading', { name: /^HTTP 500/ })).toBeInViewport();
 });
 
 test('a place that the file lacks is put to the box while it is open, and a hostile one is not', async ({
