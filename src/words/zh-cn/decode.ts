@@ -294,8 +294,8 @@ export const decode: DecodeWords = {
     marks: ['result-status', 'RPCException', 'SG ERROR'],
     between: '、',
     last: ' 或 ',
-    guide: '，或者从',
-    guideName: '应用看到的现象',
-    end: '查起。',
+    guide: '，或者看“',
+    guideName: '调用失败，从哪里查起',
+    end: '”。',
   },
 };

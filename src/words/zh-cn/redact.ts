@@ -56,7 +56,7 @@ export const redact: RedactWords = {
     'app-id': '应用 ID',
     'trace-id': 'TraceId',
   },
-  start: '脱敏后分享',
+  start: '生成脱敏副本',
   heading: '脱敏副本',
   count: (values, places) => `${number.format(values)} 个不同的值，共 ${number.format(places)} 处`,
   masked: (places) => `已遮盖 ${number.format(places)} 处。发送之前先检查一遍副本。`,

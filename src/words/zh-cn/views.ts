@@ -333,7 +333,8 @@ export const views: ViewWords = {
     examples: '试一试',
     exampleLog: '一整段日志',
     numbers: '官方表格中能读到的结果码',
-    sdkNumbers: '出自 SDK 代码的错误码（如 608、7004）列在各自的表里：',
+    sdkNumbers:
+      '无线保镖的官方表格只读到 403。另一些数字（如错误码 608、结果码 7004）只见于 SDK 代码，列在各自的表里：',
     prompts: '用户看到的提示',
     promptsLead: '下列文案旁边是对应的结果码。网关的文案可由网关管理员修改，只作线索。',
     oldDefaultTexts: '旧版网关代码里的默认文案（非官方）：',
