@@ -95,7 +95,7 @@ export const views: ViewWords = {
   stepOnly: '只针对手机上的这一步；调用可能已经执行',
   retryStep,
   executed: {
-    no: '这次调用没有执行',
+    no: '这次请求没有执行',
     possible: '这次调用可能已经执行，先查清再决定',
     yes: '这次调用已经执行：再次发起会重复执行',
   },
