@@ -219,8 +219,8 @@ function isHeavy(text: string): boolean {
 /** A name or a number by itself is at most so long; a longer line is read for all that it holds. */
 const MOST_SHORT = 80;
 
-/** Signs of an object or an assignment: what such a text means, the forms of the table say. */
-const IS_RECORD = /[={}"]/;
+/** Signs of an object or a program: what such a text means, the forms of the table say. */
+const IS_RECORD = /[{}"]|=(?! ?\d{1,9}$)/;
 
 /** The answer to a single number or name; null where the text is something else. */
 function shortAnswer({ index, searchWords }: DecodeLanguage, text: string): AnswerView | null {

@@ -30,6 +30,16 @@ test('the header leads to all codes instead of a dead search button', async ({ p
   await page.goto('codes/7014');
   await expect(page.locator('header').getByRole('link', { name: 'All codes' })).toBeVisible();
   await expect(page.locator('header').getByRole('button', { name: 'Search' })).toBeHidden();
+  // On a phone, too, there is room for it and for the whole name of the site.
+  await page.setViewportSize({ width: 360, height: 640 });
+  const [link, name] = await Promise.all([
+    page.locator('header').getByRole('link', { name: 'All codes' }).boundingBox(),
+    page
+      .locator('.site-title > :last-child')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  ]);
+  expect(link?.height).toBeLessThan(36);
+  expect(name).toBeLessThanOrEqual(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

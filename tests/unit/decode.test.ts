@@ -158,6 +158,7 @@ describe('a spelling', () => {
     ['RPC Exception: [7001]', 'gateway/7001'],
     ['DTRpcException code = 7001', 'gateway/7001'],
     ['Domain=DTRpcErrorDomain Code=7001 "(null)"', 'gateway/7001'],
+    ['Domain=kDTRpcErrorDomain Code=7001 "(null)"', 'gateway/7001'],
     ['AlipayJSBridge rpc {"error":"1002","errorMessage":"x"}', 'gateway/1002'],
   ];
   for (const [text, expected] of cases)
@@ -740,6 +741,7 @@ const CLASSES: Readonly<Record<string, Class>> = {
     ['error == NSURLErrorTimedOut', 'url-loading -1001'],
     ['sentry_NSURLErrorDomain Code=-999', 'url-loading -999'],
     ['AFNetworking failed with code -1009', 'url-loading -1009'],
+    ['E MediaPlayer: Error (1,-1004)'],
     ['hotfix 下载失败，错误码 304', 'ios-hotfix 304'],
     ['热修复失败，错误码 304', 'ios-hotfix 304'],
     ['热修复包大小 304 KB，用时 300MS'],

@@ -135,6 +135,9 @@ describe('a known number', () => {
     ['http 404', ['android/http-4xx']],
     ['http 101', ['android/http-other']],
     ['http status code 503', ['android/http-other']],
+    ['HTTP/1.1 404 Not Found', ['android/http-4xx']],
+    ['< HTTP/2 503', ['android/http-other']],
+    ['502 Bad Gateway', ['android/http-other']],
   ] as const;
   for (const [text, ids] of PLATFORMS)
     test(`beside a platform: "${text}" is ${ids.join(' and ')}`, () => {
@@ -598,5 +601,15 @@ describe('a sentence', () => {
           ? { kind: 'nothing' }
           : { kind: 'meanings', ids: [id], via: 'sentence', number },
       );
+    });
+
+  for (const [sentence, origin] of [
+    ['h5 rpc error 10', 'h5-rpc'],
+    ['AlipayJSBridge error 11', 'h5-rpc'],
+    ['android rpc error 10', undefined],
+  ] as const)
+    test(`${sentence}: beside the client's code, ${origin ?? 'nothing'}`, () => {
+      const answer = resolveSentence(index, sentence);
+      assert.equal(answer.kind === 'meanings' && answer.also?.[0]?.origin, origin);
     });
 });

@@ -61,7 +61,7 @@ export const FOREIGN_SHAPES: readonly ForeignShape[] = [
     pattern: new RegExp(`(?<![\\w.%+:/-])(?<code>-(?:${URL_NUMBERS}))(?![\\w%-]|\\.\\d)`, 'g'),
     context:
       /\bios\b|iphone|ipad|swift|xcode|\bns(?:url|error)|urlsession|afnetworking|alamofire|cfnetwork|dtrpc|苹果|\bcode\b|error|err|错误|报错|码/i,
-    unless: /mysql|sqlcode|ora-|windows|jsonrpc/i,
+    unless: /mysql|sqlcode|ora-|windows|jsonrpc|mediaplayer/i,
     example: 'iOS 0, underlying NSError code -1005',
   },
   {

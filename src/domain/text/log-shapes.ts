@@ -451,7 +451,7 @@ export const LOG_SHAPES: readonly LogShape[] = [
     basis: 'inferred',
     source: 'ios-binary',
     pattern:
-      /\bDomain ?[:=] ?["'\\]{0,8}(?:kDTRpcException|DTRpcErrorDomain|com\.alipay\.infrastructure\.RPCErrorDomain)["'\\]{0,8},? Code ?[:=] ?(?<code>\d{1,9})\b/gi,
+      /\bDomain ?[:=] ?["'\\]{0,8}(?:kDTRpcException|k?DTRpcErrorDomain|com\.alipay\.infrastructure\.RPCErrorDomain)["'\\]{0,8},? Code ?[:=] ?(?<code>\d{1,9})\b/gi,
     examples: (code) => [`Error Domain=kDTRpcException Code=${code}`],
     decide: (number) => ({
       families: ['ios', 'gateway', 'service'],

@@ -125,6 +125,7 @@ export function resolve(index: ResolverIndex, text: string): Answer {
   if (query === '') return { kind: 'nothing' };
   return (
     fromShape(index, query) ??
+    fromStatusLine(index, query) ??
     fromNegative(index, query) ??
     fromNumber(index, query) ??
     fromRangeName(index, query) ??
@@ -246,6 +247,16 @@ function fromStatus(index: ResolverIndex, number: string): Answer {
     : undocumented(index, number, ids(index.meanings.filter(({ code }) => code === number)));
 }
 
+/** The first line of a reply, or a status with the reason phrase that servers and browsers print with it. */
+const STATUS_LINE =
+  /^(?:<(?:--)? )?http\/[123](?:\.\d)? (?<line>[1-5]\d\d)\b|^(?:http )?(?<phrase>[45]\d\d) (?:bad request|unauthorized|forbidden|not found|method not allowed|request time-?out|(?:content|payload|request entity) too large|too many requests|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)$/i;
+
+function fromStatusLine(index: ResolverIndex, query: string): Answer | null {
+  const { line, phrase } = STATUS_LINE.exec(query)?.groups ?? {};
+  const status = line ?? phrase;
+  return status === undefined ? null : fromStatus(index, status);
+}
+
 /** A number that no official table lists may be one of another system's that readers take for ours. */
 const withLookAlikes = (index: ResolverIndex, number: string, answer: Answer): Answer =>
   answer.kind === 'meanings' &&
@@ -265,6 +276,9 @@ const NEIGHBOUR_NAMES: readonly (readonly [NeighbourSystem, RegExp])[] = [
   ['security-guard', /security ?guard|\bSecException\b|\bSG\b|保[镖鏢]|安全图片/i],
   ['payment-sdk', /\b(?:ali)?pay(?:ment|ing|sdk)?\b|支付|付款/i],
 ];
+
+/** The container of H5 pages has numbers of its own, and passes those of the client on. */
+const H5_PAGE = /\bh5\b|\bAlipayJSBridge\b/i;
 
 /** The payment SDK writes its numbers under this name as well. */
 const RESULT_STATUS = /\bresult_?status\b/i;
@@ -307,10 +321,11 @@ export function resolveSentence(index: ResolverIndex, text: string): Answer {
     return answer.kind === 'nothing' && some(payments)
       ? numberOfNeighbour(index, number, 'payment-sdk', 'sentence')
       : withOther(answer, /\btips\b/i.test(query) ? [] : payments);
+  const inPage = H5_PAGE.test(query) ? numbersOf(index, number, 'h5-rpc') : [];
   const isTheirs = some(theirs) || (system === 'security-guard' && answer.kind === 'nothing');
   return system !== undefined && isTheirs
     ? numberOfNeighbour(index, number, system, 'sentence')
-    : answer;
+    : withOther(answer, inPage);
 }
 
 /** "android 16 and ios 0": the meanings of numbers right after the name of their table. */

@@ -201,7 +201,7 @@ const urlErrors: Record<UrlErrorNumber, string> = {
 };
 
 const sent: Record<RequestSent, string> = {
-  no: 'The request was not sent, so nothing was executed.',
+  no: 'Normally the request was not sent, so nothing was executed.',
   possible:
     'The request may have been sent and executed. Find out before you repeat anything that must not run twice.',
   yes: 'The request was sent; only the reply is unusable. Find out what was executed before you repeat it.',

@@ -73,7 +73,7 @@ export const redact = {
   equal: 'The same value always gets the same placeholder.',
   keepTrace: "Keep trace IDs: the vendor's support needs them to find the request",
   notLookedFor:
-    'Not detected: names and postal addresses without a label such as `name=`, what people write in sentences, pictures and other encoded data, and numbers without a check digit or a field name. Result codes, versions, times, host names and operation names are kept.',
+    'Not detected: names and postal addresses without a label such as `realName=`, what people write in sentences, pictures and other encoded data, and numbers without a check digit or a field name. Result codes, versions, times, host names and operation names are kept.',
   preview: 'Preview of the redacted copy',
   previewCut: (characters: number): string =>
     `The preview shows the first ${number.format(characters)} characters. The copy is complete.`,

@@ -107,8 +107,12 @@ function endOfBare(view: DecodedView, from: number, shape: Shaped<'bare'>): Valu
   return { to: text.length, open: shape };
 }
 
+/** A result code as the next entry of a list: a password may hold a colon, but hardly this. */
+const RESULT_ENTRY = / ?["']?(?:(?:err(?:or)?|result)[-_]?)?(?:code|status)["']?:/iy;
+
 /** Whether a secret goes on behind a sign that could also end it: no other pair begins there. */
 function goesOnBehind(text: string, at: number): boolean {
+  if (startsAt(RESULT_ENTRY, text, at + 1)) return false;
   // No secret has Chinese in it: there the sentence goes on.
   if (text.startsWith('</', at) || /\p{Script=Han}/u.test(text[at + 1] ?? '')) return false;
   const part = startsAt(PART, text, at + 1);
