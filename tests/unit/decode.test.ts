@@ -207,6 +207,8 @@ describe('what looks like a code and is none', () => {
     '2020-06-03 14:14:08,001 - (a,b,N,61ms,op,-,app,default,7014)',
     'errorCode=7001, ErrorCode = 7001',
     'Process exited with code 71',
+    '短信验证码 7014 已发送',
+    'Camera error 2000',
   ];
   for (const trap of traps)
     test(JSON.stringify(trap), () => {

@@ -49,7 +49,7 @@ export const CALL = new RegExp(
 /** A Chinese word for the code at the end of a run, with a few words behind it. */
 export const HAN_CODE = new RegExp(
   `(?:${listOf(
-    '错误码 错误代码 错误编号 错误号 错码 报错码 报错代码 报错号 报错 异常码 异常代码 异常 返回码 返回代码 返回值 结果码 状态码 响应码 网关码 失败码 错误 代码 编码 码 (?<![海日周月晚早汇申举情电简画上])报',
+    '错误码 错误代码 错误编号 错误号 错码 报错码 报错代码 报错号 报错 异常码 异常代码 异常 返回码 返回代码 返回值 结果码 状态码 响应码 网关码 失败码 错误 代码 (?<!邮政)编码 (?<!验证|校验|动态|邮政编)码 (?<![海日周月晚早汇申举情电简画上])报',
   ).join('|')})(?<tail>[\\u4e00-\\u9fff]{0,6})$`,
 );
 
@@ -105,14 +105,14 @@ export const OTHER_BEFORE = new RegExp(
   `${anyOf(
     `ports? lines? versions? ver builds? rev revision release pid tid uid gid ids? room pages? years? since until till
     before after between during timeouts? limits? max maximum min minimum size length count total took takes? waited
-    waits? about over approximately roughly around nearly almost than least most ext extension zip prices? costs?
+    waits? about over approximately roughly around nearly almost than least most ext extension zip otp passcode prices? costs?
     amount floor model sku baseline sdk android ios iphone ipad windows chrome firefox node java jdk gradle xcode phone
     tel fax ticket issue bug order pr item row column col chapter section step https? at from to in by every first last
     next paid pay spent worth localhost listens? listening binds? binding bound connects? connecting connected slept
     sleep delay interval retry retries batch offset index rfc iso area flight bus route channel frame weight height width
     x y v store employee customer user member account invoice table seat gate lot serial`,
     `端口 第 版本 基线 耗时 超时 等了 等待 大约 约 超过 上限 限制 限额 阈值 长度 大小 行号 订单号? 单号 工单 房间 电话
-    邮编 编号 序号 价格 金额 花了 付了 充了 共 每 近 到 至 从 年 页 改成 改为 换成 线程 进程 用户 型号 工号 门店 尾号 次数 数量 总数 人数`,
+    邮编 邮政编码 验证码 校验码 动态码 编号 序号 价格 金额 花了 付了 充了 共 每 近 到 至 从 年 页 改成 改为 换成 线程 进程 用户 型号 工号 门店 尾号 次数 数量 总数 人数`,
   )}[ \\t]?(?:号|数|是|为|id|no\\.?|number|is|was|of|on|the|[:=#])?[ \\t]?["'(]?$`,
   'i',
 );
@@ -122,7 +122,7 @@ export const OTHER_SYSTEM = new RegExp(
   anyOf(
     `mysql mariadb postgres\\w* oracle ora sqlite sql\\w* hy\\d{3} mongo\\w* redis kafka rabbit\\w* elastic\\w* zookeeper
     nacos etcd web-?sockets? wss? socket\\.io nginx tomcat grpc json-?rpc wechat weixin wx qq dingtalk feishu weibo
-    firebase fcm apns facebook twitter telegram whatsapp google admob aws azure s3 avfoundation nscocoa\\w* cfnetwork
+    camera firebase fcm apns facebook twitter telegram whatsapp google admob aws azure s3 avfoundation nscocoa\\w* cfnetwork
     osstatus storekit cloudkit corebluetooth bluetooth ble gps nfc ffmpeg exoplayer agora zego webrtc rtc metamask
     wallet\\w* ethereum eth_\\w* web3 solana bitcoin npm yarn gradle maven git github gitlab docker kubernetes k8s ssh ftp
     smtp imap pop3 ldap dns cloudflare akamai twilio stripe paypal steam roblox xbox playstation nintendo minecraft
