@@ -110,7 +110,8 @@ export function mountDecodeBox(
     // Of a newer text the progress is still shown.
     if (mine !== turn) return;
     progress.hidden = stop.hidden = true;
-    const answer = isSure(decoded) ? null : shortAnswer(language, text);
+    const asked = decoded.findings.length === 0 ? statusLineOf(text) : text;
+    const answer = isSure(decoded) ? null : shortAnswer(language, asked);
     if (answer === null) showDecoded(decoded, text);
     else show([answerNode(answer)], answerStatus(language, answer));
   }
@@ -221,6 +222,12 @@ const MOST_SHORT = 80;
 
 /** Signs of an object or a program: what such a text means, the forms of the table say. */
 const IS_RECORD = /[{}"]|=(?! ?\d{1,9}$)/;
+
+/** The first line of a pasted reply, where it says that the reply is an error. */
+const FAILED_REPLY = /^\s*(?<line>(?:<(?:--)? )?HTTP\/[123](?:\.\d)? [45]\d\d\b[^\r\n]*)[\r\n]/i;
+
+/** In a reply without a result code the status is what there is to ask about. */
+const statusLineOf = (text: string): string => FAILED_REPLY.exec(text)?.groups?.['line'] ?? text;
 
 /** The answer to a single number or name; null where the text is something else. */
 function shortAnswer({ index, searchWords }: DecodeLanguage, text: string): AnswerView | null {

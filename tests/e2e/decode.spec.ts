@@ -224,8 +224,11 @@ test('the box of the home page takes a number, a name and a log', async ({ page 
   await expect(findings(page).getByRole('link')).toHaveText(/^9 /);
   await input(page).fill('errorCode=7003');
   await expect(findings(page).getByRole('link')).toHaveText(/^7003 /);
-  await input(page).fill('HTTP/1.1 502 Bad Gateway');
-  await expect(findings(page).getByRole('link').first()).toHaveAttribute('href', /codes\/502/);
+  for (const reply of ['HTTP/1.1 502 Bad Gateway', 'HTTP/1.1 502 Bad Gateway\nServer: nginx\n']) {
+    await input(page).fill(reply);
+    await expect(findings(page).getByRole('link').first()).toHaveAttribute('href', /codes\/502/);
+    await input(page).fill('');
+  }
   await input(page).fill(IOS_REPLY);
   await expect(findings(page)).toContainText('line 4');
   await input(page).fill('7099');
