@@ -2,7 +2,7 @@
 import { createDecoder, type Decoded } from '../domain/text/decode.ts';
 import { fileText, type FileText } from '../domain/text/file-text.ts';
 import { codeNamesOf } from '../domain/text/kept-spans.ts';
-import { resolve } from '../domain/text/resolve.ts';
+import { isErrorLine, resolve } from '../domain/text/resolve.ts';
 import { answerView, type AnswerView } from '../site/answer-view.ts';
 import { decodedView } from '../site/finding-view.ts';
 import { decodeNodes, type Link } from './decode-nodes.ts';
@@ -110,8 +110,7 @@ export function mountDecodeBox(
     // Of a newer text the progress is still shown.
     if (mine !== turn) return;
     progress.hidden = stop.hidden = true;
-    const asked = decoded.findings.length === 0 ? statusLineOf(text) : text;
-    const answer = isSure(decoded) ? null : shortAnswer(language, asked);
+    const answer = isSure(decoded) ? null : shortAnswer(language, questionIn(decoded, text));
     if (answer === null) showDecoded(decoded, text);
     else show([answerNode(answer)], answerStatus(language, answer));
   }
@@ -220,14 +219,17 @@ function isHeavy(text: string): boolean {
 /** A name or a number by itself is at most so long; a longer line is read for all that it holds. */
 const MOST_SHORT = 80;
 
-/** Signs of an object or a program: what such a text means, the forms of the table say. */
+/**
+ * Signs of an object or a program: what such a text means, the forms of the table say. A number that
+ * ends the one assignment there is, is asked for.
+ */
 const IS_RECORD = /[{}"]|=(?! ?\d{1,9}$)/;
 
-/** The first line of a pasted reply, where it says that the reply is an error. */
-const FAILED_REPLY = /^\s*(?<line>(?:<(?:--)? )?HTTP\/[123](?:\.\d)? [45]\d\d\b[^\r\n]*)[\r\n]/i;
-
-/** In a reply without a result code the status is what there is to ask about. */
-const statusLineOf = (text: string): string => FAILED_REPLY.exec(text)?.groups?.['line'] ?? text;
+/** What a text asks: of a reply that failed without a result code, what its first line says. */
+function questionIn({ findings, emptyReply }: Decoded, text: string): string {
+  const [line = ''] = text.trimStart().split(/[\r\n]/, 1);
+  return findings.length === 0 && emptyReply === null && isErrorLine(line) ? line : text;
+}
 
 /** The answer to a single number or name; null where the text is something else. */
 function shortAnswer({ index, searchWords }: DecodeLanguage, text: string): AnswerView | null {

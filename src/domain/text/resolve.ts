@@ -247,15 +247,22 @@ function fromStatus(index: ResolverIndex, number: string): Answer {
     : undocumented(index, number, ids(index.meanings.filter(({ code }) => code === number)));
 }
 
-/** The first line of a reply, or a status with the reason phrase that servers and browsers print with it. */
-const STATUS_LINE =
-  /^(?:<(?:--)? )?http\/[123](?:\.\d)? (?<line>[1-5]\d\d)\b|^(?:http )?(?<phrase>[45]\d\d) (?:bad request|unauthorized|forbidden|not found|method not allowed|request time-?out|(?:content|payload|request entity) too large|too many requests|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)$/i;
+/** The first line of a reply, as `curl -i`, `curl -v` and loggers print it. */
+const STATUS_LINE = /^(?:<(?:--)? )?http\/[123](?:\.\d)? (?<status>[1-5]\d\d)\b/i;
+
+/** A status with its reason phrase; servers and browsers print older names beside the registered ones. */
+const STATUS_PHRASE =
+  /^(?:http )?(?<status>[45]\d\d) (?:bad request|unauthorized|forbidden|not found|method not allowed|request time-?out|(?:content|payload|request entity) too large|too many requests|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)$/i;
 
 function fromStatusLine(index: ResolverIndex, query: string): Answer | null {
-  const { line, phrase } = STATUS_LINE.exec(query)?.groups ?? {};
-  const status = line ?? phrase;
+  const match = STATUS_LINE.exec(query) ?? STATUS_PHRASE.exec(query);
+  const status = match?.groups?.['status'];
   return status === undefined ? null : fromStatus(index, status);
 }
+
+/** Whether a line is the first of a reply, and says that the reply is an error. */
+export const isErrorLine = (line: string): boolean =>
+  Number(STATUS_LINE.exec(line)?.groups?.['status']) >= FIRST_HTTP_ERROR;
 
 /** A number that no official table lists may be one of another system's that readers take for ours. */
 const withLookAlikes = (index: ResolverIndex, number: string, answer: Answer): Answer =>
@@ -321,8 +328,8 @@ export function resolveSentence(index: ResolverIndex, text: string): Answer {
     return answer.kind === 'nothing' && some(payments)
       ? numberOfNeighbour(index, number, 'payment-sdk', 'sentence')
       : withOther(answer, /\btips\b/i.test(query) ? [] : payments);
-  const inPage = H5_PAGE.test(query) ? numbersOf(index, number, 'h5-rpc') : [];
   const isTheirs = some(theirs) || (system === 'security-guard' && answer.kind === 'nothing');
+  const inPage = H5_PAGE.test(query) ? numbersOf(index, number, 'h5-rpc') : [];
   return system !== undefined && isTheirs
     ? numberOfNeighbour(index, number, system, 'sentence')
     : withOther(answer, inPage);

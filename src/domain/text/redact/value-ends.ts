@@ -107,8 +107,14 @@ function endOfBare(view: DecodedView, from: number, shape: Shaped<'bare'>): Valu
   return { to: text.length, open: shape };
 }
 
+/** Names of result codes. */
+const RESULT_NAME = 'result[-_ ]?(?:status|code)|err(?:or)?[-_ ]?code';
+
 /** A result code as the next entry of a list: a password may hold a colon, but hardly this. */
-const RESULT_ENTRY = / ?["']?(?:(?:err(?:or)?|result)[-_]?)?(?:code|status)["']?:/iy;
+const RESULT_ENTRY = new RegExp(
+  ` ?["']?(?:${RESULT_NAME}|code|status)["']?: ?["']?\\d{1,9}(?![\\w.-])`,
+  'iy',
+);
 
 /** Whether a secret goes on behind a sign that could also end it: no other pair begins there. */
 function goesOnBehind(text: string, at: number): boolean {
@@ -126,8 +132,10 @@ const NEXT_ENTRY = /[,;] {0,2}["']?[A-Z][\w-]{0,60}["']? ?[=:]/iy;
 const NEXT_PARAMETER = /&[\w.-]{1,60}=/y;
 
 /** What the gateway replies with, on the line of a header. */
-const REPLY_FIELD =
-  /[\s,;|&]{1,4}["']?(?:result[-_ ]?(?:status|code)|err(?:or)?[-_ ]?code|mgw[-_]?trace[-_]?id|operation[-_]?type|server[-_]?time)["']?\s?[:=]/iy;
+const REPLY_FIELD = new RegExp(
+  `[\\s,;|&]{1,4}["']?(?:${RESULT_NAME}|mgw[-_]?trace[-_]?id|operation[-_]?type|server[-_]?time)["']?\\s?[:=]`,
+  'iy',
+);
 /** The same, of names that a cookie may also have. */
 const REPLY_WORDS =
   /[\s,|&]{1,4}["']?(?:memo|tips)["']?\s?[:=]|; ?(?:memo|tips)\s?[:=]\s?(?:["'%\p{Script=Han}]|[a-z]{1,20} [a-z])/iuy;
